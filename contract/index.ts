@@ -1,0 +1,12 @@
+import { apiKeys } from './platform/api-keys.ts';
+import { session } from './platform/session.ts';
+import { settings } from './platform/settings.ts';
+import { system } from './platform/system.ts';
+import { teams, users } from './platform/users.ts';
+
+/** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
+export const contract = {
+  platform: { session, users, teams, apiKeys, settings, system },
+};
+
+export type Contract = typeof contract;
