@@ -49,20 +49,33 @@ create table records.company (
   deleted_at timestamptz,
   deleted_by text
 );
-create index company_by_name on records.company (sort_name, id) where deleted_at is null;
-create index company_by_activity on records.company (last_activity_at desc nulls last, id) where deleted_at is null;
-create index company_by_revenue on records.company (revenue_12m_cents desc, id) where deleted_at is null;
-create index company_by_city on records.company (city, id) where deleted_at is null;
-create index company_by_updated on records.company (updated_at desc, id) where deleted_at is null;
+-- Sort keys of lists: always (key, id) ascending, read backwards for a falling order, so that a cursor is one row comparison.
+-- The order by name carries what sales scope and common filters ask for: read from the index alone, 20,000 entries take 6 ms, else 80.
+create index company_by_name on records.company (sort_name, id) include (owner_id, team_id, relation, industry, country) where deleted_at is null;
+create index company_by_activity on records.company (last_activity_at, id) where deleted_at is null;
+create index company_by_last_order on records.company (last_order_on, id) where deleted_at is null;
+create index company_by_revenue on records.company (revenue_12m_cents, id) where deleted_at is null;
+create index company_by_city on records.company ((lower(translate(city, 'ÄÖÜäöü', 'AOUaou') collate "C")), id) where deleted_at is null;
+create index company_by_postal_code on records.company (postal_code, id) where deleted_at is null;
+create index company_by_employees on records.company (employees, id) where deleted_at is null;
+create index company_by_updated on records.company (updated_at, id) where deleted_at is null;
+create index company_by_created on records.company (created_at, id) where deleted_at is null;
 create index company_by_owner on records.company (owner_id, sort_name, id) where deleted_at is null;
+create index company_by_team on records.company (team_id, sort_name, id) where deleted_at is null;
+create index company_by_industry on records.company (industry, sort_name, id) where deleted_at is null;
 create index company_by_vat on records.company (vat_id) where vat_id is not null and deleted_at is null;
 create index company_by_domain on records.company (domain) where domain is not null and deleted_at is null;
 create index company_by_phone on records.company (phone) where phone is not null and deleted_at is null;
 create index company_by_email on records.company (email) where email is not null and deleted_at is null;
 create index company_by_number on records.company (customer_number) where customer_number is not null and deleted_at is null;
 create index company_by_name_and_place on records.company (name_key, postal_code) where deleted_at is null;
-create index company_leads on records.company (lead_stage, created_at desc, id) where lead_stage is not null and deleted_at is null;
-create index company_search on records.company using gin (search gin_trgm_ops) where deleted_at is null;
+create index company_leads on records.company (lead_stage, created_at, id) where lead_stage is not null and deleted_at is null;
+create index company_leads_newest on records.company (created_at, id) where lead_stage is not null and deleted_at is null;
+create index company_leads_by_name on records.company (sort_name, id) where lead_stage is not null and deleted_at is null;
+-- Whole words and beginnings of words for search; parts of words (a list's "contains") from the name only. Trigrams of the whole
+-- text cost twice as much to write and are slow for common words. A short pending list: every search reads all of it.
+create index company_words on records.company using gin (to_tsvector('simple', search)) with (gin_pending_list_limit = 512) where deleted_at is null;
+create index company_name_parts on records.company using gin (sort_name gin_trgm_ops) with (gin_pending_list_limit = 512) where deleted_at is null;
 
 create table records.person (
   id uuid primary key default gen_random_uuid(),
@@ -94,13 +107,17 @@ create table records.person (
   deleted_at timestamptz,
   deleted_by text
 );
-create index person_by_name on records.person (sort_name, id) where deleted_at is null;
+create index person_by_name on records.person (sort_name, id) include (owner_id, team_id, company_id) where deleted_at is null;
+create index person_by_owner on records.person (owner_id, sort_name, id) where deleted_at is null;
+create index person_by_role on records.person (buying_role, sort_name, id) where buying_role is not null and deleted_at is null;
 create index person_of_company on records.person (company_id, sort_name) where deleted_at is null;
-create index person_by_activity on records.person (last_activity_at desc nulls last, id) where deleted_at is null;
+create index person_by_activity on records.person (last_activity_at, id) where deleted_at is null;
+create index person_by_updated on records.person (updated_at, id) where deleted_at is null;
 create index person_by_email on records.person (email) where email is not null and deleted_at is null;
 create index person_by_phone on records.person (phone) where phone is not null and deleted_at is null;
 create index person_by_mobile on records.person (mobile) where mobile is not null and deleted_at is null;
-create index person_search on records.person using gin (search gin_trgm_ops) where deleted_at is null;
+create index person_words on records.person using gin (to_tsvector('simple', search)) with (gin_pending_list_limit = 512) where deleted_at is null;
+create index person_name_parts on records.person using gin (sort_name gin_trgm_ops) with (gin_pending_list_limit = 512) where deleted_at is null;
 
 create table records.deal_stage (
   id text primary key,
@@ -151,7 +168,11 @@ create table records.deal (
 create index deal_of_company on records.deal (company_id) where deleted_at is null;
 create index deal_open on records.deal (stage_id, expected_close_on, id) where deleted_at is null and closed_at is null;
 create index deal_by_number on records.deal (number) where number is not null and deleted_at is null;
-create index deal_search on records.deal using gin (search gin_trgm_ops) where deleted_at is null;
+create index deal_by_close on records.deal (expected_close_on, id) where deleted_at is null;
+create index deal_by_value on records.deal (value_cents, id) where deleted_at is null;
+create index deal_by_updated on records.deal (updated_at, id) where deleted_at is null;
+create index deal_by_stage on records.deal (stage_id, expected_close_on, id) where deleted_at is null;
+create index deal_words on records.deal using gin (to_tsvector('simple', search)) where deleted_at is null;
 
 create table records.deal_stage_change (
   id bigint generated always as identity primary key,
@@ -183,6 +204,8 @@ create table records.product (
   deleted_by text
 );
 create unique index product_by_number on records.product (number) where deleted_at is null;
+create index product_by_name on records.product ((lower(name) collate "C"), id) where deleted_at is null;
+create index product_words on records.product using gin (to_tsvector('simple', search)) where deleted_at is null;
 
 create table records.sales_order (
   id uuid primary key default gen_random_uuid(),
@@ -204,7 +227,8 @@ create table records.sales_order (
 );
 create unique index sales_order_by_number on records.sales_order (number) where deleted_at is null;
 create index sales_order_of_company on records.sales_order (company_id, ordered_on desc) where deleted_at is null;
-create index sales_order_newest on records.sales_order (ordered_on desc, id) where deleted_at is null;
+create index sales_order_newest on records.sales_order (ordered_on, id) where deleted_at is null;
+create index sales_order_by_total on records.sales_order (total_cents, id) where deleted_at is null;
 
 create table records.order_line (
   order_id uuid not null references records.sales_order on delete cascade,
@@ -243,6 +267,9 @@ create table records.quote (
 create unique index quote_by_number on records.quote (number) where deleted_at is null;
 create index quote_of_company on records.quote (company_id, sent_on desc) where deleted_at is null;
 create index quote_open on records.quote (sent_on) where status = 'open' and deleted_at is null;
+create index quote_newest on records.quote (sent_on, id) where deleted_at is null;
+create index quote_by_total on records.quote (total_cents, id) where deleted_at is null;
+create index quote_of_deal on records.quote (deal_id) where deal_id is not null and deleted_at is null;
 
 create table records.activity (
   id uuid primary key default gen_random_uuid(),
@@ -268,7 +295,7 @@ create table records.activity (
 );
 create index activity_of_company on records.activity (company_id, happened_at desc, id) where deleted_at is null;
 create index activity_of_person on records.activity (person_id, happened_at desc) where person_id is not null and deleted_at is null;
-create index activity_newest on records.activity (happened_at desc, id) where deleted_at is null;
+create index activity_newest on records.activity (happened_at, id) where deleted_at is null;
 
 create table records.task (
   id uuid primary key default gen_random_uuid(),
@@ -294,6 +321,7 @@ create table records.task (
   deleted_by text
 );
 create index task_open on records.task (assigned_to, due_on, id) where done_at is null and deleted_at is null;
+create index task_by_due on records.task (due_on, id) where deleted_at is null;
 create index task_of_company on records.task (company_id, due_on) where deleted_at is null;
 
 create table records.custom_field (
@@ -326,3 +354,14 @@ create table records.observation_link (
   record_id uuid not null
 );
 create index observation_link_of_record on records.observation_link (record_id, observation_id);
+
+-- Every word that stands in a name or place, for search to find what was spelt wrongly or is part of a longer word: comparing with half a
+-- million words is quick, with millions of records it is not. Filled behind the writers by a job; a word that is no longer used does no harm.
+create table records.search_word (
+  word text primary key
+);
+create index search_word_alike on records.search_word using gin (word gin_trgm_ops);
+create table records.search_word_mark (
+  kind text primary key,
+  seen_until timestamptz not null
+);
