@@ -1,0 +1,1 @@
+export { type OrderRhythm, readRhythm } from './rhythm.ts';

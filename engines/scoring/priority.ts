@@ -1,0 +1,109 @@
+/** What kind of occasion an entry of the day stands for; each has its own clock and its own starting chance. */
+export type Situation = 'callback' | 'task' | 'deal' | 'quote' | 'order_rhythm' | 'lead' | 'untouched';
+
+export interface PriorityInput {
+  readonly situation: Situation;
+  /** What is at stake, in integer cents; null where no amount is known. */
+  readonly valueCents: number | null;
+  /** Fit score 0 to 100, which stands in for the amount where there is none; null where it is unknown too. */
+  readonly fit: number | null;
+  /** Days since the occasion fell due: 0 today, negative before. For a lead: days since it came in. */
+  readonly daysDue: number;
+  /** Days after which waiting counts as long; given where the occasion has its own measure (an order rhythm's spread). */
+  readonly pace?: number;
+  /** A measured or agreed probability, 0 to 1, with the number of cases behind it; null: the starting value holds. */
+  readonly chance: { readonly share: number; readonly cases: number } | null;
+  /** Best lawful way to reach them. `none` is for things one does without contact. */
+  readonly reach: 'allowed' | 'needs_human' | 'post_only' | 'none';
+}
+
+export interface Factor {
+  readonly name: 'value' | 'urgency' | 'chance';
+  /** 0 to 1. */
+  readonly factor: number;
+  readonly code: string;
+  readonly facts: Readonly<Record<string, number | string | null>>;
+}
+
+export interface Priority {
+  /** 0 to 100, one decimal: 100 x value x urgency x chance. */
+  readonly score: number;
+  readonly factors: readonly [Factor, Factor, Factor];
+}
+
+/** Half a million and more counts as everything; 0.1 at 0 so that a small matter is small, not nothing. */
+const VALUE = { floor: 0.1, unitCents: 100_00, fullCents: 500_000_00, unknown: 0.3 } as const;
+
+/** `start`: urgency on the day it falls due; `pace`: days in which what is missing to 1 halves; `fades`: half-life of interest. */
+const CLOCK: Readonly<
+  Record<Situation, { readonly start: number; readonly pace: number; readonly fades: number | null }>
+> = {
+  callback: { start: 0.9, pace: 1, fades: null },
+  task: { start: 0.6, pace: 5, fades: null },
+  deal: { start: 0.5, pace: 14, fades: null },
+  quote: { start: 0.6, pace: 7, fades: 45 },
+  order_rhythm: { start: 0.4, pace: 14, fades: null },
+  lead: { start: 0.9, pace: 7, fades: 14 },
+  untouched: { start: 0.25, pace: 90, fades: null },
+};
+
+/** Starting chances and the number of cases that they weigh as much as, until own cases outweigh them. */
+const PRIOR: Readonly<Record<Situation, { readonly share: number; readonly cases: number }>> = {
+  callback: { share: 0.8, cases: 10 },
+  task: { share: 0.6, cases: 10 },
+  deal: { share: 0.3, cases: 5 },
+  quote: { share: 0.35, cases: 10 },
+  order_rhythm: { share: 0.5, cases: 3 },
+  lead: { share: 0.25, cases: 10 },
+  untouched: { share: 0.1, cases: 10 },
+};
+
+const REACH = { allowed: 1, needs_human: 0.9, post_only: 0.6, none: 1 } as const;
+
+/**
+ * Ranks what a person could do today: 100 x value x urgency x chance, each between 0 and 1, each with its reason.
+ * Formulas, starting values and their standing: README.md beside this file.
+ */
+export function prioritise(input: PriorityInput): Priority {
+  const value = valueFactor(input);
+  const urgency = urgencyFactor(input);
+  const chance = chanceFactor(input);
+  const product = value.factor * urgency.factor * chance.factor;
+  return { score: Math.round(product * 1000) / 10, factors: [value, urgency, chance] };
+}
+
+function valueFactor({ valueCents, fit }: PriorityInput): Factor {
+  if (valueCents !== null && valueCents > 0) {
+    const share = Math.log1p(valueCents / VALUE.unitCents) / Math.log1p(VALUE.fullCents / VALUE.unitCents);
+    const factor = VALUE.floor + (1 - VALUE.floor) * Math.min(1, share);
+    return { name: 'value', factor, code: 'value-amount', facts: { valueCents } };
+  }
+  if (fit !== null) {
+    return { name: 'value', factor: VALUE.floor + ((1 - VALUE.floor) * fit) / 100, code: 'value-fit', facts: { fit } };
+  }
+  return { name: 'value', factor: VALUE.unknown, code: 'value-unknown', facts: {} };
+}
+
+function urgencyFactor({ situation, daysDue, pace }: PriorityInput): Factor {
+  const clock = CLOCK[situation];
+  const step = Math.max(0.5, pace ?? clock.pace);
+  const late = Math.max(0, daysDue);
+  // Before the day: halves with every pace still to go. After it: what is missing to 1 halves with every pace gone by.
+  let factor = daysDue < 0 ? clock.start * 2 ** (daysDue / step) : 1 - (1 - clock.start) * 2 ** (-late / step);
+  const fades = clock.fades;
+  if (fades !== null) factor *= 2 ** (-late / fades);
+  const code = daysDue < 0 ? 'urgency-ahead' : fades === null ? 'urgency-late' : 'urgency-fading';
+  return { name: 'urgency', factor, code, facts: { days: Math.abs(daysDue), pace: step, fades } };
+}
+
+function chanceFactor({ situation, chance, reach }: PriorityInput): Factor {
+  const prior = PRIOR[situation];
+  const cases = chance?.cases ?? 0;
+  const share = (prior.share * prior.cases + (chance?.share ?? 0) * cases) / (prior.cases + cases);
+  return {
+    name: 'chance',
+    factor: share * REACH[reach],
+    code: cases === 0 ? 'chance-start' : 'chance-learnt',
+    facts: { share: Math.round(share * 100), cases, reach, startShare: Math.round(prior.share * 100) },
+  };
+}
