@@ -3,8 +3,15 @@ import { defineConfig } from 'vitest/config';
 // Files run in parallel processes; every database test takes its own database copied from a migrated template (test/support/database.ts).
 export default defineConfig({
   test: {
-    include: ['engines/**/*.test.ts', 'contract/**/*.test.ts', 'server/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts'],
+    include: [
+      'engines/**/*.test.ts',
+      'contract/**/*.test.ts',
+      'server/**/*.test.ts',
+      'web/**/*.test.ts',
+      'test/**/*.test.ts',
+    ],
     pool: 'forks',
+    globalSetup: ['test/support/database-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 90_000,
   },
