@@ -1,0 +1,192 @@
+import { makeCompanies } from './companies.ts';
+import { dirtyCompany, dirtyPerson, twinOf } from './dirt.ts';
+import { makeActivities, makeDeals, makeOrders } from './history.ts';
+import { makePeople } from './people.ts';
+import { PRODUCTS } from './products.ts';
+import { createRandom } from './random.ts';
+
+/** One sheet as another program would export it: headings first, German texts, numbers and dates. */
+export interface ExampleSheet {
+  readonly name: string;
+  readonly kind: 'companies' | 'people' | 'products' | 'orders' | 'deals' | 'activities' | 'consents';
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ExampleConfig {
+  readonly seed: number;
+  /** The day the history ends. */
+  readonly today: Date;
+  /** Companies; everything else keeps its proportion. 2,400 unless set. */
+  readonly companies?: number;
+}
+
+/** A manufacturer of drives with its customers, three years of orders and the dirt of real life, the same for the same seed and day. */
+export function makeExampleCompany({ seed, today, companies: size = 2400 }: ExampleConfig): ExampleSheet[] {
+  const random = createRandom(seed);
+  const companies = makeCompanies(random, size);
+  const people = makePeople(random, companies, Math.round((size * 13) / 6));
+  const orders = makeOrders(random, companies, today, Math.round((size * 25) / 3));
+  const deals = makeDeals(random, companies, today, Math.round(size / 4));
+  const activities = makeActivities(random, people, today, size * 5);
+  const asked = people.filter(() => random.chance(0.17));
+
+  const companyRows = companies.flatMap((company) => {
+    const row = dirtyCompany(random, company);
+    return random.chance(0.03) ? [row, twinOf(random, company)] : [row];
+  });
+  return [
+    {
+      name: 'Kundenstamm.csv',
+      kind: 'companies',
+      rows: [
+        [
+          'Kundennummer',
+          'Firma',
+          'Straße',
+          'PLZ',
+          'Ort',
+          'Bundesland',
+          'Telefon',
+          'E-Mail',
+          'Internet',
+          'USt-IdNr.',
+          'Branche',
+          'Mitarbeiter',
+          'Kundenstatus',
+        ],
+        ...companyRows,
+      ],
+    },
+    {
+      name: 'Ansprechpartner.csv',
+      kind: 'people',
+      rows: [
+        [
+          'Kundennummer',
+          'Firma',
+          'Anrede',
+          'Titel',
+          'Vorname',
+          'Nachname',
+          'Funktion',
+          'Abteilung',
+          'Rolle im Buying Center',
+          'E-Mail',
+          'Telefon',
+        ],
+        ...people.map((person) => dirtyPerson(random, person)),
+      ],
+    },
+    {
+      name: 'Artikel.csv',
+      kind: 'products',
+      rows: [
+        ['Artikelnummer', 'Bezeichnung', 'Warengruppe', 'Listenpreis'],
+        ...PRODUCTS.map((p) => [p.number, p.name, p.category, euro(p.priceCents)]),
+      ],
+    },
+    {
+      name: 'Aufträge.csv',
+      kind: 'orders',
+      rows: [
+        [
+          'Auftragsnummer',
+          'Auftragsdatum',
+          'Kundennummer',
+          'Position',
+          'Artikelnummer',
+          'Bezeichnung',
+          'Menge',
+          'Einzelpreis',
+          'Gesamtpreis',
+        ],
+        ...orders.flatMap((order) =>
+          order.lines.map((line, index) => [
+            order.number,
+            day(order.on),
+            order.company.number,
+            String(index + 1),
+            line.product.number,
+            line.product.name,
+            String(line.quantity),
+            euro(line.priceCents),
+            euro(line.priceCents * line.quantity),
+          ]),
+        ),
+      ],
+    },
+    {
+      name: 'Verkaufschancen.csv',
+      kind: 'deals',
+      rows: [
+        [
+          'Chancennummer',
+          'Kundennummer',
+          'Bezeichnung',
+          'Phase',
+          'Wert',
+          'Abschluss erwartet',
+          'Nächster Schritt',
+          'Nächster Schritt am',
+        ],
+        ...deals.map((deal) => [
+          deal.number,
+          deal.company.number,
+          deal.title,
+          deal.stage,
+          euro(deal.valueCents),
+          day(deal.closeOn),
+          deal.nextStep,
+          deal.nextStepOn ? day(deal.nextStepOn) : '',
+        ]),
+      ],
+    },
+    {
+      name: 'Aktivitäten.csv',
+      kind: 'activities',
+      rows: [
+        ['Kundennummer', 'E-Mail', 'Art', 'Richtung', 'Datum', 'Betreff'],
+        ...activities.map((a) => [
+          a.person.company.number,
+          a.person.email,
+          a.kind,
+          a.direction,
+          `${day(a.at)} ${a.at.toISOString().slice(11, 16)}`,
+          a.subject,
+        ]),
+      ],
+    },
+    {
+      name: 'Einwilligungen.csv',
+      kind: 'consents',
+      rows: [
+        ['Kontakt', 'Kanal', 'Art', 'Datum', 'Wortlaut', 'Nachweis'],
+        ...asked.map((person) => {
+          const objection = random.chance(0.14);
+          const at = new Date(today.getTime() - random.whole(10, 900) * 86_400_000);
+          return [
+            person.email,
+            'E-Mail',
+            objection ? 'Widerspruch' : 'Einwilligung',
+            day(at),
+            objection ? '' : 'Ja, ich möchte den Newsletter der Köster Antriebstechnik GmbH per E-Mail erhalten.',
+            objection ? 'Antwort auf Newsletter' : random.chance(0.7) ? 'Double-Opt-in' : '',
+          ];
+        }),
+      ],
+    },
+  ];
+}
+
+/** 1.234,56 as a German export writes it. */
+function euro(cents: number): string {
+  const whole = Math.floor(cents / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${whole},${String(cents % 100).padStart(2, '0')}`;
+}
+
+function day(date: Date): string {
+  const [year, month, dayOfMonth] = date.toISOString().slice(0, 10).split('-');
+  return `${dayOfMonth}.${month}.${year}`;
+}
