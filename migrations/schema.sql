@@ -87,12 +87,182 @@ create table intake.source (
   constraint source_trust_check CHECK (((trust >= 0) AND (trust <= 100)))
 );
 
+create table platform.account (
+  id uuid default gen_random_uuid() not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES platform."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX account_user ON platform.account USING btree (user_id);
+
+create table platform.api_key (
+  id uuid default gen_random_uuid() not null,
+  key_hash bytea not null,
+  start text not null,
+  name text not null,
+  role text not null,
+  owner_id uuid not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_key_hash_key UNIQUE (key_hash),
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'head_of_sales'::text, 'sales'::text, 'marketing'::text, 'reader'::text]))),
+  constraint api_key_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES platform."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX api_key_owner ON platform.api_key USING btree (owner_id);
+
+create table platform.attempt (
+  key text not null,
+  failures integer not null,
+  first_at timestamp with time zone not null,
+  blocked_until timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (key)
+);
+
+create table platform.file (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 text not null,
+  owner_id uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES platform."user"(id) ON DELETE SET NULL
+);
+CREATE INDEX file_newest ON platform.file USING btree (created_at DESC);
+
+create table platform.job_run (
+  id uuid not null,
+  name text not null,
+  owner_id uuid,
+  state text default 'waiting'::text not null,
+  done bigint default 0 not null,
+  total bigint,
+  facts jsonb default '{}'::jsonb not null,
+  failure jsonb,
+  cancel_requested boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint job_run_pkey PRIMARY KEY (id),
+  constraint job_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint job_run_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES platform."user"(id) ON DELETE SET NULL
+);
+CREATE INDEX job_run_newest ON platform.job_run USING btree (created_at DESC);
+CREATE INDEX job_run_owner ON platform.job_run USING btree (owner_id, created_at DESC);
+
 create table platform.migration (
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (name)
 );
+
+create table platform.one_time_link (
+  token_hash bytea not null,
+  purpose text not null,
+  user_id uuid,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint one_time_link_pkey PRIMARY KEY (token_hash),
+  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['first-start'::text, 'invitation'::text, 'reset'::text]))),
+  constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES platform."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX one_time_link_user ON platform.one_time_link USING btree (user_id);
+
+create table platform.session (
+  id uuid default gen_random_uuid() not null,
+  token text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES platform."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX session_owner ON platform.session USING btree (user_id);
+
+create table platform.setting (
+  key text not null,
+  value jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint setting_pkey PRIMARY KEY (key)
+);
+
+create table platform.team (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint team_pkey PRIMARY KEY (id),
+  constraint team_name_check CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX team_name ON platform.team USING btree (lower(name));
+
+create table platform.two_factor (
+  id uuid default gen_random_uuid() not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default false not null,
+  failed_verification_count integer default 0 not null,
+  locked_until timestamp with time zone,
+  constraint two_factor_pkey PRIMARY KEY (id),
+  constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES platform."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX two_factor_user ON platform.two_factor USING btree (user_id);
+
+create table platform.user (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default true not null,
+  image text,
+  role text default 'reader'::text not null,
+  team_id uuid,
+  active boolean default true not null,
+  language text default 'de'::text not null,
+  two_factor_enabled boolean default false not null,
+  last_seen_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_check CHECK ((email = lower(email))),
+  constraint user_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint user_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'head_of_sales'::text, 'sales'::text, 'marketing'::text, 'reader'::text]))),
+  constraint user_team_id_fkey FOREIGN KEY (team_id) REFERENCES platform.team(id)
+);
+CREATE INDEX user_team ON platform."user" USING btree (team_id);
+CREATE UNIQUE INDEX user_email ON platform."user" USING btree (email);
+
+create table platform.verification (
+  id uuid default gen_random_uuid() not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier ON platform.verification USING btree (identifier);
 
 create table records.activity (
   id uuid default gen_random_uuid() not null,

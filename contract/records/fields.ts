@@ -30,13 +30,11 @@ export const fields = {
       summary: 'Add or change an own field; type and key stay once used',
     })
     .input(
-      customFieldSchema
-        .omit({ id: true, archived: true, position: true, key: true })
-        .extend({
-          id: z.uuid().optional(),
-          label: z.string().trim().min(1).max(80),
-          choices: z.array(z.string().max(100)).max(100).default([]),
-        }),
+      customFieldSchema.omit({ id: true, archived: true, position: true, key: true }).extend({
+        id: z.uuid().optional(),
+        label: z.string().trim().min(1).max(80),
+        choices: z.array(z.string().max(100)).max(100).default([]),
+      }),
     )
     .output(customFieldSchema),
   archive: oc

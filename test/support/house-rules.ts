@@ -48,7 +48,9 @@ export function importsOf({ path, text }: Source): Import[] {
 /** Data flows right, imports point left, and only through a feature's front door. */
 export function stageOrder(files: readonly Source[]): Violation[] {
   const found: Violation[] = [];
-  for (const file of files.filter((f) => f.path.startsWith('server/') && stageOf(f.path) >= 0 && !isTest(f.path))) {
+  // The generated table types name all schemas: they are a description, not SQL.
+  const judged = files.filter((f) => f.path.startsWith('server/') && f.path !== 'server/platform/db/tables.ts');
+  for (const file of judged.filter((f) => stageOf(f.path) >= 0 && !isTest(f.path))) {
     for (const { target, own } of importsOf(file)) {
       if (!own || !target.startsWith('server/')) continue;
       const to = stageOf(target);
@@ -114,7 +116,9 @@ export function mailDoor(files: readonly Source[]): Violation[] {
 export function schemaOrder(files: readonly Source[], tables: readonly string[]): Violation[] {
   const found: Violation[] = [];
   const named = new RegExp(`\\b(${tables.map((table) => table.replace('.', '\\.')).join('|')})\\b`, 'g');
-  for (const file of files.filter((f) => f.path.startsWith('server/') && stageOf(f.path) >= 0 && !isTest(f.path))) {
+  // The generated table types name all schemas: they are a description, not SQL.
+  const judged = files.filter((f) => f.path.startsWith('server/') && f.path !== 'server/platform/db/tables.ts');
+  for (const file of judged.filter((f) => stageOf(f.path) >= 0 && !isTest(f.path))) {
     const stage = stageOf(file.path);
     const text = withoutComments(file.text);
     for (const [, table = ''] of text.matchAll(named)) {

@@ -13,7 +13,19 @@ export interface Tables {
   'intake.observation': IntakeObservation;
   'intake.retraction': IntakeRetraction;
   'intake.source': IntakeSource;
+  'platform.account': PlatformAccount;
+  'platform.api_key': PlatformApiKey;
+  'platform.attempt': PlatformAttempt;
+  'platform.file': PlatformFile;
+  'platform.job_run': PlatformJobRun;
   'platform.migration': PlatformMigration;
+  'platform.one_time_link': PlatformOneTimeLink;
+  'platform.session': PlatformSession;
+  'platform.setting': PlatformSetting;
+  'platform.team': PlatformTeam;
+  'platform.two_factor': PlatformTwoFactor;
+  'platform.user': PlatformUser;
+  'platform.verification': PlatformVerification;
   'records.activity': RecordsActivity;
   'records.company': RecordsCompany;
   'records.custom_field': RecordsCustomField;
@@ -99,10 +111,138 @@ interface IntakeSource {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+interface PlatformAccount {
+  id: Generated<string>;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  refresh_token_expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  scope: string | null;
+  password: string | null;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformApiKey {
+  id: Generated<string>;
+  key_hash: Buffer;
+  start: string;
+  name: string;
+  role: string;
+  owner_id: string;
+  expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformAttempt {
+  key: string;
+  failures: number;
+  first_at: Timestamp;
+  blocked_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface PlatformFile {
+  id: Generated<string>;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  owner_id: string | null;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformJobRun {
+  id: string;
+  name: string;
+  owner_id: string | null;
+  state: Generated<string>;
+  done: Generated<number>;
+  total: number | null;
+  facts: ColumnType<JsonValue, string | undefined, string>;
+  failure: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  cancel_requested: Generated<boolean>;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  started_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 interface PlatformMigration {
   name: string;
   checksum: string;
   applied_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformOneTimeLink {
+  token_hash: Buffer;
+  purpose: string;
+  user_id: string | null;
+  expires_at: Timestamp;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformSession {
+  id: Generated<string>;
+  token: string;
+  user_id: string;
+  expires_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformSetting {
+  key: string;
+  value: Json;
+  changed_by: string;
+  changed_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformTeam {
+  id: Generated<string>;
+  name: string;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformTwoFactor {
+  id: Generated<string>;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface PlatformUser {
+  id: Generated<string>;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  role: Generated<string>;
+  team_id: string | null;
+  active: Generated<boolean>;
+  language: Generated<string>;
+  two_factor_enabled: Generated<boolean>;
+  last_seen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformVerification {
+  id: Generated<string>;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
 interface RecordsActivity {
