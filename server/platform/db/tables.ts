@@ -7,6 +7,15 @@ export type Json = ColumnType<JsonValue, string, string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Tables {
+  'action.answer': ActionAnswer;
+  'action.touch': ActionTouch;
+  'insight.fit_rules': InsightFitRules;
+  'insight.maturity_count': InsightMaturityCount;
+  'insight.quality': InsightQuality;
+  'insight.quality_snapshot': InsightQualitySnapshot;
+  'insight.reading': InsightReading;
+  'insight.rhythm': InsightRhythm;
+  'insight.score': InsightScore;
   'intake.column_memory': IntakeColumnMemory;
   'intake.import': IntakeImport;
   'intake.import_fault': IntakeImportFault;
@@ -42,6 +51,135 @@ export interface Tables {
   'records.search_word': RecordsSearchWord;
   'records.search_word_mark': RecordsSearchWordMark;
   'records.task': RecordsTask;
+}
+
+interface ActionAnswer {
+  id: Generated<string>;
+  suggestion: string;
+  kind: string;
+  company_id: string;
+  person_id: string | null;
+  answer: string;
+  hidden_until: string;
+  for_user: string | null;
+  reason: string | null;
+  outcome: string | null;
+  note: string | null;
+  score: number | null;
+  touch_id: string | null;
+  activity_id: string | null;
+  task_id: string | null;
+  closed_task_id: string | null;
+  by_id: string;
+  by_name: string;
+  at: Timestamp;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undone_by: string | null;
+}
+
+interface ActionTouch {
+  id: Generated<string>;
+  company_id: string;
+  person_id: string | null;
+  channel: string;
+  purpose: string;
+  ground: string;
+  decision: string;
+  ground_note: string | null;
+  outcome: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  activity_id: string | null;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undone_by: string | null;
+}
+
+interface InsightFitRules {
+  version: GeneratedAlways<number>;
+  rules: Json;
+  note: Generated<string>;
+  created_by: string;
+  created_by_name: string;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface InsightMaturityCount {
+  day: string;
+  counts: Json;
+  computed_at: Timestamp;
+}
+
+interface InsightQuality {
+  kind: string;
+  record_id: string;
+  company_id: string | null;
+  owner_id: string | null;
+  team_id: string | null;
+  correct: number | null;
+  complete: number | null;
+  consistent: number | null;
+  current: number | null;
+  available: number | null;
+  overall: number;
+  worth: number;
+  repair: number;
+  problems: Json;
+  sources: (string)[];
+  computed_at: Timestamp;
+}
+
+interface InsightQualitySnapshot {
+  day: string;
+  kind: string;
+  scope: string;
+  scope_id: string;
+  records: number;
+  correct: number | null;
+  complete: number | null;
+  consistent: number | null;
+  current: number | null;
+  available: number | null;
+  overall: number | null;
+  problems: number;
+  computed_at: Timestamp;
+}
+
+interface InsightReading {
+  name: string;
+  changed_at: Timestamp;
+  read_at: Timestamp;
+}
+
+interface InsightRhythm {
+  company_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  order_days: number;
+  median_days: number;
+  spread_days: number;
+  regularity: number;
+  last_on: string;
+  expected_on: string;
+  overdue_on: string;
+  lapsed_on: string;
+  typical_cents: number;
+  computed_at: Timestamp;
+}
+
+interface InsightScore {
+  company_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  fit: number;
+  lowest: number;
+  highest: number;
+  known: number;
+  reasons: Json;
+  rules_version: number;
+  lead_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  untouched: boolean;
+  computed_at: Timestamp;
 }
 
 interface IntakeColumnMemory {
