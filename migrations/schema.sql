@@ -3,8 +3,34 @@ create extension pg_trgm with schema public;
 create schema action;
 create schema insight;
 create schema intake;
+create schema oversight;
 create schema platform;
 create schema records;
+
+CREATE OR REPLACE FUNCTION oversight.keep_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- The one change that is lawful: erasure takes the plain contact point and personal proof away, the hash and the moment stay.
+  if tg_op = 'UPDATE' and new.contact_point is null and old.contact_point is not null
+    and (to_jsonb(new) - 'contact_point' - 'proof') = (to_jsonb(old) - 'contact_point' - 'proof') and new.proof = '{}'::jsonb then
+    return new;
+  end if;
+  raise exception 'consent is append-only: % refused', tg_op using errcode = 'restrict_violation';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION oversight.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end
+$function$
+;
 
 create table action.answer (
   id uuid default gen_random_uuid() not null,
@@ -265,6 +291,150 @@ create table intake.source (
   constraint source_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'file'::text, 'mailbox'::text, 'website'::text, 'conversation'::text, 'visit'::text, 'command'::text]))),
   constraint source_trust_check CHECK (((trust >= 0) AND (trust <= 100)))
 );
+
+create table oversight.audit (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text not null,
+  action text not null,
+  subject_kind text,
+  subject_id text,
+  facts json not null,
+  hash bytea not null,
+  constraint audit_pkey PRIMARY KEY (seq),
+  constraint audit_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX audit_action ON oversight.audit USING btree (action, seq);
+CREATE INDEX audit_actor ON oversight.audit USING btree (actor_id, seq);
+CREATE INDEX audit_at ON oversight.audit USING btree (at, seq);
+CREATE INDEX audit_subject ON oversight.audit USING btree (subject_id, seq);
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON oversight.audit FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
+CREATE TRIGGER audit_keep BEFORE TRUNCATE ON oversight.audit FOR EACH STATEMENT EXECUTE FUNCTION oversight.refuse_change();
+
+create table oversight.consent (
+  id uuid default gen_random_uuid() not null,
+  contact_key bytea not null,
+  contact_point text,
+  channel text not null,
+  purposes text[] not null,
+  kind text not null,
+  retracts uuid,
+  documented boolean not null,
+  wording text,
+  wording_version text,
+  source text not null,
+  proof jsonb default '{}'::jsonb not null,
+  at timestamp with time zone,
+  import_id text,
+  fingerprint bytea not null,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  position bigint generated always as identity not null,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_fingerprint_key UNIQUE (fingerprint),
+  constraint consent_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms_messenger'::text, 'social_dm'::text, 'phone_human'::text, 'phone_auto'::text, 'fax'::text, 'post'::text, 'chat_reply'::text]))),
+  constraint consent_kind_check CHECK ((kind = ANY (ARRAY['given'::text, 'presumed'::text, 'withdrawn'::text, 'retracted'::text]))),
+  constraint consent_purposes_check CHECK ((cardinality(purposes) > 0)),
+  constraint consent_source_check CHECK ((source = ANY (ARRAY['web_form'::text, 'double_opt_in_email'::text, 'voice'::text, 'paper'::text, 'email_reply'::text, 'chat'::text, 'in_person'::text, 'import'::text, 'person'::text]))),
+  constraint consent_retracts_fkey FOREIGN KEY (retracts) REFERENCES oversight.consent(id)
+);
+CREATE INDEX consent_import ON oversight.consent USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX consent_key ON oversight.consent USING btree (contact_key);
+CREATE INDEX consent_retracted ON oversight.consent USING btree (retracts) WHERE (retracts IS NOT NULL);
+CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON oversight.consent FOR EACH ROW EXECUTE FUNCTION oversight.keep_consent();
+
+create table oversight.consent_use (
+  id bigint generated always as identity not null,
+  consent_id uuid not null,
+  at timestamp with time zone not null,
+  used_by text not null,
+  constraint consent_use_pkey PRIMARY KEY (id),
+  constraint consent_use_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES oversight.consent(id)
+);
+CREATE INDEX consent_use_newest ON oversight.consent_use USING btree (consent_id, at DESC);
+
+create table oversight.objection (
+  id bigint generated always as identity not null,
+  contact_key bytea not null,
+  scope text not null,
+  kind text not null,
+  source text not null,
+  note text default ''::text not null,
+  at timestamp with time zone not null,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'lifted'::text]))),
+  constraint objection_scope_check CHECK ((scope = ANY (ARRAY['all_marketing'::text, 'email'::text, 'sms_messenger'::text, 'social_dm'::text, 'phone_human'::text, 'phone_auto'::text, 'fax'::text, 'post'::text, 'chat_reply'::text])))
+);
+CREATE INDEX objection_key ON oversight.objection USING btree (contact_key, scope, id);
+CREATE TRIGGER objection_append_only BEFORE DELETE OR UPDATE ON oversight.objection FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
+
+create table oversight.policy (
+  kind text not null,
+  role text not null,
+  version integer not null,
+  mode text not null,
+  share real default 0 not null,
+  min_confidence real not null,
+  reason text default ''::text not null,
+  changed_by text not null,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint policy_pkey PRIMARY KEY (kind, role, version),
+  constraint policy_min_confidence_check CHECK (((min_confidence >= (0.5)::double precision) AND (min_confidence <= (1)::double precision))),
+  constraint policy_mode_check CHECK ((mode = ANY (ARRAY['person'::text, 'approve'::text, 'sampled'::text, 'automatic'::text]))),
+  constraint policy_role_check CHECK ((role = ANY (ARRAY['*'::text, 'admin'::text, 'head_of_sales'::text, 'sales'::text, 'marketing'::text, 'reader'::text]))),
+  constraint policy_share_check CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision))),
+  constraint policy_version_check CHECK ((version > 0))
+);
+CREATE TRIGGER policy_append_only BEFORE DELETE OR UPDATE ON oversight.policy FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
+
+create table oversight.proposal (
+  id uuid default gen_random_uuid() not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  owner_id uuid,
+  team_id uuid,
+  payload jsonb not null,
+  payload_hash bytea not null,
+  evidence jsonb default '[]'::jsonb not null,
+  confidence real,
+  producer text not null,
+  producer_version text not null,
+  route text not null,
+  route_reason text not null,
+  policy_version integer,
+  state text not null,
+  later_until timestamp with time zone,
+  check_wanted boolean default false not null,
+  checked_right boolean,
+  edits jsonb,
+  result jsonb,
+  fault text,
+  decided_by text,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reason text,
+  dedupe_key text,
+  version integer default 1 not null,
+  example boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text, 'applied'::text, 'rejected'::text, 'undone'::text, 'superseded'::text])))
+);
+CREATE INDEX proposal_checks ON oversight.proposal USING btree (created_at, id) WHERE (check_wanted AND (checked_right IS NULL));
+CREATE INDEX proposal_decided ON oversight.proposal USING btree (decided_at DESC, id) WHERE (decided_at IS NOT NULL);
+CREATE INDEX proposal_inbox ON oversight.proposal USING btree (kind, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text]));
+CREATE INDEX proposal_subject ON oversight.proposal USING btree (subject_id);
+CREATE INDEX proposal_waiting ON oversight.proposal USING btree (created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text]));
+CREATE UNIQUE INDEX proposal_once ON oversight.proposal USING btree (kind, dedupe_key) WHERE ((state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text])) AND (dedupe_key IS NOT NULL));
 
 create table platform.account (
   id uuid default gen_random_uuid() not null,

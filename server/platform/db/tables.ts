@@ -22,6 +22,12 @@ export interface Tables {
   'intake.observation': IntakeObservation;
   'intake.retraction': IntakeRetraction;
   'intake.source': IntakeSource;
+  'oversight.audit': OversightAudit;
+  'oversight.consent': OversightConsent;
+  'oversight.consent_use': OversightConsentUse;
+  'oversight.objection': OversightObjection;
+  'oversight.policy': OversightPolicy;
+  'oversight.proposal': OversightProposal;
   'platform.account': PlatformAccount;
   'platform.api_key': PlatformApiKey;
   'platform.attempt': PlatformAttempt;
@@ -247,6 +253,107 @@ interface IntakeSource {
   trust: Generated<number>;
   example: Generated<boolean>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface OversightAudit {
+  seq: number;
+  at: Timestamp;
+  actor_kind: string;
+  actor_id: string;
+  actor_name: string;
+  action: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  facts: Json;
+  hash: Buffer;
+}
+
+interface OversightConsent {
+  id: Generated<string>;
+  contact_key: Buffer;
+  contact_point: string | null;
+  channel: string;
+  purposes: (string)[];
+  kind: string;
+  retracts: string | null;
+  documented: boolean;
+  wording: string | null;
+  wording_version: string | null;
+  source: string;
+  proof: ColumnType<JsonValue, string | undefined, string>;
+  at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  import_id: string | null;
+  fingerprint: Buffer;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: Timestamp;
+  position: GeneratedAlways<number>;
+}
+
+interface OversightConsentUse {
+  id: GeneratedAlways<number>;
+  consent_id: string;
+  at: Timestamp;
+  used_by: string;
+}
+
+interface OversightObjection {
+  id: GeneratedAlways<number>;
+  contact_key: Buffer;
+  scope: string;
+  kind: string;
+  source: string;
+  note: Generated<string>;
+  at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: Timestamp;
+}
+
+interface OversightPolicy {
+  kind: string;
+  role: string;
+  version: number;
+  mode: string;
+  share: Generated<number>;
+  min_confidence: number;
+  reason: Generated<string>;
+  changed_by: string;
+  changed_by_name: string;
+  changed_at: Timestamp;
+}
+
+interface OversightProposal {
+  id: Generated<string>;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  payload: Json;
+  payload_hash: Buffer;
+  evidence: ColumnType<JsonValue, string | undefined, string>;
+  confidence: number | null;
+  producer: string;
+  producer_version: string;
+  route: string;
+  route_reason: string;
+  policy_version: number | null;
+  state: string;
+  later_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  check_wanted: Generated<boolean>;
+  checked_right: boolean | null;
+  edits: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  result: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  fault: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  reason: string | null;
+  dedupe_key: string | null;
+  version: Generated<number>;
+  example: Generated<boolean>;
+  created_at: Timestamp;
 }
 
 interface PlatformAccount {
