@@ -1,0 +1,44 @@
+import { createORPCClient, ORPCError } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { QueryClient } from '@tanstack/react-query';
+import type { account } from '#contract/desk/account.ts';
+import type { lists } from '#contract/desk/lists.ts';
+import type { search } from '#contract/desk/search.ts';
+import type { Contract } from '#contract/index.ts';
+import type { activities, tasks } from '#contract/records/activities.ts';
+import type { companies } from '#contract/records/companies.ts';
+import type { deals } from '#contract/records/deals.ts';
+import type { fields } from '#contract/records/fields.ts';
+import type { people } from '#contract/records/people.ts';
+import type { views } from '#contract/records/views.ts';
+
+const link = new RPCLink({ url: () => `${location.origin}/rpc` });
+
+type Calls = Contract & {
+  desk: { account: typeof account; lists: typeof lists; search: typeof search };
+  records: {
+    activities: typeof activities;
+    companies: typeof companies;
+    deals: typeof deals;
+    fields: typeof fields;
+    people: typeof people;
+    tasks: typeof tasks;
+    views: typeof views;
+  };
+};
+
+/** Every call the server takes, typed by the contract; types only, no schema reaches the browser. */
+export const client: ContractRouterClient<Calls> = createORPCClient(link);
+/** The same calls as options for Query: `useQuery(api.platform.users.names.queryOptions())`. */
+export const api = createTanstackQueryUtils(client);
+
+/** Refusals by the server are answers; only a lost connection is worth a second try. */
+function again(count: number, error: unknown): boolean {
+  return !(error instanceof ORPCError) && count < 2;
+}
+
+export const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 15_000, gcTime: 5 * 60_000, retry: again, refetchOnWindowFocus: true } },
+});

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconCompass } from '@tabler/icons-react';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { refusalOf, useFailureWords } from './failure.ts';
+
+/** Catches what a page throws. A refusal by the server gets its words, anything else the honest sentence. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const t = useTranslations('ui.states');
+  const words = useFailureWords();
+  const refused = refusalOf(error);
+  if (refused.code === 'not-found') return <NotFoundPage />;
+  const ours = refused.code === 'offline' && !(error instanceof TypeError && /fetch|network/i.test(error.message));
+  return (
+    <main>
+      <ErrorState
+        text={ours ? `${t('crashedText')} (${refused.text})` : words(error)}
+        onRetry={reset}
+        actions={
+          <Button variant="default" onClick={() => location.reload()}>
+            {t('reload')}
+          </Button>
+        }
+      />
+    </main>
+  );
+}
+
+export function NotFoundPage() {
+  const t = useTranslations('ui.states');
+  return (
+    <EmptyState
+      title={t('notFoundTitle')}
+      icon={IconCompass}
+      actions={
+        <Button component="a" href="/">
+          {t('home')}
+        </Button>
+      }
+    >
+      {t('notFound')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,40 @@
+import type de from '../messages/de.ts';
+import type { Words } from '../messages/words.ts';
+import { setFormatLanguage } from '../ui/format.ts';
+
+export type Language = 'de' | 'en';
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Language;
+    Messages: typeof de;
+  }
+}
+
+export type Messages = Words<typeof de>;
+
+const key = 'lotse-language';
+const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
+  de: () => import('../messages/de.ts'),
+  en: () => import('../messages/en.ts'),
+};
+
+/** The language of this browser: what was chosen last, else German. */
+export function keptLanguage(): Language {
+  try {
+    return localStorage.getItem(key) === 'en' ? 'en' : 'de';
+  } catch {
+    return 'de';
+  }
+}
+
+export async function loadMessages(language: Language): Promise<Messages> {
+  try {
+    localStorage.setItem(key, language);
+  } catch {
+    // Without storage the choice lives on in the user's profile only.
+  }
+  document.documentElement.lang = language;
+  setFormatLanguage(language);
+  return (await loaders[language]()).default;
+}

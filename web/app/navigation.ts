@@ -1,0 +1,32 @@
+import type { IconProps } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+export interface Place {
+  readonly to: string;
+  /** Key below app.nav. */
+  readonly name:
+    | 'today'
+    | 'customers'
+    | 'people'
+    | 'leads'
+    | 'deals'
+    | 'review'
+    | 'imports'
+    | 'sources'
+    | 'quality'
+    | 'results'
+    | 'control';
+  readonly group: 'work' | 'insight';
+  readonly icon: ComponentType<IconProps>;
+  /** Right that the person needs to see it; none: everybody. */
+  readonly right?: string;
+  /** Name of the counter in the session's answer. */
+  readonly counter?: string;
+  /** Second key after g. */
+  readonly key: string;
+  /** Stands in the bar on a phone; the others are behind "Mehr". */
+  readonly phone?: true;
+}
+
+/** Every place there is, in order. A place is listed when its page exists (app/router.tsx), never before. */
+export const places: readonly Place[] = [];

@@ -1,0 +1,24 @@
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { queries } from './api.ts';
+import { ErrorPage, NotFoundPage } from './error-page.tsx';
+import { meQuery } from './session.ts';
+import { Shell } from './shell.tsx';
+
+export const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
+
+/** Parent of every page that needs somebody signed in: sends others to the sign-in page and back afterwards. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+  beforeLoad: async ({ location }) => {
+    const me = await queries.ensureQueryData(meQuery);
+    if (!me.user) throw redirect({ to: '/anmelden', search: location.href === '/' ? {} : { weiter: location.href } });
+  },
+});

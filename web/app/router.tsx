@@ -1,0 +1,32 @@
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { sessionRoutes } from '../platform/session/routes.ts';
+import { rootRoute, shellRoute } from './root.tsx';
+
+const startRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/willkommen' });
+  },
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/willkommen',
+  component: lazyRouteComponent(() => import('../platform/welcome/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const routeTree = rootRoute.addChildren([...sessionRoutes, shellRoute.addChildren([startRoute, welcomeRoute])]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 80,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

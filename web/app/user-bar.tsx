@@ -1,0 +1,96 @@
+import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { client, queries } from './api.ts';
+import { type Command, useCommands } from './commands.ts';
+import { useSwitchLanguage } from './language.tsx';
+import { sessionChanged, useMe } from './session.ts';
+import css from './user-bar.module.css';
+
+const PasswordDialog = lazy(() => import('../platform/session/password-dialog.tsx'));
+
+/** What a person may change about their own screen and account. */
+export function useOwnActions() {
+  const { setColorScheme } = useMantineColorScheme();
+  const other = useLocale() === 'de' ? ('en' as const) : ('de' as const);
+  const switchLanguage = useSwitchLanguage();
+  const navigate = useNavigate();
+  const router = useRouter();
+  // `auto` is resolved on the root element by scheme.js and the provider; what is seen decides what "the other one" is.
+  const toggleScheme = useCallback(() => {
+    const dark = document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark';
+    setColorScheme(dark ? 'light' : 'dark');
+  }, [setColorScheme]);
+  const { mutate: toggleLanguage } = useMutation({
+    mutationFn: async () => {
+      await switchLanguage(other);
+      await client.platform.session.changeProfile({ language: other });
+    },
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const { mutate: signOut } = useMutation({
+    mutationFn: () => client.platform.session.signOut(),
+    onSettled: async () => {
+      await sessionChanged();
+      await router.invalidate();
+      await navigate({ to: '/anmelden', search: {} });
+    },
+  });
+  return { toggleScheme, toggleLanguage, signOut };
+}
+
+export function UserBar() {
+  const t = useTranslations('app');
+  const { user } = useMe();
+  const { toggleScheme, toggleLanguage, signOut } = useOwnActions();
+  const [changing, setChanging] = useState(false);
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      { id: 'scheme', group: 'app', label: t('commands.scheme'), run: toggleScheme },
+      { id: 'language', group: 'app', label: t('commands.language'), run: () => toggleLanguage() },
+      { id: 'password', group: 'app', label: t('user.password'), run: () => setChanging(true) },
+      { id: 'sign-out', group: 'app', label: t('commands.signOut'), run: () => signOut() },
+    ],
+    [t, toggleScheme, toggleLanguage, signOut],
+  );
+  useCommands(commands);
+  if (!user) return null;
+  return (
+    <div className={css.bar}>
+      <Tooltip label={t('commands.scheme')}>
+        <ActionIcon aria-label={t('commands.scheme')} onClick={toggleScheme}>
+          <IconMoon size={17} stroke={1.7} className={css.moon} />
+          <IconSun size={17} stroke={1.7} className={css.sun} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('commands.language')}>
+        <ActionIcon aria-label={t('commands.language')} onClick={() => toggleLanguage()}>
+          <IconLanguage size={17} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Menu position="top-end" width={220}>
+        <Menu.Target>
+          <button type="button" className={css.user} aria-label={t('user.menu', { name: user.name })}>
+            {user.name}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={css.who}>
+            <div className={css.name}>{user.email}</div>
+            <div>
+              {t(`user.role.${user.role}`)}
+              {user.team && ` · ${user.team.name}`}
+            </div>
+          </div>
+          <Menu.Divider />
+          <Menu.Item onClick={() => setChanging(true)}>{t('user.password')}</Menu.Item>
+          <Menu.Item onClick={() => signOut()}>{t('commands.signOut')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense fallback={null}>{changing && <PasswordDialog onClose={() => setChanging(false)} />}</Suspense>
+    </div>
+  );
+}
