@@ -28,8 +28,10 @@ export interface EmbeddedServer {
   readonly adopted: boolean;
   /** Ends the server: open connections are cut, everything committed is safe. */
   stop(): Promise<void>;
-  /** Lets the server end itself as soon as the last connection of others is gone; does not wait for that. */
-  stopWhenUnused(): void;
+  /** Lets the server end itself as soon as the last connection of others is gone; waits for that only a moment. */
+  stopWhenUnused(): Promise<void>;
+  /** Stops looking after the server without ending it: another process does. */
+  leave(): void;
 }
 
 const SOCKET_PATH_LIMIT = 100;
@@ -86,9 +88,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       stopping = true;
       await end(cluster, pid);
     },
-    stopWhenUnused() {
+    async stopWhenUnused() {
       stopping = true;
       signal(cluster, pid, 'SIGTERM');
+      await gone(cluster, pid, 2_000);
+    },
+    leave() {
+      stopping = true;
     },
   };
 }
@@ -265,8 +271,13 @@ async function end(cluster: Cluster, pid: number): Promise<void> {
   for (const [name, patience] of steps) {
     if (!isServing(cluster, pid)) return;
     signal(cluster, pid, name);
-    for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(15)) {
-      if (!isServing(cluster, pid)) return;
-    }
+    if (await gone(cluster, pid, patience)) return;
   }
+}
+
+async function gone(cluster: Cluster, pid: number, patience: number): Promise<boolean> {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(15)) {
+    if (!isServing(cluster, pid)) return true;
+  }
+  return false;
 }

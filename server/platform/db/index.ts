@@ -1,4 +1,6 @@
 export { type EmbeddedServer, startEmbedded } from './embedded.ts';
+export { type HomeDatabase, joinHomeDatabase, ownHomeDatabase } from './home-database.ts';
+export { readHolder } from './home-lock.ts';
 export { type Migration, migrate, pendingMigrations, readMigrations } from './migrate.ts';
 export { type Db, json, openDatabase } from './open.ts';
 export type { Tables } from './tables.ts';
