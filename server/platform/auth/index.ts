@@ -6,3 +6,4 @@ export { libraryOf, openSignIn } from './open-sign-in.ts';
 export { may, type Right, rights, rightsOf, roles, rolesWith, sees, seesEverything, visibleTo } from './rights.ts';
 export { routes } from './routes.ts';
 export type { OidcOptions, SignInOptions } from './sign-in-library.ts';
+export { rawRoutes } from './way-back.ts';

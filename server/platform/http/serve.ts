@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { createServer } from 'node:net';
 import { serve } from '@hono/node-server';
 import { fail } from '../failure.ts';
 import type { Host } from './host.ts';
@@ -50,4 +51,16 @@ function portTaken(port: number, cause: unknown): unknown {
   } catch (failure) {
     return failure;
   }
+}
+
+/** A port nobody uses at the moment, for LOTSE_PORT=0: the address must be known before the app is put together. */
+export function freePort(hostname: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, hostname, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 }

@@ -1,0 +1,92 @@
+import type { App } from './platform/app.ts';
+import * as auth from './platform/auth/index.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { type Db, type HomeDatabase, joinHomeDatabase, migrate, openDatabase } from './platform/db/index.ts';
+import { createEvents } from './platform/events.ts';
+import type { Feature } from './platform/feature.ts';
+import type { Jobs } from './platform/jobs/index.ts';
+import { openQueue, type Queue } from './platform/jobs/queue.ts';
+import { type Log, silentLog } from './platform/log/index.ts';
+import { openSecrets, type Secrets } from './platform/secrets.ts';
+import * as settings from './platform/settings/index.ts';
+import { openSignals, type Signals } from './platform/signals.ts';
+import * as system from './platform/system/index.ts';
+
+/** Every feature there is, in the order of the stages: subscribers run in this order. The only place that knows all. */
+export const features: readonly Feature[] = [auth, settings, system];
+
+interface Parts {
+  readonly db: Db;
+  readonly jobs: Jobs;
+  readonly home: string;
+  readonly secrets: Secrets;
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+/** Puts an app together from its outside world and lets every feature register. */
+export function composeApp(parts: Parts, signIn: auth.SignInOptions): App {
+  const app: App = { clock: systemClock, log: silentLog, ...parts, events: createEvents() };
+  auth.openSignIn(app, signIn);
+  for (const feature of features) feature.register?.(app);
+  return app;
+}
+
+export interface OpenedApp {
+  readonly app: App;
+  readonly queue: Queue;
+  readonly signals: Signals;
+  readonly database: HomeDatabase;
+  close(): Promise<void>;
+}
+
+interface OpenOptions {
+  readonly config: Config;
+  readonly database: HomeDatabase;
+  readonly log: Log;
+  readonly url: string;
+  readonly connections?: number;
+}
+
+/** The app on a database that is there: migrated, composed, its queue not yet started. */
+export async function assembleApp({ config, database, log, url, connections }: OpenOptions): Promise<OpenedApp> {
+  const db = openDatabase(database.url, {
+    max: connections ?? 10,
+    onIdleError: (error) => log.warn('database connection lost', { error }),
+  });
+  const applied = await migrate(db);
+  if (applied.length > 0) log.info('migrations applied', { count: applied.length });
+  const signals = openSignals(database.url, (error) => log.warn('signal connection lost', { error }));
+  const queue = openQueue({ url: database.url, db, clock: systemClock, log, signals });
+  const secrets = openSecrets(config.home, config.secret);
+  const app = composeApp({ db, jobs: queue.jobs, home: config.home, secrets, log }, { url, oidc: config.oidc });
+  return {
+    app,
+    queue,
+    signals,
+    database,
+    async close() {
+      await queue.stop();
+      await signals.close();
+      await db.destroy();
+      await database.close();
+    },
+  };
+}
+
+/**
+ * For a command: joins the running app or starts the database for itself. Jobs that it sends are done by the running app;
+ * where none runs, by this process, until it closes.
+ */
+export async function openApp(
+  config: Config,
+  command: string,
+  onEvent: (text: string) => void = () => {},
+): Promise<OpenedApp> {
+  const database = await joinHomeDatabase({ home: config.home, databaseUrl: config.databaseUrl, command, onEvent });
+  const url = config.url ?? `http://localhost:${config.port}`;
+  const opened = await assembleApp({ config, database, log: silentLog, url, connections: 4 });
+  await opened.queue.start({ work: database.kind === 'own', alone: database.kind === 'own' });
+  return opened;
+}

@@ -1,0 +1,1 @@
+export type { JobOptions, JobRun, Jobs, SendOptions } from './jobs.ts';

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/index.ts';
+
+export async function databaseFacts(db: Db): Promise<{ readonly version: string; readonly sizeBytes: number }> {
+  const { rows } = await sql<{ version: string; size: number }>`
+    select current_setting('server_version') as version, pg_database_size(current_database()) as size`.execute(db);
+  return { version: rows[0]?.version ?? 'unknown', sizeBytes: Number(rows[0]?.size ?? 0) };
+}
+
+export async function answers(db: Db): Promise<boolean> {
+  await sql`select 1`.execute(db);
+  return true;
+}
+
+export async function appliedMigrations(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('platform.migration')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
