@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { createKeyReader, isTyping, keyName } from './keys.ts';
+import { createKeyReader, isTyping, keyName } from '../ui/keys.ts';
 
 export type CommandGroup = 'go' | 'create' | 'page' | 'list' | 'app';
 

@@ -1,0 +1,343 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslations } from 'use-intl';
+import { isTyping } from '../keys.ts';
+import type { GridColumn } from './columns.ts';
+import css from './grid.module.css';
+import { follow, reveal, scaleOf, toPhysical } from './scroll.ts';
+
+export interface GridSort {
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+export interface GridProps<Row> {
+  /** Name for screen readers. */
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly total: number;
+  /** The row at a place, or undefined while it is on its way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly idOf: (row: Row) => string;
+  /** Told which rows are seen, so that their window can be fetched. */
+  readonly onSeen: (first: number, last: number) => void;
+  readonly sort?: GridSort;
+  readonly onSort?: (column: string) => void;
+  /** Place that the keyboard stands on. */
+  readonly active: number;
+  readonly onActive: (index: number) => void;
+  readonly onOpen: (row: Row, index: number) => void;
+  /** Id of the row whose panel is open. */
+  readonly openId?: string | undefined;
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (row: Row, index: number, range: boolean) => void;
+  /** What a row shows on a phone, in two lines; without it the first two columns are shown. */
+  readonly phone?: (row: Row) => ReactNode;
+  readonly empty?: ReactNode;
+  /** Counts up when list, sort or filter changed: go back to the top. */
+  readonly version?: string;
+}
+
+const ROW = 34;
+const PHONE_ROW = 58;
+const OVER = 8;
+
+/**
+ * A table of any length. Rows outside the view are not in the document, so focus stays on the grid and `aria-activedescendant`
+ * tells where the keyboard is.
+ */
+export function Grid<Row>(props: GridProps<Row>) {
+  const {
+    label,
+    columns,
+    total,
+    rowAt,
+    idOf,
+    onSeen,
+    sort,
+    onSort,
+    active,
+    onActive,
+    onOpen,
+    openId,
+    selected,
+    onSelect,
+    phone,
+    empty,
+    version,
+  } = props;
+  const t = useTranslations('ui.grid');
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const place = useRef({ scroll: 0, place: 0 });
+  const [view, setView] = useState({ top: 0, height: 600, narrow: false });
+  const rowHeight = view.narrow ? PHONE_ROW : ROW;
+  const headHeight = view.narrow ? 0 : ROW;
+  const scale = scaleOf(total, rowHeight, Math.max(rowHeight, view.height - headHeight));
+  const latest = useRef({ scale, rowHeight });
+  latest.current = { scale, rowHeight };
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const measure = () =>
+      setView((old) => ({ ...old, height: element.clientHeight, narrow: element.clientWidth < 560 }));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const moveTo = (next: number) => {
+    const scroll = toPhysical(next, latest.current.scale);
+    place.current = { scroll, place: next };
+    if (frame.current) frame.current.scrollTop = scroll;
+    setView((old) => ({ ...old, top: next }));
+  };
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const onScroll = () => {
+      const scroll = element.scrollTop;
+      if (scroll === place.current.scroll) return;
+      const next = follow(scroll, place.current, latest.current.scale);
+      place.current = { scroll, place: next };
+      setView((old) => (old.top === next ? old : { ...old, top: next }));
+    };
+    // While 1:1 steps were taken in the stretched middle, bar and rows drifted apart; at rest they are brought together, unseen.
+    const onRest = () => {
+      const scroll = toPhysical(place.current.place, latest.current.scale);
+      if (Math.abs(scroll - element.scrollTop) < 1) return;
+      place.current = { scroll: Math.round(scroll), place: place.current.place };
+      element.scrollTop = Math.round(scroll);
+      place.current = { ...place.current, scroll: element.scrollTop };
+      setView((old) => ({ ...old }));
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    element.addEventListener('scrollend', onRest, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('scrollend', onRest);
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
+  useEffect(() => moveTo(0), [version]);
+
+  const first = Math.max(0, Math.floor(view.top / rowHeight) - OVER);
+  const last = Math.min(total - 1, Math.ceil((view.top + view.height) / rowHeight) + OVER);
+  useEffect(() => {
+    if (last >= first) onSeen(Math.max(0, first), last);
+  }, [first, last, onSeen]);
+
+  const go = (index: number) => {
+    const next = Math.min(Math.max(index, 0), total - 1);
+    if (next < 0) return;
+    onActive(next);
+    const move = reveal(next, rowHeight, place.current.place, latest.current.scale);
+    if (move !== null) moveTo(move);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.nativeEvent)) return;
+    if (event.target !== event.currentTarget) return;
+    const page = Math.max(1, Math.floor(scale.view / rowHeight) - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      j: active + 1,
+      ArrowUp: active - 1,
+      k: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: total - 1,
+    };
+    const step = steps[event.key];
+    const row = rowAt(active);
+    if (step !== undefined) go(step);
+    else if (event.key === 'Enter' && row) onOpen(row, active);
+    else if ((event.key === 'x' || event.key === ' ') && row && onSelect) onSelect(row, active, event.shiftKey);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onClick = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    if (!target || (event.target instanceof Element && event.target.closest('a'))) return;
+    const index = Number(target.dataset['index']);
+    const row = rowAt(index);
+    if (!row) return;
+    onActive(index);
+    frame.current?.focus({ preventScroll: true });
+    const ticks = event.target instanceof Element && event.target.closest('[data-select]');
+    if (onSelect && (ticks || event.ctrlKey || event.metaKey || event.shiftKey)) onSelect(row, index, event.shiftKey);
+    else onOpen(row, index);
+  };
+
+  const offset = place.current.place - place.current.scroll;
+  const width = columns.reduce((sum, column) => sum + column.width, onSelect ? 38 : 12);
+  const rows: ReactNode[] = [];
+  for (let index = first; index <= last; index++) {
+    const row = rowAt(index);
+    rows.push(
+      <GridRow
+        key={index}
+        id={`${id}-${index}`}
+        index={index}
+        top={index * rowHeight - offset}
+        row={row}
+        columns={columns}
+        active={index === active}
+        open={row !== undefined && idOf(row) === openId}
+        selected={row !== undefined && selected !== undefined ? selected.has(idOf(row)) : undefined}
+        phone={view.narrow ? phone : undefined}
+        narrow={view.narrow}
+      />,
+    );
+  }
+  if (total === 0 && empty) return <div className={css.empty}>{empty}</div>;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled one line further
+    <div
+      ref={frame}
+      className={css.frame}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable={onSelect !== undefined}
+      aria-activedescendant={total > 0 && active >= first && active <= last ? `${id}-${active}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      data-grid=""
+    >
+      <div
+        className={css.head}
+        role="row"
+        aria-rowindex={1}
+        style={view.narrow ? undefined : { minWidth: width }}
+        data-narrow={view.narrow || undefined}
+      >
+        {onSelect && <span className={css.tick} role="columnheader" aria-label={t('select')} />}
+        {columns.map((column) => (
+          <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
+        ))}
+      </div>
+      <div
+        className={css.body}
+        role="rowgroup"
+        style={{ height: scale.physical, ...(view.narrow ? {} : { minWidth: width }) }}
+      >
+        {rows}
+      </div>
+    </div>
+  );
+}
+
+function HeadCell<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: GridColumn<Row>;
+  sort: GridSort | undefined;
+  onSort: ((column: string) => void) | undefined;
+}) {
+  const t = useTranslations('ui.grid');
+  const sorted = sort?.column === column.key ? sort.direction : undefined;
+  const Arrow = sorted === 'asc' ? IconArrowUp : IconArrowDown;
+  return (
+    <span
+      role="columnheader"
+      className={css.headCell}
+      data-align={column.align}
+      style={{ width: column.width }}
+      aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : column.sortable ? 'none' : undefined}
+    >
+      {column.sortable && onSort ? (
+        <button
+          type="button"
+          className={css.sort}
+          title={t('sortBy', { name: column.name })}
+          data-sorted={sorted}
+          onClick={() => onSort(column.key)}
+          tabIndex={-1}
+        >
+          <span className={css.headName}>{column.name}</span>
+          {sorted && <Arrow size={14} stroke={2} aria-hidden />}
+        </button>
+      ) : (
+        <span className={css.headName}>{column.name}</span>
+      )}
+    </span>
+  );
+}
+
+interface RowProps<Row> {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly row: Row | undefined;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly active: boolean;
+  readonly open: boolean;
+  readonly selected: boolean | undefined;
+  readonly phone: ((row: Row) => ReactNode) | undefined;
+  readonly narrow: boolean;
+}
+
+function PlainRow<Row>({ id, index, top, row, columns, active, open, selected, phone, narrow }: RowProps<Row>) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant points here
+    <div
+      id={id}
+      role="row"
+      className={css.row}
+      aria-rowindex={index + 2}
+      aria-selected={selected ?? open}
+      data-index={index}
+      data-active={active || undefined}
+      data-open={open || undefined}
+      data-ticked={selected || undefined}
+      data-narrow={narrow || undefined}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {selected !== undefined && (
+        <span className={css.tick} role="gridcell" data-select="">
+          <span className={css.box} data-on={selected || undefined} />
+        </span>
+      )}
+      {narrow && phone ? (
+        <span role="gridcell" className={css.phone}>
+          {row === undefined ? <span className={css.ghost} data-wide="" /> : phone(row)}
+        </span>
+      ) : (
+        columns.map((column, place) => (
+          <span
+            key={column.key}
+            role="gridcell"
+            className={css.cell}
+            data-align={column.align}
+            data-lead={place === 0 || undefined}
+            style={{ width: column.width }}
+          >
+            {row === undefined ? <span className={css.ghost} data-wide={place === 0 || undefined} /> : column.cell(row)}
+          </span>
+        ))
+      )}
+    </div>
+  );
+}
+
+const GridRow = memo(PlainRow) as typeof PlainRow;
