@@ -1,0 +1,1 @@
+export { type Claim, isEmpty, outranks, type Standing, survive, survivor } from './survive.ts';
