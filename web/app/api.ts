@@ -14,7 +14,8 @@ import type { fields } from '#contract/records/fields.ts';
 import type { people } from '#contract/records/people.ts';
 import type { views } from '#contract/records/views.ts';
 
-const link = new RPCLink({ url: () => `${location.origin}/rpc` });
+/** The header proves that our own page asks; the server refuses writes without it. */
+const link = new RPCLink({ url: () => `${location.origin}/rpc`, headers: { 'x-lotse': '1' } });
 
 type Calls = Contract & {
   desk: { account: typeof account; lists: typeof lists; search: typeof search };
