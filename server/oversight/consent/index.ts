@@ -1,0 +1,13 @@
+export { contactKey, normaliseContactPoint, pointKind } from './contact-point.ts';
+export { type ContactAsk, type ContactDecision, mayContact, mayContactAll } from './may-contact.ts';
+export {
+  type AdvertisingPurpose,
+  advertisingPurposes,
+  type ConsentInput,
+  type RecordedConsent,
+  recordConsents,
+} from './record-consents.ts';
+export { type ObjectionInput, type RecordedObjection, recordObjections } from './record-objections.ts';
+export { recordConsentUse } from './record-use.ts';
+export { retractImportedConsents } from './retract-consents.ts';
+export { consentFaultIn } from './words.ts';

@@ -1,0 +1,46 @@
+import type { Language } from '#engines/contact-law/index.ts';
+import type { Caution } from './may-contact.ts';
+import type { ConsentFaultCode } from './record-consents.ts';
+
+const cautions: Readonly<Record<Caution, Readonly<Record<Language, string>>>> = {
+  'consent-unused-24-months': {
+    de: 'Diese Einwilligung ist seit über 24 Monaten nicht genutzt worden; bitte prüfen, ob sie noch gilt.',
+    en: 'This consent has not been used for more than 24 months; please check whether it still holds.',
+  },
+  'contact-point-unreadable': {
+    de: 'Diese Adresse oder Nummer ist nicht lesbar, deshalb lässt sich kein Widerspruch ausschließen: Kontakt verboten. Bitte berichtigen.',
+    en: 'This address or number cannot be read, so an objection cannot be ruled out: contact forbidden. Please correct it.',
+  },
+};
+
+const faults: Readonly<Record<ConsentFaultCode, Readonly<Record<Language, string>>>> = {
+  'contact-point-unreadable': {
+    de: 'Die Adresse oder Nummer ist nicht lesbar.',
+    en: 'The address or number cannot be read.',
+  },
+  'in-the-future': {
+    de: 'Das Datum liegt in der Zukunft.',
+    en: 'The date lies in the future.',
+  },
+  'purpose-missing': {
+    de: 'Es fehlt, wozu die Einwilligung gilt.',
+    en: 'It does not say what the consent is for.',
+  },
+  'reason-too-short': {
+    de: 'Die Tatsachen, die für ein Einverständnis sprechen, brauchen mindestens 40 Zeichen.',
+    en: 'The facts that speak for agreement need at least 40 characters.',
+  },
+  'presumed-only-by-phone': {
+    de: 'Ein mutmaßliches Einverständnis gibt es nur für Anrufe durch Menschen.',
+    en: 'Presumed consent exists for calls by people only.',
+  },
+};
+
+export function cautionIn(caution: Caution, language: Language): string {
+  return cautions[caution][language];
+}
+
+/** Why a consent or objection was not recorded. */
+export function consentFaultIn(code: ConsentFaultCode, language: Language): string {
+  return faults[code][language];
+}
