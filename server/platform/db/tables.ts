@@ -7,12 +7,27 @@ export type Json = ColumnType<JsonValue, string, string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Tables {
+  'action.answer': ActionAnswer;
+  'action.touch': ActionTouch;
+  'insight.fit_rules': InsightFitRules;
+  'insight.maturity_count': InsightMaturityCount;
+  'insight.quality': InsightQuality;
+  'insight.quality_snapshot': InsightQualitySnapshot;
+  'insight.reading': InsightReading;
+  'insight.rhythm': InsightRhythm;
+  'insight.score': InsightScore;
   'intake.column_memory': IntakeColumnMemory;
   'intake.import': IntakeImport;
   'intake.import_fault': IntakeImportFault;
   'intake.observation': IntakeObservation;
   'intake.retraction': IntakeRetraction;
   'intake.source': IntakeSource;
+  'oversight.audit': OversightAudit;
+  'oversight.consent': OversightConsent;
+  'oversight.consent_use': OversightConsentUse;
+  'oversight.objection': OversightObjection;
+  'oversight.policy': OversightPolicy;
+  'oversight.proposal': OversightProposal;
   'platform.account': PlatformAccount;
   'platform.api_key': PlatformApiKey;
   'platform.attempt': PlatformAttempt;
@@ -42,6 +57,135 @@ export interface Tables {
   'records.search_word': RecordsSearchWord;
   'records.search_word_mark': RecordsSearchWordMark;
   'records.task': RecordsTask;
+}
+
+interface ActionAnswer {
+  id: Generated<string>;
+  suggestion: string;
+  kind: string;
+  company_id: string;
+  person_id: string | null;
+  answer: string;
+  hidden_until: string;
+  for_user: string | null;
+  reason: string | null;
+  outcome: string | null;
+  note: string | null;
+  score: number | null;
+  touch_id: string | null;
+  activity_id: string | null;
+  task_id: string | null;
+  closed_task_id: string | null;
+  by_id: string;
+  by_name: string;
+  at: Timestamp;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undone_by: string | null;
+}
+
+interface ActionTouch {
+  id: Generated<string>;
+  company_id: string;
+  person_id: string | null;
+  channel: string;
+  purpose: string;
+  ground: string;
+  decision: string;
+  ground_note: string | null;
+  outcome: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  activity_id: string | null;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undone_by: string | null;
+}
+
+interface InsightFitRules {
+  version: GeneratedAlways<number>;
+  rules: Json;
+  note: Generated<string>;
+  created_by: string;
+  created_by_name: string;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface InsightMaturityCount {
+  day: string;
+  counts: Json;
+  computed_at: Timestamp;
+}
+
+interface InsightQuality {
+  kind: string;
+  record_id: string;
+  company_id: string | null;
+  owner_id: string | null;
+  team_id: string | null;
+  correct: number | null;
+  complete: number | null;
+  consistent: number | null;
+  current: number | null;
+  available: number | null;
+  overall: number;
+  worth: number;
+  repair: number;
+  problems: Json;
+  sources: (string)[];
+  computed_at: Timestamp;
+}
+
+interface InsightQualitySnapshot {
+  day: string;
+  kind: string;
+  scope: string;
+  scope_id: string;
+  records: number;
+  correct: number | null;
+  complete: number | null;
+  consistent: number | null;
+  current: number | null;
+  available: number | null;
+  overall: number | null;
+  problems: number;
+  computed_at: Timestamp;
+}
+
+interface InsightReading {
+  name: string;
+  changed_at: Timestamp;
+  read_at: Timestamp;
+}
+
+interface InsightRhythm {
+  company_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  order_days: number;
+  median_days: number;
+  spread_days: number;
+  regularity: number;
+  last_on: string;
+  expected_on: string;
+  overdue_on: string;
+  lapsed_on: string;
+  typical_cents: number;
+  computed_at: Timestamp;
+}
+
+interface InsightScore {
+  company_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  fit: number;
+  lowest: number;
+  highest: number;
+  known: number;
+  reasons: Json;
+  rules_version: number;
+  lead_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  untouched: boolean;
+  computed_at: Timestamp;
 }
 
 interface IntakeColumnMemory {
@@ -109,6 +253,107 @@ interface IntakeSource {
   trust: Generated<number>;
   example: Generated<boolean>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface OversightAudit {
+  seq: number;
+  at: Timestamp;
+  actor_kind: string;
+  actor_id: string;
+  actor_name: string;
+  action: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  facts: Json;
+  hash: Buffer;
+}
+
+interface OversightConsent {
+  id: Generated<string>;
+  contact_key: Buffer;
+  contact_point: string | null;
+  channel: string;
+  purposes: (string)[];
+  kind: string;
+  retracts: string | null;
+  documented: boolean;
+  wording: string | null;
+  wording_version: string | null;
+  source: string;
+  proof: ColumnType<JsonValue, string | undefined, string>;
+  at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  import_id: string | null;
+  fingerprint: Buffer;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: Timestamp;
+  position: GeneratedAlways<number>;
+}
+
+interface OversightConsentUse {
+  id: GeneratedAlways<number>;
+  consent_id: string;
+  at: Timestamp;
+  used_by: string;
+}
+
+interface OversightObjection {
+  id: GeneratedAlways<number>;
+  contact_key: Buffer;
+  scope: string;
+  kind: string;
+  source: string;
+  note: Generated<string>;
+  at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: Timestamp;
+}
+
+interface OversightPolicy {
+  kind: string;
+  role: string;
+  version: number;
+  mode: string;
+  share: Generated<number>;
+  min_confidence: number;
+  reason: Generated<string>;
+  changed_by: string;
+  changed_by_name: string;
+  changed_at: Timestamp;
+}
+
+interface OversightProposal {
+  id: Generated<string>;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  payload: Json;
+  payload_hash: Buffer;
+  evidence: ColumnType<JsonValue, string | undefined, string>;
+  confidence: number | null;
+  producer: string;
+  producer_version: string;
+  route: string;
+  route_reason: string;
+  policy_version: number | null;
+  state: string;
+  later_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  check_wanted: Generated<boolean>;
+  checked_right: boolean | null;
+  edits: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  result: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  fault: string | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  reason: string | null;
+  dedupe_key: string | null;
+  version: Generated<number>;
+  example: Generated<boolean>;
+  created_at: Timestamp;
 }
 
 interface PlatformAccount {

@@ -1,0 +1,62 @@
+import type { Language } from '#engines/contact-law/index.ts';
+import type { AuditFault } from './verify-audit.ts';
+
+/** Actions of the log in words. A feature to the right names its own with `nameActions`. */
+const actions = new Map<string, { readonly de: string; readonly en: string }>(
+  Object.entries({
+    'proposal.applied': { de: 'Vorschlag übernommen', en: 'Proposal applied' },
+    'proposal.applied-unseen': { de: 'Vorschlag automatisch übernommen', en: 'Proposal applied automatically' },
+    'proposal.rejected': { de: 'Vorschlag abgelehnt', en: 'Proposal rejected' },
+    'proposal.postponed': { de: 'Vorschlag zurückgestellt', en: 'Proposal postponed' },
+    'proposal.doubted': { de: 'Vorschlag als unklar markiert', en: 'Proposal marked as unclear' },
+    'proposal.undone': { de: 'Entscheidung zurückgenommen', en: 'Decision undone' },
+    'proposal.checked': { de: 'Stichprobe geprüft', en: 'Spot check done' },
+    'policy.changed': { de: 'Autonomie geändert', en: 'Autonomy changed' },
+    'consent.recorded': { de: 'Einwilligung festgehalten', en: 'Consent recorded' },
+    'consent.presumed': {
+      de: 'Anhaltspunkte für ein Einverständnis festgehalten',
+      en: 'Facts for presumed consent recorded',
+    },
+    'consent.withdrawn': { de: 'Einwilligung widerrufen', en: 'Consent withdrawn' },
+    'consent.retracted': {
+      de: 'Irrtümlich erfasste Einwilligung gestrichen',
+      en: 'Consent recorded by mistake struck out',
+    },
+    'consent.imported': { de: 'Einwilligungen importiert', en: 'Consents imported' },
+    'objection.raised': { de: 'Widerspruch festgehalten', en: 'Objection recorded' },
+    'objection.lifted': { de: 'Widerspruch zurückgenommen', en: 'Objection taken back' },
+    'objection.imported': { de: 'Widersprüche importiert', en: 'Objections imported' },
+  }),
+);
+
+/** Gives a feature's own actions their words; at start-up, from its `register(app)`. */
+export function nameActions(words: Readonly<Record<string, { readonly de: string; readonly en: string }>>): void {
+  for (const [action, text] of Object.entries(words)) actions.set(action, text);
+}
+
+export function actionIn(action: string, language: Language): string {
+  return actions.get(action)?.[language] ?? action;
+}
+
+/** A fault of the log in one sentence. */
+export function faultIn(fault: AuditFault, language: Language): string {
+  const german = language === 'de';
+  switch (fault.code) {
+    case 'changed':
+      return german
+        ? `Eintrag ${fault.seq} wurde nachträglich verändert oder untergeschoben.`
+        : `Entry ${fault.seq} was changed afterwards or slipped in.`;
+    case 'removed': {
+      const range = fault.from === fault.to ? `${fault.from}` : `${fault.from}–${fault.to}`;
+      return german ? `Es fehlen Einträge: ${range}.` : `Entries are missing: ${range}.`;
+    }
+    case 'cut':
+      return german
+        ? `Das Ende fehlt oder wurde ersetzt: Eintrag ${fault.anchored} war schon vorhanden, jetzt endet das Protokoll bei ${fault.last}.`
+        : `The end is missing or was replaced: entry ${fault.anchored} existed before, now the log ends at ${fault.last}.`;
+    case 'anchor-unreadable':
+      return german
+        ? 'Die Datei audit-head.json im Datenverzeichnis ist unlesbar; das Ende des Protokolls lässt sich nicht prüfen.'
+        : 'The file audit-head.json in the data directory cannot be read; the end of the log cannot be checked.';
+  }
+}
