@@ -4,12 +4,12 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { person, type TestApp, testApp } from '#test/support/app.ts';
+import { type BareApp, bareApp, person } from '#test/support/bare-app.ts';
 import { anchorAudit, audit, exportAudit, listAudit, resetAnchor, verifyAudit } from './index.ts';
 
 const anna = person('Anna');
 
-async function log(app: TestApp, ...actions: string[]): Promise<void> {
+async function log(app: BareApp, ...actions: string[]): Promise<void> {
   await app.db.transaction().execute((tx) =>
     audit(
       app,
@@ -19,15 +19,15 @@ async function log(app: TestApp, ...actions: string[]): Promise<void> {
   );
 }
 
-async function tenEntries(): Promise<TestApp> {
-  const app = await testApp();
+async function tenEntries(): Promise<BareApp> {
+  const app = await bareApp();
   for (let i = 0; i < 5; i += 1) await log(app, 'company.edited', 'company.merged');
   await anchorAudit(app);
   return app;
 }
 
 /** As somebody who owns the database and switches the protection off. */
-async function tamper(app: TestApp, statement: string): Promise<void> {
+async function tamper(app: BareApp, statement: string): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx);
     await sql.raw(statement).execute(tx);
@@ -40,7 +40,7 @@ test('an untouched log verifies, across transactions and batches', async () => {
 });
 
 test('an empty log verifies', async () => {
-  expect(await verifyAudit(await testApp())).toMatchObject({ ok: true, entries: 0, anchored: null });
+  expect(await verifyAudit(await bareApp())).toMatchObject({ ok: true, entries: 0, anchored: null });
 });
 
 test('an entry vanishes with the transaction it tells of', async () => {
@@ -54,7 +54,7 @@ test('an entry vanishes with the transaction it tells of', async () => {
 });
 
 test('many writers at once keep one chain without gaps', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await Promise.all(Array.from({ length: 40 }, (_, i) => log(app, `company.edited-${i}`)));
   expect(await verifyAudit(app)).toMatchObject({ ok: true, entries: 40, last: 40 });
 });
@@ -152,7 +152,7 @@ test('a lost anchor is no fault but is shown; a damaged one is a fault', async (
 });
 
 test('the anchor moves by itself shortly after an entry', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await log(app, 'company.edited');
   await expect
     .poll(() => JSON.parse(readFileSync(join(app.home, 'audit-head.json'), 'utf8')), { timeout: 5_000 })
@@ -160,7 +160,7 @@ test('the anchor moves by itself shortly after an entry', async () => {
 });
 
 test('facts come back as they were, whatever letters they hold', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const facts = { a: 'Grüße\u0000\ud800"\\', b: [1e21, -0.5, null], c: { 'x.y': true } };
   await app.db.transaction().execute((tx) => audit(app, tx, { actor: anna, action: 'company.edited', facts }));
   expect(await verifyAudit(app)).toMatchObject({ ok: true });

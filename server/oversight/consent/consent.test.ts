@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { person, type TestApp, testApp } from '#test/support/app.ts';
+import { type BareApp, bareApp, person } from '#test/support/bare-app.ts';
 import { liftObjection, raiseObjection, recordConsent, retractConsent, withdrawConsent } from './change-gate.ts';
 import {
   type ConsentInput,
@@ -35,15 +35,15 @@ const newsletter: ContactAsk = {
 };
 const call: ContactAsk = { ...newsletter, channel: 'phone_human', contactPoint: '0731 12345' };
 
-async function record(app: TestApp, ...inputs: ConsentInput[]) {
+async function record(app: BareApp, ...inputs: ConsentInput[]) {
   return app.db.transaction().execute((tx) => recordConsents(app, anna, tx, inputs));
 }
-const object = (app: TestApp, scope: 'channel' | 'all_marketing', contactPoint = 'max@firma.de') =>
+const object = (app: BareApp, scope: 'channel' | 'all_marketing', contactPoint = 'max@firma.de') =>
   raiseObjection(app, anna, { channel: 'email', contactPoint, scope, source: 'mail', at: null });
-const ask = (app: TestApp, question: ContactAsk) => mayContact(app, app.db, question, 'de');
+const ask = (app: BareApp, question: ContactAsk) => mayContact(app, app.db, question, 'de');
 
 test('cold business mail is forbidden, and a documented consent under any spelling of the address opens it', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   expect(await ask(app, newsletter)).toMatchObject({ decision: 'forbidden', rule: 'R53', consent: 'none' });
   await recordConsent(app, anna, { ...form, contactPoint: ' Max Muster <Max@Firma.de>' });
   const answer = await ask(app, newsletter);
@@ -57,7 +57,7 @@ test('cold business mail is forbidden, and a documented consent under any spelli
 });
 
 test('a consent holds for the purpose and channel it names and no other', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await record(app, form);
   expect(await ask(app, { ...newsletter, purpose: 'survey' })).toMatchObject({ rule: 'R53', consent: 'none' });
   await record(app, { ...form, channel: 'sms_messenger', contactPoint: '0731 12345' });
@@ -72,14 +72,14 @@ test.each([
 ] satisfies [string, Partial<ConsentInput>][])(
   'a consent with %s stays undocumented and opens nothing',
   async (_, part) => {
-    const app = await testApp();
+    const app = await bareApp();
     await record(app, { ...form, ...part });
     expect(await ask(app, newsletter)).toMatchObject({ decision: 'forbidden', consent: 'undocumented' });
   },
 );
 
 test('an e-mail double opt-in never proves phone consent', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const optIn = { ...form, source: 'double_opt_in_email' as const };
   await record(app, optIn, { ...optIn, channel: 'phone_human', contactPoint: '0731 12345' });
   expect(await ask(app, newsletter)).toMatchObject({ decision: 'allowed' });
@@ -87,7 +87,7 @@ test('an e-mail double opt-in never proves phone consent', async () => {
 });
 
 test('a withdrawal outlives older consents imported after it, and ends with a consent given later', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await record(app, form);
   await withdrawConsent(app, anna, { channel: 'email', contactPoint: 'max@firma.de', allChannels: false });
   expect(await ask(app, newsletter)).toMatchObject({ decision: 'forbidden', rule: 'R22' });
@@ -100,7 +100,7 @@ test('a withdrawal outlives older consents imported after it, and ends with a co
 });
 
 test('withdrawing on all channels reaches calls, texts, robots and fax of a number', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const { recorded } = await withdrawConsent(app, anna, {
     channel: 'fax',
     contactPoint: '0731 12345',
@@ -111,7 +111,7 @@ test('withdrawing on all channels reaches calls, texts, robots and fax of a numb
 });
 
 test('an objection beats an imported consent, before and after, and only its withdrawal ends it', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await object(app, 'channel', 'Max@FIRMA.de');
   await record(app, { ...form, source: 'import', proof: { file: 'liste.csv' } });
   expect(await ask(app, newsletter)).toMatchObject({ decision: 'forbidden', rule: 'R21', objection: 'channel' });
@@ -132,7 +132,7 @@ test('an objection beats an imported consent, before and after, and only its wit
 });
 
 test('an objection or withdrawal under one address of a person holds for their others', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await record(app, { ...form, contactPoint: 'max@privat.de' }, { ...form, contactPoint: 'max@neu.de' });
   const otherPoints = [{ channel: 'email', contactPoint: 'max@firma.de' }] as const;
   const second = { ...newsletter, contactPoint: 'max@privat.de', otherPoints };
@@ -145,14 +145,14 @@ test('an objection or withdrawal under one address of a person holds for their o
 });
 
 test('an objection to calls covers calls by machines', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await raiseObjection(app, anna, { ...call, scope: 'channel', source: 'phone', at: null });
   expect(await ask(app, { ...call, channel: 'phone_auto' })).toMatchObject({ objection: 'channel' });
   expect(await ask(app, { ...call, channel: 'sms_messenger' })).toMatchObject({ objection: 'none' });
 });
 
 test('an objection is kept as a keyed hash only, also when the note repeats the address', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const note = 'Schrieb von Max@Firma.de, will nichts mehr an max@firma.de';
   await raiseObjection(app, anna, {
     channel: 'email',
@@ -171,7 +171,7 @@ test('an objection is kept as a keyed hash only, also when the note repeats the 
 });
 
 test('a consent unused for 24 months goes to a person, and a use makes it fresh', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const [recorded] = await record(app, form);
   app.at('2028-10-01T09:59:00Z');
   expect(await ask(app, newsletter)).toMatchObject({ decision: 'allowed', cautions: [] });
@@ -185,7 +185,7 @@ test('a consent unused for 24 months goes to a person, and a use makes it fresh'
 });
 
 test('presumed consent needs facts of 40 characters and a person decides; a consumer stays forbidden', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const presumed = {
     ...form,
     ...call,
@@ -203,7 +203,7 @@ test('presumed consent needs facts of 40 characters and a person decides; a cons
 });
 
 test('faulty rows are named and leave the others standing; the same file twice doubles nothing', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const file = [
     form,
     { ...form, contactPoint: 'unlesbar' },
@@ -233,7 +233,7 @@ test('faulty rows are named and leave the others standing; the same file twice d
 });
 
 test('a mistaken consent is struck out and stays readable; undoing an import leaves its withdrawals', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const { id } = await recordConsent(app, anna, form);
   await retractConsent(app, anna, { id: id ?? '', reason: 'falsche Person' });
   expect(await ask(app, newsletter)).toMatchObject({ consent: 'none' });
@@ -256,20 +256,20 @@ test.each([
   'delete from oversight.consent',
   'delete from oversight.objection',
 ])('evidence cannot be changed: %s', async (statement) => {
-  const app = await testApp();
+  const app = await bareApp();
   await record(app, { ...form, at: null });
   await object(app, 'channel');
   await expect(sql.raw(statement).execute(app.db)).rejects.toThrow('append-only');
 });
 
 test('what cannot be read as an address is forbidden, since an objection cannot be ruled out', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const answer = await ask(app, { ...newsletter, channel: 'post', purpose: 'legal_notice', contactPoint: ' ' });
   expect(answer).toMatchObject({ decision: 'forbidden', rule: 'R00', cautions: ['contact-point-unreadable'] });
 });
 
 test('an inquiry may be answered without consent, and a withdrawn one is not asked for again', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   expect(await ask(app, { ...newsletter, purpose: 'answer_inquiry', relation: 'inquiry' })).toMatchObject({
     rule: 'R09',
   });
@@ -280,7 +280,7 @@ test('an inquiry may be answered without consent, and a withdrawn one is not ask
 });
 
 test('5,000 contact points are answered in their order by two queries in under two seconds', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   const point = (i: number) => `person${i}@firma${i % 50}.de`;
   await record(app, ...Array.from({ length: 2_000 }, (_, i) => ({ ...form, contactPoint: point(i * 2) })));
   const asks = Array.from({ length: 5_000 }, (_, i) => ({ ...newsletter, contactPoint: point(i) }));
@@ -291,7 +291,7 @@ test('5,000 contact points are answered in their order by two queries in under t
 });
 
 test('looking a number up answers for every channel it serves and shows the history', async () => {
-  const app = await testApp();
+  const app = await bareApp();
   await recordConsent(app, anna, { ...form, ...call, source: 'voice', proof: { recording: 'r1' } });
   await raiseObjection(app, anna, { ...call, channel: 'fax', scope: 'channel', source: 'mail', at: null });
   const card = await lookUpContact(app, anna, call);
