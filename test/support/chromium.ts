@@ -37,9 +37,12 @@ export async function launchBrowser(): Promise<Browser> {
   const system = installed.find((path) => path && existsSync(path));
   if (system) return chromium.launch({ executablePath: system, args: flags });
   const folder = await unpackedChromium();
-  const env = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   env['FONTCONFIG_PATH'] = join(folder, 'fonts');
-  if (!hasNss()) env['LD_LIBRARY_PATH'] = [join(folder, 'al2023', 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  if (!hasNss())
+    env['LD_LIBRARY_PATH'] = [join(folder, 'al2023', 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   return chromium.launch({ executablePath: join(folder, 'chromium'), args: flags, env });
 }
 
@@ -56,7 +59,9 @@ function hasNss(): boolean {
  */
 async function unpackedChromium(): Promise<string> {
   const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
-  const manifest: { default: { version: string } } = await import(join(dirname(dirname(entry)), 'package.json'), { with: { type: 'json' } });
+  const manifest: { default: { version: string } } = await import(join(dirname(dirname(entry)), 'package.json'), {
+    with: { type: 'json' },
+  });
   const place = join(tmpdir(), `lotse-chromium-${manifest.default.version}-${process.getuid?.() ?? 'user'}`);
   if (existsSync(join(place, 'chromium'))) return place;
   const aside = await mkdtemp(join(tmpdir(), 'lotse-chromium-'));
