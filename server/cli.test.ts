@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { commands, findCommand, nearestCommand } from './commands.ts';
+
+const CLI = join(import.meta.dirname, 'cli.ts');
+
+function lotse(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const done = spawnSync(process.execPath, [CLI, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    input: '',
+  });
+  return { status: done.status, out: done.stdout, words: done.stderr };
+}
+
+test('an unknown command suggests the nearest and ends with 2', () => {
+  const { status, out, words } = lotse(['may-contct']);
+  expect({ status, out }).toEqual({ status: 2, out: '' });
+  expect(words).toContain('Did you mean "lotse may-contact"?');
+  expect(nearestCommand(['xyzzy', 'plugh'])).toBeUndefined();
+});
+
+test('with --json an error is an object on stdout', () => {
+  const { status, out } = lotse(['nonsense', '--json']);
+  expect(status).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({ error: { code: 'usage', text: expect.any(String) } });
+});
+
+test('every listed command loads, bears the name it is called with, and explains itself', async () => {
+  expect(Object.keys(commands).length).toBeGreaterThan(0);
+  for (const [name, { load }] of Object.entries(commands)) {
+    const command = await load();
+    expect(command.name).toBe(name);
+    expect(command.help.split('\n')[0]).toContain(`lotse ${name}`);
+    expect(findCommand([...name.split(' '), 'file'])).toEqual({ name, rest: ['file'] });
+  }
+});
+
+test('help and version are answers, not failures', () => {
+  expect(lotse([])).toMatchObject({ status: 0, words: '' });
+  expect(lotse(['--help']).out).toContain('may-contact');
+  expect(lotse(['may-contact', '--help']).out).toMatch(/^lotse may-contact/);
+  expect(lotse(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});

@@ -1,0 +1,84 @@
+import { openIo } from './command-io.ts';
+import { commands, findCommand, nearestCommand } from './commands.ts';
+import { Failure } from './platform/failure.ts';
+
+// bin/lotse COMMAND [ARGUMENTS]. Exit status: 0 done, 1 failed, 2 called wrongly, 130 interrupted.
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(typed: readonly string[]): Promise<number> {
+  const json = typed.includes('--json');
+  const args = typed.filter((arg) => arg !== '--json');
+  const wantsHelp = args.includes('--help') || args.includes('-h');
+  if (args.includes('--version')) return print((await import('./platform/version.ts')).version);
+  const found = findCommand(args);
+  if (!found) {
+    if (args.length === 0 || wantsHelp || args[0] === 'help') return print(overview());
+    return unknown(args, json);
+  }
+  const command = await commands[found.name]!.load();
+  if (wantsHelp) return print(command.help.trimEnd());
+  const io = openIo({ command: found.name, json });
+  try {
+    const status = await command.run(found.rest, io);
+    return io.signal.aborted && found.name !== 'start' ? 130 : status;
+  } catch (error) {
+    if (io.signal.aborted) return 130;
+    return report(error, json, found.name);
+  } finally {
+    await io.close();
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  return [
+    'lotse COMMAND [ARGUMENTS] [--json] [--help]',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    "LOTSE_HOME   data directory (the user's data folder; /var/lib/lotse for root)",
+    'LOTSE_PORT   port of the web page (4747)',
+    'DATABASE_URL a PostgreSQL server to use instead of the one that comes with Lotse',
+    '',
+    'Exit status: 0 done, 1 failed, 2 called wrongly, 130 interrupted. "lotse COMMAND --help" tells more.',
+  ].join('\n');
+}
+
+function unknown(args: readonly string[], json: boolean): number {
+  const near = nearestCommand(args);
+  const text = `There is no command "${args.slice(0, 2).join(' ')}".${near ? ` Did you mean "lotse ${near}"?` : ''} "lotse --help" lists them all.`;
+  tell({ code: 'usage', text, facts: { nearest: near ?? null } }, json);
+  return 2;
+}
+
+function report(error: unknown, json: boolean, command: string): number {
+  if (error instanceof Failure) {
+    const { text, ...facts } = error.facts;
+    const details = Object.keys(facts).length > 0 ? ` ${JSON.stringify(facts)}` : '';
+    const words = typeof text === 'string' ? text : `${error.code}${details}`;
+    const isMisuse = error.code === 'usage';
+    tell({ code: error.code, text: isMisuse ? `${words} See "lotse ${command} --help".` : words, facts }, json);
+    return isMisuse ? 2 : 1;
+  }
+  const wrongArgument = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const message = error instanceof Error ? error.message : String(error);
+  if (wrongArgument) {
+    tell({ code: 'usage', text: `${message} See "lotse ${command} --help".`, facts: {} }, json);
+    return 2;
+  }
+  const text = `"lotse ${command}" failed unexpectedly: ${message} What was committed before is kept. "lotse doctor" checks this installation; with LOTSE_DEBUG=1 the place in the program is shown.`;
+  tell({ code: 'unexpected', text, facts: {} }, json);
+  if (process.env['LOTSE_DEBUG'] && error instanceof Error) console.error(error);
+  return 1;
+}
+
+/** With --json the error object is on stdout, where the reading program looks; the words are on stderr either way. */
+function tell(error: { code: string; text: string; facts: Record<string, unknown> }, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify({ error })}\n`);
+  console.error(`lotse: ${error.text}`);
+}

@@ -1,0 +1,59 @@
+import type { Command } from './platform/command.ts';
+
+interface Entry {
+  /** One line for the overview. */
+  readonly summary: string;
+  /** Only the chosen command is loaded: `may-contact` must not pay for the database. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command by the words it is called with. The names are a promise. */
+export const commands: Readonly<Record<string, Entry>> = {
+  start: {
+    summary: 'start everything: database, jobs, web page',
+    load: () => import('./start-command.ts'),
+  },
+  'may-contact': {
+    summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
+    load: () => import('./oversight/contact-law/command.ts'),
+  },
+};
+
+/** The command that the arguments begin with; names of two words win over names of one. */
+export function findCommand(args: readonly string[]): { name: string; rest: readonly string[] } | undefined {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ');
+    if (args.length >= words && Object.hasOwn(commands, name)) return { name, rest: args.slice(words) };
+  }
+  return undefined;
+}
+
+/** The name most like what was typed; undefined where nothing is near. */
+export function nearestCommand(args: readonly string[]): string | undefined {
+  let best: { name: string; steps: number } | undefined;
+  for (const name of Object.keys(commands)) {
+    const typed = args.slice(0, name.split(' ').length).join(' ').toLowerCase();
+    const steps = typed !== '' && name.startsWith(typed) ? 1 : editSteps(typed, name);
+    if (!best || steps < best.steps) best = { name, steps };
+  }
+  return best && best.steps <= Math.max(2, best.name.length / 3) ? best.name : undefined;
+}
+
+/** Optimal string alignment distance: insertions, deletions, replacements and swapped neighbours. */
+function editSteps(from: string, to: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const replaced = row[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1);
+      let steps = Math.min(replaced, row[j]! + 1, next[j - 1]! + 1);
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+        steps = Math.min(steps, before[j - 2]! + 1);
+      next.push(steps);
+    }
+    before = row;
+    row = next;
+  }
+  return row[to.length]!;
+}

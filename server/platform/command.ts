@@ -1,0 +1,41 @@
+import type { Readable, Writable } from 'node:stream';
+import type { App } from './app.ts';
+import type { Config } from './config.ts';
+import type { HomeDatabase } from './db/index.ts';
+import { fail } from './failure.ts';
+
+/** One command of `bin/lotse`: what a feature's command.ts exports. */
+export interface Command {
+  /** As typed, e.g. `import` or `audit verify`. */
+  readonly name: string;
+  /** The whole page that `--help` prints, first line: how to call it. */
+  readonly help: string;
+  /** Arguments after the name, without `--json`. @returns exit status: 0 done, 1 failed, 2 called wrongly */
+  run(args: readonly string[], io: Io): Promise<number>;
+}
+
+/** The world of a command. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** `--json`: the answer is one JSON value on stdout, also when it fails. */
+  readonly json: boolean;
+  /** Aborts on Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** The result: `value` with --json, else `words`. */
+  answer(value: unknown, words: string): void;
+  /** How far it is, on stderr; on a terminal each line replaces the one before. */
+  progress(text: string): void;
+  /** @throws Failure `invalid-configuration` */
+  config(): Config;
+  /** The whole app: joins the running one or starts the database. Closed when the command ends. */
+  openApp(): Promise<App>;
+  /** Only the database, as it is: neither migrated nor with jobs. Closed when the command ends. */
+  openDatabase(): Promise<HomeDatabase>;
+}
+
+/** Called wrongly: exit status 2, with the command's help. */
+export function misuse(text: string): never {
+  return fail('usage', { text });
+}

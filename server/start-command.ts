@@ -1,0 +1,30 @@
+import type { Io } from './platform/command.ts';
+import { start } from './start.ts';
+
+export const name = 'start';
+
+export const help = `lotse start
+
+Starts everything on this machine: database, jobs, web page. Prints the address and, as long as nobody has an account,
+a sign-in link that works once. Ctrl-C ends it in order.
+
+LOTSE_PORT   port of the page (4747; 0: any free one)
+LOTSE_HOST   address it listens on (127.0.0.1: only this machine)
+LOTSE_HOME   data directory
+DATABASE_URL a PostgreSQL server to use instead of the one that comes with Lotse
+
+--json: one object {url, signInLink, pid} once the page can be used.
+`;
+
+export async function run(_args: readonly string[], io: Io): Promise<number> {
+  const config = io.config();
+  const started = await start(config, io.progress);
+  const signInLink = started.firstStartLink && new URL(started.firstStartLink, started.url).href;
+  const words = [`Lotse: ${started.url}`];
+  if (signInLink) words.push('', `First sign-in (works once): ${signInLink}`);
+  io.answer({ url: started.url, signInLink, pid: process.pid }, words.join('\n'));
+  if (!io.signal.aborted) await new Promise((resolve) => io.signal.addEventListener('abort', resolve, { once: true }));
+  io.progress('Ending …');
+  await started.stop();
+  return 0;
+}
