@@ -1,3 +1,5 @@
+import { lists } from './desk/lists.ts';
+import { search } from './desk/search.ts';
 import { apiKeys } from './platform/api-keys.ts';
 import { session } from './platform/session.ts';
 import { settings } from './platform/settings.ts';
@@ -7,6 +9,7 @@ import { teams, users } from './platform/users.ts';
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system },
+  desk: { lists, search },
 };
 
 export type Contract = typeof contract;

@@ -2,6 +2,15 @@
 create schema records;
 create extension if not exists pg_trgm with schema public;
 
+-- Folding as engines/text does it, as far as SQL goes: for columns that have no folded twin. Whoever has text in hand folds it there.
+create function records.fold(text) returns text language sql immutable strict parallel safe as $$
+  select regexp_replace(
+    replace(lower(translate($1,
+      'ÄÖÜäöüÀÁÂÃÅàáâãåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕØòóôõøÙÚÛùúûÝýŁłŠšŽžĆćČčŘř',
+      'AOUaouAAAAAaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUuuuYyLlSsZzCcCcRr')), 'ß', 'ss'),
+    '(?<![aeiouyq])([aou])e', '\1', 'g')
+$$;
+
 create table records.company (
   id uuid primary key default gen_random_uuid(),
   version integer not null default 1,
@@ -55,7 +64,7 @@ create index company_by_name on records.company (sort_name, id) include (owner_i
 create index company_by_activity on records.company (last_activity_at, id) where deleted_at is null;
 create index company_by_last_order on records.company (last_order_on, id) where deleted_at is null;
 create index company_by_revenue on records.company (revenue_12m_cents, id) where deleted_at is null;
-create index company_by_city on records.company ((lower(translate(city, 'ÄÖÜäöü', 'AOUaou') collate "C")), id) where deleted_at is null;
+create index company_by_city on records.company ((records.fold(city) collate "C"), id) where deleted_at is null;
 create index company_by_postal_code on records.company (postal_code, id) where deleted_at is null;
 create index company_by_employees on records.company (employees, id) where deleted_at is null;
 create index company_by_updated on records.company (updated_at, id) where deleted_at is null;
@@ -322,6 +331,7 @@ create table records.task (
 );
 create index task_open on records.task (assigned_to, due_on, id) where done_at is null and deleted_at is null;
 create index task_by_due on records.task (due_on, id) where deleted_at is null;
+create index task_words on records.task using gin (to_tsvector('simple', records.fold(title))) where deleted_at is null;
 create index task_of_company on records.task (company_id, due_on) where deleted_at is null;
 
 create table records.custom_field (
@@ -358,7 +368,7 @@ create index observation_link_of_record on records.observation_link (record_id, 
 -- Every word that stands in a name or place, for search to find what was spelt wrongly or is part of a longer word: comparing with half a
 -- million words is quick, with millions of records it is not. Filled behind the writers by a job; a word that is no longer used does no harm.
 create table records.search_word (
-  word text primary key
+  word text collate "C" primary key
 );
 create index search_word_alike on records.search_word using gin (word gin_trgm_ops);
 create table records.search_word_mark (

@@ -112,3 +112,6 @@ create table insight.reading (
 );
 
 create index sales_order_by_updated on records.sales_order (updated_at, company_id);
+
+-- Lists sort by fit in both directions, with (fit, company) as cursor.
+create index score_by_fit on insight.score (fit, company_id);

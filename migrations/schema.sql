@@ -32,6 +32,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION records.fold(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select regexp_replace(
+    replace(lower(translate($1,
+      'ÄÖÜäöüÀÁÂÃÅàáâãåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕØòóôõøÙÚÛùúûÝýŁłŠšŽžĆćČčŘř',
+      'AOUaouAAAAAaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUuuuYyLlSsZzCcCcRr')), 'ß', 'ss'),
+    '(?<![aeiouyq])([aou])e', '\1', 'g')
+$function$
+;
+
 create table action.answer (
   id uuid default gen_random_uuid() not null,
   suggestion text not null,
@@ -200,6 +213,7 @@ create table insight.score (
   constraint score_rules_version_fkey FOREIGN KEY (rules_version) REFERENCES insight.fit_rules(version)
 );
 CREATE INDEX score_best ON insight.score USING btree (fit DESC, company_id);
+CREATE INDEX score_by_fit ON insight.score USING btree (fit, company_id);
 CREATE INDEX score_lead ON insight.score USING btree (lead_at DESC) WHERE (lead_at IS NOT NULL);
 CREATE INDEX score_lead_of_owner ON insight.score USING btree (owner_id, lead_at DESC) WHERE (lead_at IS NOT NULL);
 CREATE INDEX score_lead_of_team ON insight.score USING btree (team_id, lead_at DESC) WHERE (lead_at IS NOT NULL);
@@ -695,7 +709,7 @@ create table records.company (
   constraint company_relation_check CHECK ((relation = ANY (ARRAY['none'::text, 'inquiry'::text, 'customer'::text, 'former_customer'::text, 'partner'::text])))
 );
 CREATE INDEX company_by_activity ON records.company USING btree (last_activity_at, id) WHERE (deleted_at IS NULL);
-CREATE INDEX company_by_city ON records.company USING btree (lower((translate(city, 'ÄÖÜäöü'::text, 'AOUaou'::text) COLLATE "C")), id) WHERE (deleted_at IS NULL);
+CREATE INDEX company_by_city ON records.company USING btree (records.fold(city) COLLATE "C", id) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_created ON records.company USING btree (created_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_domain ON records.company USING btree (domain) WHERE ((domain IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX company_by_email ON records.company USING btree (email) WHERE ((email IS NOT NULL) AND (deleted_at IS NULL));
@@ -1013,3 +1027,4 @@ CREATE INDEX task_by_due ON records.task USING btree (due_on, id) WHERE (deleted
 CREATE INDEX task_of_company ON records.task USING btree (company_id, due_on) WHERE (deleted_at IS NULL);
 CREATE INDEX task_open ON records.task USING btree (assigned_to, due_on, id) WHERE ((done_at IS NULL) AND (deleted_at IS NULL));
 CREATE INDEX task_open_unassigned ON records.task USING btree (due_on) WHERE ((assigned_to IS NULL) AND (done_at IS NULL) AND (deleted_at IS NULL));
+CREATE INDEX task_words ON records.task USING gin (to_tsvector('simple'::regconfig, records.fold(title))) WHERE (deleted_at IS NULL);

@@ -1,3 +1,5 @@
+import * as lists from './desk/lists/index.ts';
+import * as search from './desk/search/index.ts';
 import type { App } from './platform/app.ts';
 import * as auth from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -14,7 +16,7 @@ import { openSignals, type Signals } from './platform/signals.ts';
 import * as system from './platform/system/index.ts';
 
 /** Every feature there is, in the order of the stages: subscribers run in this order. The only place that knows all. */
-export const features: readonly Feature[] = [auth, settings, system];
+export const features: readonly Feature[] = [auth, settings, system, lists, search];
 
 interface Parts {
   readonly db: Db;

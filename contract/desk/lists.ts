@@ -14,7 +14,7 @@ export const listSchema = z.enum([
   'tasks',
 ]);
 
-const columnKey = z.string().regex(/^[a-z][a-z0-9_]{0,60}(\.[A-Za-z0-9_-]{1,60})?$/);
+const columnKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,60}(\.[A-Za-z0-9_-]{1,60})?$/);
 const scalar = z.union([z.string().max(200), z.number(), z.boolean()]);
 
 /**
@@ -35,7 +35,7 @@ export const filterSchema = z.discriminatedUnion('op', [
 export const sortSchema = z.object({ column: columnKey, direction: z.enum(['asc', 'desc']) });
 
 /** Opaque, made by the server: the place in the sorted list right behind one row. null is the place before the first row. */
-export const cursorSchema = z.string().max(600).nullable();
+export const cursorSchema = z.string().max(4000).nullable();
 
 export const queryShape = {
   list: listSchema,
@@ -43,7 +43,7 @@ export const queryShape = {
   sort: sortSchema.optional(),
 };
 
-/** Days as `YYYY-MM-DD`, moments as ISO strings, amounts as integer cents. A column that holds a reference also fills `<column>_id`. */
+/** Days as `YYYY-MM-DD`, moments as ISO strings, amounts as integer cents. A column that holds a reference also fills `<column>Id`. */
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const rowSchema = z.object({
@@ -56,6 +56,8 @@ const columnSchema = z.object({
   key: z.string(),
   type: z.enum(['text', 'number', 'cents', 'day', 'moment', 'boolean', 'choice', 'owner', 'team', 'reference']),
   sortable: z.boolean(),
+  /** Among the columns that the list shows by itself. */
+  shown: z.boolean(),
   ops: z.array(z.enum(['contains', 'is', 'in', 'range', 'empty', 'filled', 'mine'])),
   /** Values of a choice. The web has the words for built-in ones; label is set for deal stages and custom fields. */
   choices: z.array(z.object({ value: z.string(), label: z.string().nullable() })),

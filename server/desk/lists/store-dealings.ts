@@ -1,0 +1,188 @@
+import type { ListDefinition } from './definition.ts';
+import { companyColumns, companyJoin, ownerColumns, ownerJoins } from './store-companies.ts';
+
+export const deals: ListDefinition = {
+  list: 'deals',
+  kind: 'deal',
+  table: 'records.deal',
+  base: 'r.deleted_at is null',
+  joins: `${ownerJoins} ${companyJoin} left join records.deal_stage s on s.id = r.stage_id`,
+  scope: 'own',
+  words: true,
+  columns: {
+    title: { type: 'text', value: 'r.title' },
+    number: { type: 'text', value: 'r.number', indexed: true },
+    ...companyColumns,
+    stage: { type: 'choice', value: 'r.stage_id', show: 's.label', id: 'r.stage_id', indexed: true },
+    valueCents: {
+      type: 'cents',
+      value: 'r.value_cents',
+      indexed: true,
+      sort: { by: 'r.value_cents', type: 'int8', nullable: true },
+    },
+    probability: { type: 'number', show: 's.probability' },
+    expectedCloseOn: {
+      type: 'day',
+      value: 'r.expected_close_on',
+      indexed: true,
+      sort: { by: 'r.expected_close_on', type: 'date', nullable: true },
+    },
+    nextStep: { type: 'text', value: 'r.next_step' },
+    nextStepOn: { type: 'day', value: 'r.next_step_on' },
+    ...ownerColumns,
+    open: { type: 'boolean', value: '(r.closed_at is null)', extra: true },
+    closedAt: { type: 'moment', value: 'r.closed_at', extra: true },
+    lostReason: { type: 'text', value: 'r.lost_reason', extra: true },
+    competitor: { type: 'text', value: 'r.competitor', extra: true },
+    createdAt: { type: 'moment', value: 'r.created_at', extra: true },
+    updatedAt: {
+      type: 'moment',
+      value: 'r.updated_at',
+      indexed: true,
+      extra: true,
+      sort: { by: 'r.updated_at', type: 'timestamptz', nullable: false },
+    },
+  },
+  together: { stage: ['expectedCloseOn'] },
+  sort: { column: 'expectedCloseOn', direction: 'asc' },
+};
+
+export const orders: ListDefinition = {
+  list: 'orders',
+  kind: 'order',
+  table: 'records.sales_order',
+  base: 'r.deleted_at is null',
+  joins: companyJoin,
+  scope: 'company',
+  words: false,
+  columns: {
+    number: { type: 'text', value: 'r.number', indexed: true },
+    ...companyColumns,
+    orderedOn: {
+      type: 'day',
+      value: 'r.ordered_on',
+      indexed: true,
+      sort: { by: 'r.ordered_on', type: 'date', nullable: false },
+    },
+    status: { type: 'text', value: 'r.status' },
+    totalCents: {
+      type: 'cents',
+      value: 'r.total_cents',
+      indexed: true,
+      sort: { by: 'r.total_cents', type: 'int8', nullable: true },
+    },
+    currency: { type: 'text', value: 'r.currency', extra: true },
+  },
+  together: {},
+  sort: { column: 'orderedOn', direction: 'desc' },
+};
+
+export const quotes: ListDefinition = {
+  list: 'quotes',
+  kind: 'quote',
+  table: 'records.quote',
+  base: 'r.deleted_at is null',
+  joins: companyJoin,
+  scope: 'company',
+  words: false,
+  columns: {
+    number: { type: 'text', value: 'r.number', indexed: true },
+    ...companyColumns,
+    sentOn: {
+      type: 'day',
+      value: 'r.sent_on',
+      indexed: true,
+      sort: { by: 'r.sent_on', type: 'date', nullable: false },
+    },
+    validUntil: { type: 'day', value: 'r.valid_until' },
+    status: { type: 'choice', value: 'r.status', choices: ['open', 'accepted', 'declined', 'expired'] },
+    totalCents: {
+      type: 'cents',
+      value: 'r.total_cents',
+      indexed: true,
+      sort: { by: 'r.total_cents', type: 'int8', nullable: true },
+    },
+    currency: { type: 'text', value: 'r.currency', extra: true },
+  },
+  together: {},
+  sort: { column: 'sentOn', direction: 'desc' },
+};
+
+export const products: ListDefinition = {
+  list: 'products',
+  kind: 'product',
+  table: 'records.product',
+  base: 'r.deleted_at is null',
+  joins: '',
+  scope: 'none',
+  words: true,
+  columns: {
+    number: { type: 'text', value: 'r.number', indexed: true },
+    name: { type: 'text', value: 'r.name', sort: { by: 'lower(r.name) collate "C"', type: 'text', nullable: false } },
+    category: { type: 'text', value: 'r.category' },
+    unit: { type: 'text', value: 'r.unit' },
+    priceCents: { type: 'cents', value: 'r.price_cents' },
+    currency: { type: 'text', value: 'r.currency', extra: true },
+  },
+  together: {},
+  sort: { column: 'name', direction: 'asc' },
+};
+
+export const activities: ListDefinition = {
+  list: 'activities',
+  kind: 'activity',
+  table: 'records.activity',
+  base: 'r.deleted_at is null',
+  joins: `${companyJoin} left join records.person p on p.id = r.person_id and p.deleted_at is null`,
+  scope: 'company',
+  words: false,
+  columns: {
+    happenedAt: {
+      type: 'moment',
+      value: 'r.happened_at',
+      indexed: true,
+      sort: { by: 'r.happened_at', type: 'timestamptz', nullable: false },
+    },
+    kind: {
+      type: 'choice',
+      value: 'r.kind',
+      choices: ['call', 'email', 'meeting', 'visit', 'letter', 'message', 'fair', 'web', 'note'],
+    },
+    direction: { type: 'choice', value: 'r.direction', choices: ['in', 'out', 'none'] },
+    subject: { type: 'text', value: 'r.subject' },
+    ...companyColumns,
+    person: {
+      type: 'reference',
+      value: 'r.person_id',
+      show: `concat_ws(' ', p.first_name, p.last_name)`,
+      id: 'p.id',
+      indexed: true,
+    },
+    outcome: { type: 'text', value: 'r.outcome' },
+    by: { type: 'text', value: 'r.by_name' },
+  },
+  together: {},
+  sort: { column: 'happenedAt', direction: 'desc' },
+};
+
+export const tasks: ListDefinition = {
+  list: 'tasks',
+  kind: 'task',
+  table: 'records.task',
+  base: 'r.deleted_at is null',
+  joins: `left join platform."user" o on o.id = r.assigned_to ${companyJoin}`,
+  scope: 'both',
+  owner: { owner: 'r.assigned_to', team: 'r.team_id' },
+  words: false,
+  columns: {
+    title: { type: 'text', value: 'r.title' },
+    kind: { type: 'choice', value: 'r.kind', choices: ['todo', 'callback', 'follow_up', 'repair'] },
+    dueOn: { type: 'day', value: 'r.due_on', indexed: true, sort: { by: 'r.due_on', type: 'date', nullable: true } },
+    ...companyColumns,
+    owner: { type: 'owner', value: 'r.assigned_to', show: 'o.name', id: 'r.assigned_to', indexed: true },
+    done: { type: 'boolean', value: '(r.done_at is not null)' },
+    doneAt: { type: 'moment', value: 'r.done_at', extra: true },
+  },
+  together: {},
+  sort: { column: 'dueOn', direction: 'asc' },
+};
