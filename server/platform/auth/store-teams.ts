@@ -55,3 +55,12 @@ export async function membersOf(db: Db, id: string): Promise<number> {
 export async function deleteTeam(db: Db, id: string): Promise<void> {
   await db.deleteFrom('platform.team').where('id', '=', id).execute();
 }
+
+export async function findTeamByName(db: Db, name: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('platform.team')
+    .select('id')
+    .where(sql`lower(name)`, '=', name.trim().toLowerCase())
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
