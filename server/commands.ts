@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'start everything: database, jobs, web page',
     load: () => import('./start-command.ts'),
   },
+  'user add': {
+    summary: 'invite a user and print their one-time link',
+    load: () => import('./platform/auth/command.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

@@ -12,6 +12,11 @@ LOTSE_PORT   port of the page (4747; 0: any free one)
 LOTSE_HOST   address it listens on (127.0.0.1: only this machine)
 LOTSE_HOME   data directory
 DATABASE_URL a PostgreSQL server to use instead of the one that comes with Lotse
+LOTSE_URL    address people use, where a proxy stands before Lotse (with LOTSE_BEHIND_PROXY=1)
+LOTSE_WORKER 0: leave jobs to other processes
+LOTSE_UPLOAD_LIMIT largest upload in bytes (2147483648)
+LOTSE_LOG    stdout: log there instead of into LOTSE_HOME/log; LOTSE_LOG_LEVEL: debug, info, warn, error
+LOTSE_OIDC_ISSUER, LOTSE_OIDC_CLIENT_ID, LOTSE_OIDC_CLIENT_SECRET, LOTSE_OIDC_NAME: sign in through the company
 
 --json: one object {url, signInLink, pid} once the page can be used.
 `;

@@ -132,7 +132,7 @@ async function openSession(
   const teamId = facts.teamId ?? null;
   await app.db
     .insertInto('platform.user')
-    .values({ id, name, email: `${id}@example.test`, role, team_id: teamId })
+    .values({ id, name, email: `${id}@example.test`, role, team_id: teamId, last_seen_at: new Date() })
     .execute();
   await app.db
     .insertInto('platform.session')

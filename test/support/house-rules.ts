@@ -31,7 +31,7 @@ const WRITES =
   /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"`](\w+)\.|\b(?:insert\s+into|update|delete\s+from|truncate|copy)\s+(\w+)\.\w+/gi;
 const VAGUE = /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.tsx?$)|(^|\/)types\.ts$/;
 
-const isTest = (path: string): boolean => /\.test\.tsx?$|\/bench\/|^test\//.test(path);
+const isTest = (path: string): boolean => /\.(test|probe)\.tsx?$|\/bench\/|^test\//.test(path);
 const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[1] as (typeof STAGES)[number]);
 const featureOf = (path: string): string => path.split('/').slice(0, 3).join('/');
 
