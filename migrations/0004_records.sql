@@ -86,6 +86,14 @@ create index company_leads_by_name on records.company (sort_name, id) where lead
 create index company_words on records.company using gin (to_tsvector('simple', search)) with (gin_pending_list_limit = 512) where deleted_at is null;
 create index company_name_parts on records.company using gin (sort_name gin_trgm_ops) with (gin_pending_list_limit = 512) where deleted_at is null;
 
+-- Every customer number that a company was ever known by, also those that lost by survivorship: orders still come in under them.
+create table records.company_number (
+  number text collate "C" not null,
+  company_id uuid not null references records.company,
+  primary key (number, company_id)
+);
+create index company_number_of_company on records.company_number (company_id);
+
 create table records.person (
   id uuid primary key default gen_random_uuid(),
   version integer not null default 1,
@@ -119,6 +127,7 @@ create table records.person (
 create index person_by_name on records.person (sort_name, id) include (owner_id, team_id, company_id) where deleted_at is null;
 create index person_by_owner on records.person (owner_id, sort_name, id) where deleted_at is null;
 create index person_by_role on records.person (buying_role, sort_name, id) where buying_role is not null and deleted_at is null;
+create index person_of_nobody on records.person (name_key) where company_id is null and deleted_at is null;
 create index person_of_company on records.person (company_id, sort_name) where deleted_at is null;
 create index person_by_activity on records.person (last_activity_at, id) where deleted_at is null;
 create index person_by_updated on records.person (updated_at, id) where deleted_at is null;

@@ -1,0 +1,1 @@
+export { type Field, fieldsOf, type RecordKind, requiredOf, tableOf } from './definitions.ts';
