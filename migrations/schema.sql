@@ -732,6 +732,14 @@ CREATE INDEX company_leads_newest ON records.company USING btree (created_at, id
 CREATE INDEX company_name_parts ON records.company USING gin (sort_name gin_trgm_ops) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 CREATE INDEX company_words ON records.company USING gin (to_tsvector('simple'::regconfig, search)) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 
+create table records.company_number (
+  number text not null,
+  company_id uuid not null,
+  constraint company_number_pkey PRIMARY KEY (number, company_id),
+  constraint company_number_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id)
+);
+CREATE INDEX company_number_of_company ON records.company_number USING btree (company_id);
+
 create table records.custom_field (
   id uuid default gen_random_uuid() not null,
   kind text not null,
@@ -884,6 +892,7 @@ CREATE INDEX person_by_role ON records.person USING btree (buying_role, sort_nam
 CREATE INDEX person_by_updated ON records.person USING btree (updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX person_name_parts ON records.person USING gin (sort_name gin_trgm_ops) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 CREATE INDEX person_of_company ON records.person USING btree (company_id, sort_name) WHERE (deleted_at IS NULL);
+CREATE INDEX person_of_nobody ON records.person USING btree (name_key) WHERE ((company_id IS NULL) AND (deleted_at IS NULL));
 CREATE INDEX person_words ON records.person USING gin (to_tsvector('simple'::regconfig, search)) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 
 create table records.product (

@@ -14,9 +14,10 @@ import { openSecrets, type Secrets } from './platform/secrets.ts';
 import * as settings from './platform/settings/index.ts';
 import { openSignals, type Signals } from './platform/signals.ts';
 import * as system from './platform/system/index.ts';
+import * as derivation from './records/derivation/index.ts';
 
 /** Every feature there is, in the order of the stages: subscribers run in this order. The only place that knows all. */
-export const features: readonly Feature[] = [auth, settings, system, lists, search];
+export const features: readonly Feature[] = [auth, settings, system, derivation, lists, search];
 
 interface Parts {
   readonly db: Db;

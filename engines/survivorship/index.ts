@@ -1,1 +1,1 @@
-export { type Claim, isEmpty, outranks, type Standing, survive, survivor } from './survive.ts';
+export { type Claim, isEmpty, outranks, type Standing, survive, survivor, type Value } from './survive.ts';

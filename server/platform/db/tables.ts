@@ -43,6 +43,7 @@ export interface Tables {
   'platform.verification': PlatformVerification;
   'records.activity': RecordsActivity;
   'records.company': RecordsCompany;
+  'records.company_number': RecordsCompanyNumber;
   'records.custom_field': RecordsCustomField;
   'records.deal': RecordsDeal;
   'records.deal_stage': RecordsDealStage;
@@ -558,6 +559,11 @@ interface RecordsCompany {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   deleted_by: string | null;
+}
+
+interface RecordsCompanyNumber {
+  number: string;
+  company_id: string;
 }
 
 interface RecordsCustomField {

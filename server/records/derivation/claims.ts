@@ -25,7 +25,11 @@ const CUSTOM: Readonly<Record<string, Field>> = {
  * What an observation claims, each value checked against its field. A value that does not fit is left out with a reason; it stays in the
  * observation, so nothing is lost and the history shows it.
  */
-export function claimsOf(kind: RecordKind, one: Observation, vocabulary: Vocabulary): { claims: Claims; reasons: Reason[] } {
+export function claimsOf(
+  kind: RecordKind,
+  one: Observation,
+  vocabulary: Vocabulary,
+): { claims: Claims; reasons: Reason[] } {
   const claims: Record<string, Claim> = {};
   const reasons: Reason[] = [];
   for (const [key, observed] of Object.entries(one.fields)) {
@@ -49,23 +53,25 @@ function fitting(kind: RecordKind, key: string, value: Value, vocabulary: Vocabu
     if (own.type === 'boolean') return typeof value === 'boolean' ? value : undefined;
     if (own.type === 'number') return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
     if (own.type === 'choice' && !own.choices.includes(String(value))) return undefined;
-    return fit(CUSTOM[own.type] ?? { type: 'text' }, value);
+    return taken(CUSTOM[own.type] ?? { type: 'text' }, value);
   }
   const field = fieldsOf[kind][key];
   if (field === undefined) return undefined;
   if (key === 'stage_id' && !vocabulary.stages.has(String(value))) return undefined;
-  return fit(field, value);
+  return taken(field, value);
 }
 
 /** The value as the column takes it, or undefined where it does not fit. */
-function fit(field: Field, value: Value): Value | undefined {
+function taken(field: Field, value: Value): Value | undefined {
   switch (field.type) {
     case 'text':
       return typeof value === 'boolean' ? undefined : String(value).trim().slice(0, 50_000) || null;
     case 'choice':
       return typeof value === 'string' && field.choices?.includes(value) ? value : undefined;
     case 'integer':
-      return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2_147_483_648 ? value : undefined;
+      return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2_147_483_648
+        ? value
+        : undefined;
     case 'cents':
       return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
     case 'day':

@@ -32,7 +32,11 @@ export function completeRow(kind: RecordKind, id: string, standing: Standing): R
   return { ...row, ...computed(kind, values, custom), custom, origin };
 }
 
-function computed(kind: RecordKind, values: Readonly<Record<string, Value>>, custom: Readonly<Record<string, Value>>): Record<string, unknown> {
+function computed(
+  kind: RecordKind,
+  values: Readonly<Record<string, Value>>,
+  custom: Readonly<Record<string, Value>>,
+): Record<string, unknown> {
   const text = (key: string) => (typeof values[key] === 'string' ? (values[key] as string) : '');
   const own = Object.values(custom).filter((value) => typeof value === 'string');
   switch (kind) {
@@ -43,7 +47,18 @@ function computed(kind: RecordKind, values: Readonly<Record<string, Value>>, cus
         sort_name: fold(text('name')) || text('name').toLowerCase(),
         name_key: name.key,
         domain: companyDomain(values),
-        search: words([text('name'), text('customer_number'), text('postal_code'), text('city'), text('email'), text('website'), ...phones(text('phone')), text('vat_id'), text('industry'), ...own]),
+        search: words([
+          text('name'),
+          text('customer_number'),
+          text('postal_code'),
+          text('city'),
+          text('email'),
+          text('website'),
+          ...phones(text('phone')),
+          text('vat_id'),
+          text('industry'),
+          ...own,
+        ]),
       };
     }
     case 'person': {
@@ -51,7 +66,16 @@ function computed(kind: RecordKind, values: Readonly<Record<string, Value>>, cus
       return {
         sort_name: name || text('last_name').toLowerCase(),
         name_key: personNameKey(values),
-        search: words([text('title'), text('first_name'), text('last_name'), text('job_title'), text('email'), ...phones(text('phone')), ...phones(text('mobile')), ...own]),
+        search: words([
+          text('title'),
+          text('first_name'),
+          text('last_name'),
+          text('job_title'),
+          text('email'),
+          ...phones(text('phone')),
+          ...phones(text('mobile')),
+          ...own,
+        ]),
       };
     }
     case 'deal':

@@ -35,7 +35,12 @@ export function standingOf(kind: RecordKind, row: Row, ranks: ReadonlyMap<number
     else if (value !== null) standing[field] = unclaimed(value);
   };
   for (const field of Object.keys(fieldsOf[kind])) put(field, plain(row[field]));
-  for (const key of new Set([...Object.keys(custom), ...Object.keys(origin).filter((one) => one.startsWith('custom.')).map((one) => one.slice(7))]))
+  for (const key of new Set([
+    ...Object.keys(custom),
+    ...Object.keys(origin)
+      .filter((one) => one.startsWith('custom.'))
+      .map((one) => one.slice(7)),
+  ]))
     put(`custom.${key}`, custom[key] ?? null);
   return standing;
 }
@@ -54,5 +59,7 @@ export function valuesOf(kind: RecordKind, standing: Standing): Record<string, V
 export function changedFields(kind: RecordKind, before: Standing, after: Standing): string[] {
   if (before === after) return [];
   const [old, now] = [valuesOf(kind, before), valuesOf(kind, after)];
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => (old[key] ?? null) !== (now[key] ?? null));
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+    (key) => (old[key] ?? null) !== (now[key] ?? null),
+  );
 }

@@ -20,7 +20,8 @@ export async function lockDerivation(db: Db): Promise<void> {
 /** Locks the rows in a fixed order, so that two writers wait for each other instead of blocking each other for ever. */
 export async function lockRows(db: Db, kind: RecordKind, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Row>`select * from ${table(kind)} where id = any(${ids}::uuid[]) order by id for update`.execute(db);
+  const { rows } =
+    await sql<Row>`select * from ${table(kind)} where id = any(${ids}::uuid[]) order by id for update`.execute(db);
   return rows;
 }
 
@@ -34,21 +35,35 @@ export async function ranksOf(db: Db, observations: Iterable<number>): Promise<M
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: number; by_person: boolean; trust: number; at: number }>`
     select o.id, s.kind = 'person' as by_person, s.trust, (extract(epoch from o.observed_at) * 1000)::bigint as at
-    from intake.observation o join intake.source s on s.id = o.source_id where o.id = any(${ids}::bigint[])`.execute(db);
+    from intake.observation o join intake.source s on s.id = o.source_id where o.id = any(${ids}::bigint[])`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.id, { byPerson: row.by_person, trust: row.trust, at: row.at }]));
 }
 
-export async function insertRows(db: Db, kind: RecordKind, rows: readonly Row[], at: Date, example: boolean): Promise<void> {
+export async function insertRows(
+  db: Db,
+  kind: RecordKind,
+  rows: readonly Row[],
+  at: Date,
+  example: boolean,
+): Promise<void> {
   if (rows.length === 0) return;
   const list = sql.raw(['id', ...columns(kind)].join(', '));
   await sql`
     insert into ${table(kind)} (${list}, example, created_at, updated_at)
-    select ${list}, ${example}, ${at}, ${at} from jsonb_populate_recordset(${rowType(kind)}, ${json(rows)}::jsonb)`.execute(db);
+    select ${list}, ${example}, ${at}, ${at} from jsonb_populate_recordset(${rowType(kind)}, ${json(rows)}::jsonb)`.execute(
+    db,
+  );
 }
 
 export async function updateRows(db: Db, kind: RecordKind, rows: readonly Row[], at: Date): Promise<void> {
   if (rows.length === 0) return;
-  const sets = sql.raw(columns(kind).map((column) => `${column} = n.${column}`).join(', '));
+  const sets = sql.raw(
+    columns(kind)
+      .map((column) => `${column} = n.${column}`)
+      .join(', '),
+  );
   await sql`
     update ${table(kind)} r set ${sets}, version = r.version + 1, updated_at = ${at}
     from jsonb_populate_recordset(${rowType(kind)}, ${json(rows)}::jsonb) n where r.id = n.id`.execute(db);
@@ -69,10 +84,15 @@ export async function linkObservations(
   if (links.length === 0) return;
   await sql`
     insert into records.observation_link (observation_id, kind, record_id)
-    select observation_id, kind, record_id from jsonb_to_recordset(${json(links)}::jsonb) as l(observation_id bigint, kind text, record_id uuid)`.execute(db);
+    select observation_id, kind, record_id from jsonb_to_recordset(${json(links)}::jsonb) as l(observation_id bigint, kind text, record_id uuid)`.execute(
+    db,
+  );
 }
 
-export async function linkedRecords(db: Db, observations: readonly number[]): Promise<{ observation: number; kind: RecordKind; recordId: string }[]> {
+export async function linkedRecords(
+  db: Db,
+  observations: readonly number[],
+): Promise<{ observation: number; kind: RecordKind; recordId: string }[]> {
   if (observations.length === 0) return [];
   const { rows } = await sql<{ observation: number; kind: RecordKind; recordId: string }>`
     select observation_id as observation, kind, record_id as "recordId" from records.observation_link
@@ -80,7 +100,10 @@ export async function linkedRecords(db: Db, observations: readonly number[]): Pr
   return rows;
 }
 
-export async function keepNumbers(db: Db, numbers: readonly { readonly number: string; readonly company_id: string }[]): Promise<void> {
+export async function keepNumbers(
+  db: Db,
+  numbers: readonly { readonly number: string; readonly company_id: string }[],
+): Promise<void> {
   if (numbers.length === 0) return;
   await sql`
     insert into records.company_number (number, company_id)
@@ -88,7 +111,10 @@ export async function keepNumbers(db: Db, numbers: readonly { readonly number: s
     on conflict do nothing`.execute(db);
 }
 
-export async function customFields(db: Db, kind: RecordKind): Promise<{ key: string; type: string; choices: string[] }[]> {
+export async function customFields(
+  db: Db,
+  kind: RecordKind,
+): Promise<{ key: string; type: string; choices: string[] }[]> {
   const { rows } = await sql<{ key: string; type: string; choices: string[] }>`
     select key, type, choices from records.custom_field where kind = ${kind}`.execute(db);
   return rows;

@@ -27,7 +27,12 @@ export interface Rival {
 export type Decision =
   | { readonly verdict: 'matched'; readonly recordId: string; readonly agrees: readonly string[] }
   | { readonly verdict: 'new'; readonly recordId: string }
-  | { readonly verdict: 'doubtful'; readonly recordId: string; readonly isNew: boolean; readonly rivals: readonly Rival[] }
+  | {
+      readonly verdict: 'doubtful';
+      readonly recordId: string;
+      readonly isNew: boolean;
+      readonly rivals: readonly Rival[];
+    }
   | { readonly verdict: 'nobody' };
 
 /** What earlier calls made, for a dry run that writes nothing and yet must see its own rows. */
@@ -84,7 +89,11 @@ export async function matchSubjects(
     for (const known of await findPeople(db, subjects)) memory.people.add(known);
     return candidates.map((one, at) => decide(one, subjects[at] as PersonSubject, memory.people, comparePeople));
   }
-  for (const known of await findByNaturalKey(db, kind, candidates.map((one) => one.values))) {
+  for (const known of await findByNaturalKey(
+    db,
+    kind,
+    candidates.map((one) => one.values),
+  )) {
     const key = naturalKey(kind, known);
     if (key !== null && !memory.keys.has(`${kind} ${key}`)) memory.keys.set(`${kind} ${key}`, known.id);
   }
@@ -131,7 +140,20 @@ function decide<Subject extends { readonly id: string }>(
   return { verdict: 'doubtful', recordId, isNew: true, rivals: rivals.map(rival) };
 }
 
-const WEIGHT: Readonly<Record<string, number>> = { vat_id: 8, customer_number: 6, email: 4, mobile: 4, name: 3, domain: 3, phone: 3, company: 2 };
+const WEIGHT: Readonly<Record<string, number>> = {
+  vat_id: 8,
+  customer_number: 6,
+  email: 4,
+  mobile: 4,
+  name: 3,
+  domain: 3,
+  phone: 3,
+  company: 2,
+};
 const strength = (comparison: Comparison): number =>
   comparison.agrees.reduce((sum, key) => sum + (WEIGHT[key] ?? 1), 0) - comparison.differs.length / 10;
-const rival = ([recordId, { agrees, differs }]: readonly [string, Comparison]): Rival => ({ recordId, agrees, differs });
+const rival = ([recordId, { agrees, differs }]: readonly [string, Comparison]): Rival => ({
+  recordId,
+  agrees,
+  differs,
+});

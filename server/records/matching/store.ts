@@ -5,7 +5,9 @@ import type { CompanySubject } from './compare-companies.ts';
 import type { PersonSubject } from './compare-people.ts';
 import { companySubject, personSubject, type Values } from './subjects.ts';
 
-const unique = (values: Iterable<string | null>): string[] => [...new Set([...values].filter((value) => value !== null))];
+const unique = (values: Iterable<string | null>): string[] => [
+  ...new Set([...values].filter((value) => value !== null)),
+];
 
 /**
  * Every company that shares a strong key with one of these, once. Each key is looked up in its own index and brings a few rows at most:
@@ -63,25 +65,40 @@ export async function findByNaturalKey(
   kind: RecordKind,
   wanted: readonly Values[],
 ): Promise<({ id: string } & Values)[]> {
-  const all = (key: string) => unique(wanted.map((one) => (typeof one[key] === 'string' ? (one[key] as string) : null)));
+  const all = (key: string) =>
+    unique(wanted.map((one) => (typeof one[key] === 'string' ? (one[key] as string) : null)));
   switch (kind) {
     case 'product':
       return (
-        await sql<{ id: string } & Values>`select id, number from records.product where number = any(${all('number')}::text[]) and deleted_at is null`.execute(db)
+        await sql<
+          { id: string } & Values
+        >`select id, number from records.product where number = any(${all('number')}::text[]) and deleted_at is null`.execute(
+          db,
+        )
       ).rows;
     case 'order':
       return (
-        await sql<{ id: string } & Values>`select id, number from records.sales_order where number = any(${all('number')}::text[]) and deleted_at is null`.execute(db)
+        await sql<
+          { id: string } & Values
+        >`select id, number from records.sales_order where number = any(${all('number')}::text[]) and deleted_at is null`.execute(
+          db,
+        )
       ).rows;
     case 'quote':
       return (
-        await sql<{ id: string } & Values>`select id, number from records.quote where number = any(${all('number')}::text[]) and deleted_at is null`.execute(db)
+        await sql<
+          { id: string } & Values
+        >`select id, number from records.quote where number = any(${all('number')}::text[]) and deleted_at is null`.execute(
+          db,
+        )
       ).rows;
     case 'deal':
       return (
         await sql<{ id: string } & Values>`
           select id, number, company_id, title from records.deal where number = any(${all('number')}::text[]) and deleted_at is null
-          union select id, null, company_id, title from records.deal where company_id = any(${all('company_id')}::uuid[]) and deleted_at is null`.execute(db)
+          union select id, null, company_id, title from records.deal where company_id = any(${all('company_id')}::uuid[]) and deleted_at is null`.execute(
+          db,
+        )
       ).rows;
     case 'activity':
       return (
@@ -94,7 +111,9 @@ export async function findByNaturalKey(
       return (
         await sql<{ id: string } & Values>`
           select id, company_id, title, due_on from records.task where title = any(${all('title')}::text[])
-            and (company_id is null or company_id = any(${all('company_id')}::uuid[])) and deleted_at is null`.execute(db)
+            and (company_id is null or company_id = any(${all('company_id')}::uuid[])) and deleted_at is null`.execute(
+          db,
+        )
       ).rows;
     default:
       return [];

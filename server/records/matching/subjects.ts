@@ -1,5 +1,5 @@
-import { fold, isParsed, parseCompanyName, parseDomain, parseEmail } from '#engines/text/index.ts';
 import type { Value } from '#engines/survivorship/index.ts';
+import { fold, isParsed, parseCompanyName, parseDomain, parseEmail } from '#engines/text/index.ts';
 import type { CompanySubject } from './compare-companies.ts';
 import type { PersonSubject } from './compare-people.ts';
 
@@ -24,7 +24,9 @@ export function companyDomain(values: Values): string | null {
 
 export function companyNameParts(name: string): { readonly key: string; readonly legalForm: string | null } {
   const parsed = parseCompanyName(name);
-  return isParsed(parsed) ? { key: parsed.value.key, legalForm: parsed.value.legalForm } : { key: fold(name) || name.trim(), legalForm: null };
+  return isParsed(parsed)
+    ? { key: parsed.value.key, legalForm: parsed.value.legalForm }
+    : { key: fold(name) || name.trim(), legalForm: null };
 }
 
 export function companySubject(id: string, values: Values, numbers: readonly string[] = []): CompanySubject {
@@ -37,7 +39,10 @@ export function companySubject(id: string, values: Values, numbers: readonly str
     legalForm: textOf(values, 'legal_form') ?? name.legalForm,
     postalCode: textOf(values, 'postal_code'),
     city: folded(textOf(values, 'city')),
-    street: folded(street)?.replace(/stra(ss|ß)e/g, 'str').replaceAll(' ', '') ?? null,
+    street:
+      folded(street)
+        ?.replace(/stra(ss|ß)e/g, 'str')
+        .replaceAll(' ', '') ?? null,
     vatId: textOf(values, 'vat_id'),
     numbers: number === null || numbers.includes(number) ? numbers : [...numbers, number],
     domain: companyDomain(values),

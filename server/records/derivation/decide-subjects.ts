@@ -1,0 +1,100 @@
+import type { Standing, Value } from '#engines/survivorship/index.ts';
+import type { Observation } from '#server/intake/observations/index.ts';
+import type { Db } from '#server/platform/db/index.ts';
+import { fieldsOf, type RecordKind, requiredOf } from '../fields/index.ts';
+import { type Decision, type MatchMemory, matchSubjects } from '../matching/index.ts';
+import { claim, claimsOf, type Reason } from './claims.ts';
+import { unclaimed } from './golden.ts';
+import { customFields, dealStages, linkedRecords } from './store.ts';
+
+export interface Prepared {
+  readonly observation: Observation;
+  readonly claims: Standing;
+  readonly reasons: readonly Reason[];
+  /** Required fields that it does not fill. */
+  readonly missing: readonly string[];
+}
+
+const REFERENCES = ['company', 'person', 'deal'] as const;
+
+/** Claims of every observation of one kind, its references to other observations turned into records. */
+export async function prepare(
+  db: Db,
+  kind: RecordKind,
+  observations: readonly Observation[],
+  subjects: ReadonlyMap<number, string>,
+): Promise<Prepared[]> {
+  const own = observations.some((one) => Object.keys(one.fields).some((key) => key.startsWith('custom.')));
+  const stages = kind === 'deal' ? await dealStages(db) : [];
+  const vocabulary = {
+    custom: new Map(own ? (await customFields(db, kind)).map((one) => [one.key, one]) : []),
+    stages: new Map(stages.map((one) => [one.id, one.outcome])),
+  };
+  const earlier = await earlierSubjects(db, observations, subjects);
+  return observations.map((observation): Prepared => {
+    const { claims, reasons } = claimsOf(kind, observation, vocabulary);
+    const all: Record<string, Standing[string]> = { ...standards(kind, observation, stages), ...claims };
+    for (const reference of REFERENCES) {
+      const target = observation.hint[reference];
+      if (target === undefined || fieldsOf[kind][`${reference}_id`] === undefined) continue;
+      const id = typeof target === 'string' ? target : (subjects.get(target) ?? earlier.get(target));
+      if (id !== undefined) all[`${reference}_id`] = claim(observation, id);
+    }
+    return {
+      observation,
+      claims: all,
+      reasons,
+      missing: requiredOf[kind].filter((field) => (all[field]?.value ?? null) === null),
+    };
+  });
+}
+
+/** What a new record has unless somebody says otherwise, and which is not the same for all. */
+function standards(kind: RecordKind, one: Observation, stages: readonly { readonly id: string }[]): Standing {
+  if (one.hint.recordId !== undefined && !one.hint.create) return {};
+  if (kind === 'deal') return { stage_id: unclaimed(stages[0]?.id ?? null) };
+  if (kind === 'task') return { created_by: unclaimed(one.recordedBy) };
+  return {};
+}
+
+async function earlierSubjects(
+  db: Db,
+  observations: readonly Observation[],
+  subjects: ReadonlyMap<number, string>,
+): Promise<Map<number, string>> {
+  const numbers = observations
+    .flatMap((one) => REFERENCES.map((key) => one.hint[key]))
+    .filter((one) => typeof one === 'number');
+  const links = await linkedRecords(
+    db,
+    [...new Set(numbers)].filter((one) => !subjects.has(one)),
+  );
+  return new Map(links.map((link) => [link.observation, link.recordId]));
+}
+
+/** Which record each speaks of: the one it names, else what matching finds. */
+export async function decideSubjects(
+  db: Db,
+  kind: RecordKind,
+  prepared: readonly Prepared[],
+  memory: MatchMemory,
+): Promise<Decision[]> {
+  const open = prepared.filter((one) => one.observation.hint.recordId === undefined);
+  const found = await matchSubjects(
+    db,
+    kind,
+    open.map((one) => ({ values: plain(one.claims), complete: one.missing.length === 0 })),
+    memory,
+  );
+  const decided = new Map(open.map((one, at) => [one, found[at]]));
+  return prepared.map((one): Decision => {
+    const { recordId, create } = one.observation.hint;
+    if (recordId === undefined) return decided.get(one) ?? { verdict: 'nobody' };
+    if (!create) return { verdict: 'matched', recordId, agrees: ['id'] };
+    return one.missing.length > 0 ? { verdict: 'nobody' } : { verdict: 'new', recordId };
+  });
+}
+
+export function plain(claims: Standing): Record<string, Value> {
+  return Object.fromEntries(Object.entries(claims).map(([field, one]) => [field, one.value]));
+}

@@ -1,0 +1,4 @@
+import './events.ts';
+
+export { refreshCounts } from './refresh-counts.ts';
+export { register } from './register.ts';

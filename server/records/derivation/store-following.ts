@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { type Db, json } from '#server/platform/db/index.ts';
+import type { Line } from './follow-orders.ts';
+
+export async function insertStageChanges(
+  db: Db,
+  moved: readonly { readonly deal_id: string; readonly from_stage: unknown; readonly to_stage: string }[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into records.deal_stage_change (deal_id, from_stage, to_stage, changed_by, changed_at)
+    select deal_id, from_stage, to_stage, ${by}, ${at}
+    from jsonb_to_recordset(${json(moved)}::jsonb) as m(deal_id uuid, from_stage text, to_stage text)`.execute(db);
+}
+
+export async function settleDeals(db: Db, ids: readonly string[], at: Date): Promise<void> {
+  await sql`
+    update records.deal d set stage_changed_at = ${at},
+      closed_at = case when s.outcome = 'open' then null else coalesce(d.closed_at, ${at}::timestamptz) end
+    from records.deal_stage s where s.id = d.stage_id and d.id = any(${ids}::uuid[])`.execute(db);
+}
+
+/**
+ * Lines with a position replace the one there; lines without take the next free position, unless the order has the same line already
+ * (the file was imported before).
+ */
+export async function upsertLines(db: Db, lines: readonly Line[]): Promise<void> {
+  await sql`
+    with given as (select * from rows from (jsonb_to_recordset(${json(lines)}::jsonb) as (order_id uuid, position integer, product_number text,
+      description text, quantity numeric, price_cents bigint, total_cents bigint)) with ordinality as l(order_id, position, product_number,
+      description, quantity, price_cents, total_cents, at)),
+    wanted as (
+      select distinct on (order_id, coalesce(position::text, '+' || coalesce(product_number, '') || '|' || coalesce(description, '') || '|' || coalesce(quantity, 0) || '|' || coalesce(price_cents, 0)))
+        * from given g
+      where position is not null or not exists (
+        select 1 from records.order_line o where o.order_id = g.order_id and o.product_number is not distinct from g.product_number
+          and o.description is not distinct from g.description and o.quantity is not distinct from g.quantity
+          and o.price_cents is not distinct from g.price_cents)
+      order by order_id, coalesce(position::text, '+' || coalesce(product_number, '') || '|' || coalesce(description, '') || '|' || coalesce(quantity, 0) || '|' || coalesce(price_cents, 0)), at desc
+    ),
+    placed as (
+      select w.order_id, w.product_number, w.description, w.quantity, w.price_cents,
+        coalesce(w.total_cents, round(w.quantity * w.price_cents)::bigint) as total_cents,
+        coalesce(w.position, (select coalesce(max(o.position), 0) from records.order_line o where o.order_id = w.order_id)
+          + (select coalesce(max(g.position), 0) from given g where g.order_id = w.order_id)
+          + row_number() over (partition by w.order_id, w.position is null order by w.at)) as position
+      from wanted w
+    )
+    insert into records.order_line (order_id, position, product_id, product_number, description, quantity, price_cents, total_cents)
+    select p.order_id, p.position, r.id, p.product_number, p.description, p.quantity, p.price_cents, p.total_cents
+    from placed p left join records.product r on r.number = p.product_number and r.deleted_at is null
+    on conflict (order_id, position) do update set product_id = excluded.product_id, product_number = excluded.product_number,
+      description = excluded.description, quantity = excluded.quantity, price_cents = excluded.price_cents, total_cents = excluded.total_cents`.execute(
+    db,
+  );
+  await sql`
+    update records.sales_order o set total_cents = t.total
+    from (select order_id, sum(total_cents)::bigint as total from records.order_line
+      where order_id = any(${[...new Set(lines.map((line) => line.order_id))]}::uuid[]) group by order_id) t
+    where o.id = t.order_id and not o.origin ? 'total_cents' and o.total_cents is distinct from t.total`.execute(db);
+}
+
+export async function countCompanies(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  await sql`
+    update records.company c set last_order_on = o.last_on, order_count = o.count, revenue_12m_cents = o.revenue,
+      open_deal_count = d.count, last_activity_at = a.last_at
+    from unnest(${ids}::uuid[]) wanted(id)
+    cross join lateral (
+      select max(ordered_on) as last_on, count(*)::int as count,
+        coalesce(sum(total_cents) filter (where ordered_on > (${now}::timestamptz at time zone 'Europe/Berlin')::date - interval '1 year'), 0)::bigint as revenue
+      from records.sales_order where company_id = wanted.id and deleted_at is null) o
+    cross join lateral (select count(*)::int as count from records.deal where company_id = wanted.id and closed_at is null and deleted_at is null) d
+    cross join lateral (select max(happened_at) as last_at from records.activity where company_id = wanted.id and deleted_at is null) a
+    where c.id = wanted.id and (c.last_order_on, c.order_count, c.revenue_12m_cents, c.open_deal_count, c.last_activity_at)
+      is distinct from (o.last_on, o.count, o.revenue, d.count, a.last_at)`.execute(db);
+  await sql`
+    update records.person p set last_activity_at = a.last_at
+    from (select person_id, max(happened_at) as last_at from records.activity
+      where company_id = any(${ids}::uuid[]) and person_id is not null and deleted_at is null group by person_id) a
+    where p.id = a.person_id and p.last_activity_at is distinct from a.last_at`.execute(db);
+}
+
+/** Revenue of twelve months falls by itself as days go by: every night the companies whose sum is no longer right. */
+export async function companiesWithAgedRevenue(db: Db, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct company_id as id from records.sales_order
+    where deleted_at is null and ordered_on between (${now}::timestamptz at time zone 'Europe/Berlin')::date - interval '1 year' - interval '7 days'
+      and (${now}::timestamptz at time zone 'Europe/Berlin')::date - interval '1 year'`.execute(db);
+  return rows.map((row) => row.id);
+}
