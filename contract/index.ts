@@ -1,5 +1,9 @@
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
+import { audit } from './oversight/audit.ts';
+import { consent } from './oversight/consent.ts';
+import { policy } from './oversight/policy.ts';
+import { proposals } from './oversight/proposals.ts';
 import { apiKeys } from './platform/api-keys.ts';
 import { session } from './platform/session.ts';
 import { settings } from './platform/settings.ts';
@@ -10,6 +14,7 @@ import { teams, users } from './platform/users.ts';
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system },
   desk: { lists, search },
+  oversight: { policy, proposals, consent, audit },
 };
 
 export type Contract = typeof contract;

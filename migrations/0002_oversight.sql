@@ -63,7 +63,7 @@ create table oversight.proposal (
   route text not null,                                   -- what the policy answered when it was made: person, approve, sampled, automatic
   route_reason text not null,
   policy_version integer,
-  state text not null check (state in ('open', 'later', 'unsure', 'applied', 'rejected', 'undone', 'superseded')),
+  state text not null check (state in ('open', 'later', 'unsure', 'applied', 'rejected', 'superseded')),
   later_until timestamptz,
   check_wanted boolean not null default false,           -- applied unseen and drawn for a spot check
   checked_right boolean,
@@ -84,6 +84,7 @@ create index proposal_waiting on oversight.proposal (created_at, id) where state
 create index proposal_checks on oversight.proposal (created_at, id) where check_wanted and checked_right is null;
 create index proposal_decided on oversight.proposal (decided_at desc, id) where decided_at is not null;
 create index proposal_subject on oversight.proposal (subject_id);
+create index proposal_alike on oversight.proposal (kind, dedupe_key) where dedupe_key is not null;
 create unique index proposal_once on oversight.proposal (kind, dedupe_key)
   where state in ('open', 'later', 'unsure') and dedupe_key is not null;
 

@@ -441,8 +441,9 @@ create table oversight.proposal (
   created_at timestamp with time zone not null,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
-  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text, 'applied'::text, 'rejected'::text, 'undone'::text, 'superseded'::text])))
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text, 'applied'::text, 'rejected'::text, 'superseded'::text])))
 );
+CREATE INDEX proposal_alike ON oversight.proposal USING btree (kind, dedupe_key) WHERE (dedupe_key IS NOT NULL);
 CREATE INDEX proposal_checks ON oversight.proposal USING btree (created_at, id) WHERE (check_wanted AND (checked_right IS NULL));
 CREATE INDEX proposal_decided ON oversight.proposal USING btree (decided_at DESC, id) WHERE (decided_at IS NOT NULL);
 CREATE INDEX proposal_inbox ON oversight.proposal USING btree (kind, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text]));

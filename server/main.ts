@@ -1,5 +1,9 @@
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
+import * as audit from './oversight/audit/index.ts';
+import * as consent from './oversight/consent/index.ts';
+import * as policy from './oversight/policy/index.ts';
+import * as proposals from './oversight/proposals/index.ts';
 import type { App } from './platform/app.ts';
 import * as auth from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -17,7 +21,18 @@ import * as system from './platform/system/index.ts';
 import * as derivation from './records/derivation/index.ts';
 
 /** Every feature there is, in the order of the stages: subscribers run in this order. The only place that knows all. */
-export const features: readonly Feature[] = [auth, settings, system, derivation, lists, search];
+export const features: readonly Feature[] = [
+  auth,
+  settings,
+  system,
+  policy,
+  proposals,
+  consent,
+  audit,
+  derivation,
+  lists,
+  search,
+];
 
 interface Parts {
   readonly db: Db;

@@ -1,0 +1,56 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+export const modeSchema = z.enum(['person', 'approve', 'sampled', 'automatic']);
+export const policyRoleSchema = z.enum(['*', 'admin', 'head_of_sales', 'sales', 'marketing', 'reader']);
+
+const autonomyShape = {
+  mode: modeSchema,
+  /** Share that is drawn for a spot check; counts for `sampled`. */
+  share: z.number().min(0).max(1),
+  /** Below this confidence it always goes to a person. */
+  minConfidence: z.number().min(0.5).max(1),
+};
+const settingSchema = z.object({
+  ...autonomyShape,
+  /** `*`: everybody without a row of their own. */
+  role: policyRoleSchema,
+  version: z.number().int(),
+  reason: z.string(),
+  changedByName: z.string(),
+  changedAt: z.iso.datetime(),
+});
+
+export const policy = {
+  list: oc.route({ method: 'GET', path: '/policy', summary: 'How far the machine may go, task by task' }).output(
+    z.object({
+      rows: z.array(
+        z.object({
+          kind: z.string(),
+          name: z.string(),
+          /** The most that any setting may give. */
+          ceiling: modeSchema,
+          standard: z.object(autonomyShape),
+          settings: z.array(settingSchema),
+        }),
+      ),
+    }),
+  ),
+  history: oc
+    .route({ method: 'GET', path: '/policy/{kind}/history', summary: 'Earlier settings of a task' })
+    .input(z.object({ kind: z.string().max(100) }))
+    .output(z.object({ rows: z.array(settingSchema) })),
+  change: oc
+    .route({ method: 'PUT', path: '/policy/{kind}', summary: 'Set the autonomy of a task' })
+    .input(
+      z.object({
+        kind: z.string().max(100),
+        role: policyRoleSchema.default('*'),
+        ...autonomyShape,
+        /** The version that was seen; 0 where nothing was set. */
+        version: z.number().int().min(0),
+        reason: z.string().trim().max(1_000).default(''),
+      }),
+    )
+    .output(z.object({ version: z.number().int() })),
+};

@@ -1,0 +1,52 @@
+import { contract } from '#contract/index.ts';
+import { germany202611 } from '#engines/contact-law/index.ts';
+import { may } from '#server/platform/auth/index.ts';
+import { route } from '#server/platform/http/index.ts';
+import { liftObjection, raiseObjection, recordConsent, retractConsent, withdrawConsent } from './change-gate.ts';
+import { lookUpContact } from './look-up-contact.ts';
+import { countGate } from './store.ts';
+
+const { consent } = contract.oversight;
+const write = { right: 'consent.write' } as const;
+
+export const routes = [
+  route(consent.lookUp, { right: 'records.read' }, async ({ app, actor, input }) => {
+    const { answers, consents, objections, contactPoint } = await lookUpContact(app, actor, input);
+    return {
+      contactPoint,
+      answers: [...answers],
+      consents: consents.map((row) => ({
+        ...row,
+        at: row.at?.toISOString() ?? null,
+        recordedAt: row.recordedAt.toISOString(),
+      })),
+      objections: objections.map((row) => ({
+        ...row,
+        at: row.at.toISOString(),
+        recordedAt: row.recordedAt.toISOString(),
+      })),
+      may: may(actor, 'consent.write') ? ['record', 'withdraw', 'retract', 'object', 'lift'] : [],
+    };
+  }),
+  route(consent.record, write, ({ app, actor, input }) =>
+    recordConsent(app, actor, { ...input, at: input.at === null ? null : new Date(input.at) }),
+  ),
+  route(consent.withdraw, write, ({ app, actor, input: { note, ...input } }) =>
+    withdrawConsent(app, actor, { ...input, ...(note === undefined ? {} : { note }) }),
+  ),
+  route(consent.retract, write, async ({ app, actor, input }) => {
+    await retractConsent(app, actor, input);
+    return { ok: true };
+  }),
+  route(consent.object, write, ({ app, actor, input }) =>
+    raiseObjection(app, actor, { ...input, at: input.at === null ? null : new Date(input.at) }),
+  ),
+  route(consent.liftObjection, write, async ({ app, actor, input }) => {
+    await liftObjection(app, actor, { ...input, at: null });
+    return { ok: true };
+  }),
+  route(consent.overview, { right: 'records.read' }, async ({ app }) => ({
+    ...(await countGate(app.db)),
+    table: germany202611.version,
+  })),
+];

@@ -1,0 +1,4 @@
+export { policyFor } from './ask-policy.ts';
+export { type Autonomy, defineTask, type Mode, type PolicyReason } from './autonomy.ts';
+export { routes } from './routes.ts';
+export { policyReasonIn } from './words.ts';

@@ -1,0 +1,16 @@
+import { contract } from '#contract/index.ts';
+import { route } from '#server/platform/http/index.ts';
+import { changePolicy } from './change-policy.ts';
+import { listPolicies, listPolicyHistory } from './list-policies.ts';
+
+const { policy } = contract.oversight;
+
+export const routes = [
+  route(policy.list, { right: 'records.read' }, async ({ app, actor }) => ({
+    rows: await listPolicies(app, actor.language),
+  })),
+  route(policy.history, { right: 'policy.edit' }, async ({ app, input }) => ({
+    rows: await listPolicyHistory(app, input.kind),
+  })),
+  route(policy.change, { right: 'policy.edit' }, ({ app, actor, input }) => changePolicy(app, actor, input)),
+];

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Role } from '#server/platform/actor.ts';
+import type { Db } from '#server/platform/db/index.ts';
+import type { Mode } from './autonomy.ts';
+
+export interface PolicyRow {
+  readonly kind: string;
+  readonly role: Role | '*';
+  readonly version: number;
+  readonly mode: Mode;
+  readonly share: number;
+  readonly minConfidence: number;
+  readonly reason: string;
+  readonly changedByName: string;
+  readonly changedAt: Date;
+}
+
+const columns = sql`kind, role, version, mode, share, min_confidence as "minConfidence", reason, changed_by_name as "changedByName",
+  changed_at as "changedAt"`;
+
+/** The rows that hold now, newest per kind and role. */
+export async function currentPolicies(db: Db): Promise<readonly PolicyRow[]> {
+  const { rows } = await sql<PolicyRow>`
+    select distinct on (kind, role) ${columns} from oversight.policy order by kind, role, version desc`.execute(db);
+  return rows;
+}
+
+/** The row of this role, else the one for everybody. */
+export async function findPolicy(db: Db, kind: string, role: Role | '*'): Promise<PolicyRow | null> {
+  const { rows } = await sql<PolicyRow>`
+    select ${columns} from oversight.policy where kind = ${kind} and role in (${role}, '*')
+    order by (role = '*'), version desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function policyHistory(db: Db, kind: string): Promise<readonly PolicyRow[]> {
+  const { rows } = await sql<PolicyRow>`
+    select ${columns} from oversight.policy where kind = ${kind} order by changed_at desc, version desc limit 200`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** @returns false where somebody else has just written this version */
+export async function insertPolicy(tx: Db, row: PolicyRow & { readonly changedBy: string }): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into oversight.policy
+      (kind, role, version, mode, share, min_confidence, reason, changed_by, changed_by_name, changed_at)
+    values (${row.kind}, ${row.role}, ${row.version}, ${row.mode}, ${row.share}, ${row.minConfidence}, ${row.reason},
+      ${row.changedBy}, ${row.changedByName}, ${row.changedAt})
+    on conflict do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { type Autonomy, defineTask, type Mode } from '#server/oversight/policy/index.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import type { Right } from '#server/platform/auth/index.ts';
+import type { Db } from '#server/platform/db/index.ts';
+import { fail } from '#server/platform/failure.ts';
+
+export interface ApplyCall<Payload> {
+  readonly app: App;
+  /** Everything happens in this transaction, with the decision and its log entry. No model, mail or network in here. */
+  readonly tx: Db;
+  readonly actor: Actor;
+  readonly proposalId: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly payload: Payload;
+}
+
+/** What `apply` wants to remember, for `revert` above all. JSON. */
+export type Applied = Readonly<Record<string, unknown>>;
+
+export interface ProposalKind<Schema extends z.ZodType> {
+  /** kebab-case, as the change is called: `merge-companies`. */
+  readonly kind: string;
+  /** The task in words: "Dubletten zusammenführen". */
+  readonly words: { readonly de: string; readonly en: string };
+  readonly payload: Schema;
+  /** The most autonomy that any setting may give; no setting lifts it. */
+  readonly ceiling: Mode;
+  /** Default: a person approves first, threshold 0.8, a tenth checked where sampled. */
+  readonly standard?: Partial<Autonomy>;
+  /** Needed beside `review.decide`, e.g. `records.write`. */
+  readonly right?: Right;
+  readonly apply: (call: ApplyCall<z.output<Schema>>) => Promise<Applied>;
+  /** Takes it back; a kind without it cannot be undone. */
+  readonly revert?: (call: ApplyCall<z.output<Schema>> & { readonly applied: Applied }) => Promise<void>;
+  /** The change in words for the inbox. `title` one line, `text` what would happen. */
+  readonly describe: (
+    payload: z.output<Schema>,
+    language: 'de' | 'en',
+  ) => { readonly title: string; readonly text: string };
+}
+
+export interface KnownKind {
+  readonly kind: string;
+  readonly words: { readonly de: string; readonly en: string };
+  readonly right: Right | null;
+  readonly canRevert: boolean;
+  readonly read: (payload: unknown) => unknown;
+  readonly apply: (call: ApplyCall<unknown>) => Promise<Applied>;
+  readonly revert: (call: ApplyCall<unknown>, applied: Applied) => Promise<void>;
+  readonly describe: (payload: unknown, language: 'de' | 'en') => { readonly title: string; readonly text: string };
+}
+
+const kinds = new Map<string, KnownKind>();
+const usual: Autonomy = { mode: 'approve', share: 0.1, minConfidence: 0.8 };
+
+/** Registers a kind at start-up, from a feature's `register(app)`. A kind nobody registered can be neither proposed nor decided. */
+export function registerKind<Schema extends z.ZodType>(definition: ProposalKind<Schema>): void {
+  const { kind, words, payload: schema, ceiling, standard, right, apply, revert, describe } = definition;
+  defineTask({
+    kind,
+    words,
+    ceiling,
+    standard: { ...usual, ...(ceiling === 'person' && { mode: 'person' }), ...standard },
+  });
+  const read = (payload: unknown): z.output<Schema> => {
+    const parsed = schema.safeParse(payload);
+    if (parsed.success) return parsed.data;
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
+    return fail('invalid-input', {
+      kind,
+      fields,
+      text: `The proposal does not fit its kind ${kind}: ${fields.join(', ')}.`,
+    });
+  };
+  kinds.set(kind, {
+    kind,
+    words,
+    right: right ?? null,
+    canRevert: revert !== undefined,
+    read,
+    apply: (call) => apply({ ...call, payload: read(call.payload) }),
+    revert: async (call, applied) => {
+      if (revert === undefined) fail('cannot-undo', { kind });
+      await revert({ ...call, payload: read(call.payload), applied });
+    },
+    describe: (payload, language) => describe(read(payload), language),
+  });
+}
+
+/** @throws Failure `unknown-kind` */
+export function kindOf(kind: string): KnownKind {
+  return (
+    kinds.get(kind) ?? fail('unknown-kind', { kind, text: `Nobody has registered proposals of the kind "${kind}".` })
+  );
+}
+
+/** null where the feature that made a stored proposal is not there (any more). */
+export function findKind(kind: string): KnownKind | null {
+  return kinds.get(kind) ?? null;
+}

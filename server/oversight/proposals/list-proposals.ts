@@ -1,0 +1,95 @@
+import { policyReasonIn } from '#server/oversight/policy/index.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { may } from '#server/platform/auth/index.ts';
+import { fail } from '#server/platform/failure.ts';
+import { findKind } from './kinds.ts';
+import {
+  countProposals,
+  findProposal,
+  findProposals,
+  type Place,
+  type ProposalFilter,
+  type StoredProposal,
+} from './store.ts';
+import { undoDays } from './undo-decision.ts';
+
+export type ListedProposal = ReturnType<typeof listed>;
+
+function listed(app: App, actor: Actor, row: StoredProposal) {
+  const kind = findKind(row.kind);
+  const words = kind?.describe(row.payload, actor.language) ?? { title: row.kind, text: '' };
+  return {
+    id: row.id,
+    kind: row.kind,
+    kindName: kind?.words[actor.language] ?? row.kind,
+    ...words,
+    subject: { kind: row.subjectKind, id: row.subjectId },
+    ownerId: row.ownerId,
+    teamId: row.teamId,
+    payload: row.payload,
+    evidence: [...row.evidence],
+    confidence: row.confidence,
+    producer: `${row.producer} ${row.producerVersion}`,
+    route: row.route,
+    routeText: policyReasonIn(row.routeReason, actor.language),
+    state: row.state,
+    laterUntil: row.laterUntil?.toISOString() ?? null,
+    checkWanted: row.checkWanted && row.checkedRight === null,
+    fault: row.fault,
+    edits: row.edits,
+    decidedByName: row.decidedByName,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    reason: row.reason,
+    version: row.version,
+    example: row.example,
+    createdAt: row.createdAt.toISOString(),
+    may: allowed(app, actor, row),
+  };
+}
+
+function allowed(app: App, actor: Actor, row: StoredProposal): string[] {
+  const kind = findKind(row.kind);
+  if (kind === null || !may(actor, 'review.decide') || (kind.right !== null && !may(actor, kind.right))) return [];
+  if (row.state === 'superseded') return [];
+  const fresh = app.clock.now().getTime() - (row.decidedAt ?? app.clock.now()).getTime() <= undoDays * 86_400_000;
+  const undo = row.state !== 'open' && fresh && (row.state !== 'applied' || kind.canRevert);
+  const waits = row.state === 'open' || row.state === 'later' || row.state === 'unsure';
+  const check = row.checkWanted && row.checkedRight === null;
+  return [...(waits ? ['decide'] : []), ...(undo ? ['undo'] : []), ...(check ? ['check'] : [])];
+}
+
+/** Opaque to the client: the place behind the last row of a page. */
+function readCursor(cursor: string | null): Place | null {
+  if (cursor === null) return null;
+  const [at, id] = cursor.split('_');
+  const moment = new Date(at ?? '');
+  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(moment.getTime()))
+    fail('invalid-input', { fields: ['after'] });
+  return { at: moment, id };
+}
+
+export async function listProposals(
+  app: App,
+  actor: Actor,
+  query: { readonly filter: ProposalFilter; readonly after: string | null; readonly limit: number },
+): Promise<{ readonly rows: ListedProposal[]; readonly next: string | null }> {
+  const page = { after: readCursor(query.after), limit: query.limit + 1, now: app.clock.now() };
+  const found = await findProposals(app.db, actor, query.filter, page);
+  const rows = found.slice(0, query.limit);
+  const last = rows.at(-1);
+  const at = query.filter.shelf === 'decided' ? last?.decidedAt : last?.createdAt;
+  const next = found.length > query.limit && last && at ? `${at.toISOString()}_${last.id}` : null;
+  return { rows: rows.map((row) => listed(app, actor, row)), next };
+}
+
+/** @throws Failure `not-found`, also for one that this actor may not see */
+export async function getProposal(app: App, actor: Actor, id: string): Promise<ListedProposal> {
+  const row = await findProposal(app.db, actor, id);
+  return row === null ? fail('not-found', { kind: 'proposal' }) : listed(app, actor, row);
+}
+
+export async function countWaiting(app: App, actor: Actor) {
+  const counts = await countProposals(app.db, actor, app.clock.now());
+  return counts.map((row) => ({ ...row, kindName: findKind(row.kind)?.words[actor.language] ?? row.kind }));
+}
