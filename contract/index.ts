@@ -1,3 +1,4 @@
+import { account } from './desk/account.ts';
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
 import { audit } from './oversight/audit.ts';
@@ -9,11 +10,13 @@ import { session } from './platform/session.ts';
 import { settings } from './platform/settings.ts';
 import { system } from './platform/system.ts';
 import { teams, users } from './platform/users.ts';
+import { views } from './records/views.ts';
 
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system },
-  desk: { lists, search },
+  records: { views },
+  desk: { lists, search, account },
   oversight: { policy, proposals, consent, audit },
 };
 

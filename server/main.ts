@@ -1,3 +1,4 @@
+import * as account from './desk/account/index.ts';
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
 import * as audit from './oversight/audit/index.ts';
@@ -19,6 +20,8 @@ import * as settings from './platform/settings/index.ts';
 import { openSignals, type Signals } from './platform/signals.ts';
 import * as system from './platform/system/index.ts';
 import * as derivation from './records/derivation/index.ts';
+import * as searchWords from './records/search-words/index.ts';
+import * as views from './records/views/index.ts';
 
 /** Every feature there is, in the order of the stages: subscribers run in this order. The only place that knows all. */
 export const features: readonly Feature[] = [
@@ -30,8 +33,11 @@ export const features: readonly Feature[] = [
   consent,
   audit,
   derivation,
+  searchWords,
+  views,
   lists,
   search,
+  account,
 ];
 
 interface Parts {

@@ -151,6 +151,11 @@ export const account = {
         score: z
           .object({
             points: z.number(),
+            /** What it could be if everything unknown were known. */
+            lowest: z.number(),
+            highest: z.number(),
+            /** Share of the rules' weight that is known, 0 to 1. */
+            known: z.number(),
             at: moment,
             reasons: z.array(z.object({ code: z.string(), text: z.string(), points: z.number() })),
           })
@@ -171,6 +176,6 @@ export const account = {
     .output(timelineSchema),
 };
 
-export type AccountPage = z.infer<NonNullable<(typeof account.get)['~orpc']['outputSchema']>>;
+export type AccountPage = z.output<NonNullable<(typeof account.get)['~orpc']['outputSchema']>>;
 export type TimelineEvent = z.output<typeof eventSchema>;
 export type Origin = z.output<typeof originSchema>;

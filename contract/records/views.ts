@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { filterSchema, listSchema, sortSchema } from '../desk/lists.ts';
 
-const querySchema = z.object({
+export const savedQuerySchema = z.object({
   filters: z.array(filterSchema).max(20).default([]),
   sort: sortSchema.nullable().default(null),
   /** Column keys in their order; empty: the list's own. */
@@ -13,7 +13,7 @@ const viewSchema = z.object({
   id: z.uuid(),
   list: listSchema,
   name: z.string(),
-  query: querySchema,
+  query: savedQuerySchema,
   shared: z.boolean(),
   mine: z.boolean(),
   may: z.array(z.enum(['change', 'remove'])),
@@ -32,11 +32,15 @@ export const views = {
       path: '/views',
       summary: 'Save a view; one of the same name of the same person is replaced',
     })
-    .input(z.object({ list: listSchema, name: nameSchema, query: querySchema, shared: z.boolean().default(false) }))
+    .input(
+      z.object({ list: listSchema, name: nameSchema, query: savedQuerySchema, shared: z.boolean().default(false) }),
+    )
     .output(viewSchema),
   change: oc
     .route({ method: 'PATCH', path: '/views/{id}', summary: 'Rename, share or redefine a saved view' })
-    .input(byId.extend({ name: nameSchema.optional(), query: querySchema.optional(), shared: z.boolean().optional() }))
+    .input(
+      byId.extend({ name: nameSchema.optional(), query: savedQuerySchema.optional(), shared: z.boolean().optional() }),
+    )
     .output(viewSchema),
   remove: oc
     .route({ method: 'DELETE', path: '/views/{id}', summary: 'Remove a saved view' })

@@ -14,7 +14,8 @@ import {
   type FoundKind,
   hasWords,
   knownWords,
-  limitCommonWords,
+  readAnyIndex,
+  readWordIndex,
   tolerateErrors,
 } from './store.ts';
 
@@ -34,6 +35,8 @@ const kinds: readonly FoundKind[] = ['company', 'person', 'deal', 'product', 'or
 const timeoutMs = 1500;
 // Below this many hits the words are also looked for inside longer words and with typing errors.
 const enough = 5;
+// Rows handed to the ranking: an index of words knows no order, so the best must be among more than are shown.
+const candidates = 60;
 
 /**
  * Best first: exact numbers, phones, mails and domains; names that begin with the text; records that have all words; at last, and only
@@ -44,43 +47,76 @@ export async function findAnything(app: App, actor: Actor, request: SearchReques
   const wanted = request.kind ? [request.kind] : kinds;
   return reading(app.db, timeoutMs, async (tx) => {
     const hits = new Map<string, SearchHit>();
-    const take = (found: readonly Found[], match: SearchHit['match']): void => {
-      for (const one of rank(found, query)) {
-        const key = `${one.kind} ${one.id}`;
-        if (!hits.has(key))
-          hits.set(key, {
-            kind: one.kind,
-            id: one.id,
-            title: one.title,
-            detail: one.detail,
-            companyId: one.companyId,
-            match,
-          });
+    const look = async (asks: readonly Ask[], match: SearchHit['match'], most = request.limit): Promise<void> => {
+      const found = await ask(
+        tx,
+        actor,
+        asks.filter((one) => wanted.includes(one.kind)),
+        most,
+      );
+      for (const { kind, id, title, detail, companyId } of rank(found, query)) {
+        if (!hits.has(id)) hits.set(id, { kind, id, title, detail, companyId, match });
       }
     };
-    const among = (asks: readonly Ask[]): readonly Ask[] => asks.filter((one) => wanted.includes(one.kind));
-    take(await ask(tx, actor, among(exactly(query)), request.limit), 'exact');
-    if (query.folded.length > 0) {
-      if (hits.size < request.limit) take(await ask(tx, actor, among(beginning(query)), request.limit), 'prefix');
-      if (hits.size < request.limit && query.words.some((word) => word.length >= 3)) {
-        if (query.words.length === 1) await limitCommonWords(tx, true);
-        const groups = query.words.map((word) => [word]);
-        take(await ask(tx, actor, among(withWords(groups)), Math.max(request.limit, 40)), 'word');
-        if (query.words.length === 1) await limitCommonWords(tx, false);
-      }
-    }
-    let instead: string[] = [];
-    if (hits.size < enough) {
-      const groups = await otherWords(tx, query);
-      if (groups) {
-        take(await ask(tx, actor, among(withWords(groups)), Math.max(request.limit, 40)), 'similar');
-        instead = [...hits.values()].some((hit) => hit.match === 'similar')
-          ? groups.flat().filter((word) => !query.words.includes(word))
-          : [];
-      }
-    }
-    return { hits: [...hits.values()].slice(0, request.limit), instead: instead.slice(0, 5) };
+    await look(exactly(query), 'exact');
+    const known = hits.size > 0;
+    if (query.folded !== '') await look(beginning(query), 'prefix');
+    const instead = known || hits.size >= request.limit ? [] : await lookForWords(tx, query, look, hits);
+    return { hits: mix([...hits.values()], request.limit), instead };
   });
+}
+
+/** Whole words, then with the last one unfinished, then with all of them; each only while little was found. */
+async function lookForWords(
+  tx: Db,
+  { words }: ReadQuery,
+  look: (asks: readonly Ask[], match: SearchHit['match'], most: number) => Promise<void>,
+  hits: ReadonlyMap<string, SearchHit>,
+): Promise<string[]> {
+  const before = hits.size;
+  const how = words.length === 1 ? 'one' : 'several';
+  const groups = words.map((word) => [word]);
+  const tries = [groups.length, groups.length - 1, ...(groups.length > 1 ? [0] : [])];
+  for (const begins of tries) {
+    const unfinished = words.slice(begins);
+    if (hits.size - before >= enough || unfinished.some((word) => word.length < 3) || words.length === 0) continue;
+    await readWordIndex(tx, how);
+    await look(withWords(groups, begins), 'word', candidates);
+  }
+  if (hits.size >= enough) return [];
+  await readAnyIndex(tx);
+  const others = await otherWords(tx, words);
+  if (others === null) return [];
+  await readWordIndex(tx, how);
+  const found = hits.size;
+  // Alternatives to a single word one after the other: an index that is asked for many common words at once reads all of their rows.
+  const asked = how === 'one' ? (others[0] ?? []).slice(0, 6).map((word) => [[word]]) : [others];
+  for (const groups of asked) if (hits.size < candidates / 2) await look(withWords(groups), 'similar', candidates);
+  return hits.size === found
+    ? []
+    : others
+        .flat()
+        .filter((word) => !words.includes(word))
+        .slice(0, 5);
+}
+
+/** No kind takes more than two thirds of the places as long as others of the same fit wait for one. */
+function mix(hits: readonly SearchHit[], limit: number): SearchHit[] {
+  const share = Math.ceil((limit * 2) / 3);
+  const counts = new Map<string, number>();
+  const first: SearchHit[] = [];
+  const waiting: SearchHit[] = [];
+  for (const hit of hits) {
+    const count = counts.get(hit.kind) ?? 0;
+    counts.set(hit.kind, count + 1);
+    (count < share ? first : waiting).push(hit);
+  }
+  const order = ['exact', 'prefix', 'word', 'similar'];
+  return [...first.slice(0, limit), ...waiting]
+    .slice(0, limit)
+    .map((hit, index) => ({ hit, index }))
+    .sort((a, b) => order.indexOf(a.hit.match) - order.indexOf(b.hit.match) || a.index - b.index)
+    .map(({ hit }) => hit);
 }
 
 function exactly({ numbers, phone, email, domain }: ReadQuery): readonly Ask[] {
@@ -132,15 +168,15 @@ function beginning({ folded, words }: ReadQuery): readonly Ask[] {
   return asks;
 }
 
-function withWords(groups: readonly (readonly string[])[]): readonly Ask[] {
+function withWords(groups: readonly (readonly string[])[], begins?: number): readonly Ask[] {
   return (['company', 'person', 'deal', 'product', 'task'] as const).map((kind) => ({
     kind,
-    condition: hasWords(kind, groups),
+    condition: hasWords(kind, groups, begins),
   }));
 }
 
 /** For every typed word the words to look for instead; null when there is nothing else to try. */
-async function otherWords(tx: Db, { words }: ReadQuery): Promise<string[][] | null> {
+async function otherWords(tx: Db, words: readonly string[]): Promise<string[][] | null> {
   await tolerateErrors(tx);
   let changed = false;
   const groups: string[][] = [];
@@ -156,7 +192,7 @@ async function otherWords(tx: Db, { words }: ReadQuery): Promise<string[][] | nu
       .filter(({ errors }) => errors > 0 && errors <= most);
     const fewest = Math.min(...spelt.map(({ errors }) => errors));
     const near = spelt.filter(({ errors }) => errors === fewest).map(({ other }) => other);
-    const others = [...contains.filter((other) => !other.startsWith(word)), ...near].slice(0, 30);
+    const others = [...near, ...contains.filter((other) => !other.startsWith(word))].slice(0, 12);
     if (others.length > 0) changed = true;
     groups.push([...(begins || others.length === 0 ? [word] : []), ...others]);
   }

@@ -145,9 +145,20 @@ function scopeOf(scope: Place['scope'], actor: Actor): RawBuilder<SqlBool> | nul
   return sql<SqlBool>`(${own} and (r.company_id is null or ${companies}))`;
 }
 
-/** One word too common for its whole list of rows to be read: any five thousand of them will do, and their ranking decides. */
-export async function limitCommonWords(db: Db, on: boolean): Promise<void> {
-  await sql`select set_config('gin_fuzzy_search_limit', ${on ? '5000' : '0'}, true)`.execute(db);
+/**
+ * How words are looked up: through the word index only. Left to itself the planner reads another index from its end and splits the text
+ * of every row when it believes a word to be common. `one`: a single word too common for its whole list of rows to be read; any five
+ * thousand of them will do, and their ranking decides. (Of several words the rows must meet, so none may be left out.)
+ */
+export async function readWordIndex(db: Db, how: 'one' | 'several'): Promise<void> {
+  await sql`select set_config('enable_indexscan', 'off', true), set_config('enable_indexonlyscan', 'off', true),
+    set_config('gin_fuzzy_search_limit', ${how === 'one' ? '5000' : '0'}, true)`.execute(db);
+}
+
+export async function readAnyIndex(db: Db): Promise<void> {
+  await sql`select set_config('enable_indexscan', 'on', true), set_config('enable_indexonlyscan', 'on', true), set_config('gin_fuzzy_search_limit', '0', true)`.execute(
+    db,
+  );
 }
 
 export const beginsWith = (column: string, text: string): RawBuilder<SqlBool> =>
@@ -156,10 +167,20 @@ export const beginsWith = (column: string, text: string): RawBuilder<SqlBool> =>
 export const equals = (column: string, values: readonly string[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`${sql.raw(column)} in (${sql.join(values)})`;
 
-/** `groups`: of each group one word must begin a word of the record. */
-export function hasWords(kind: FoundKind, groups: readonly (readonly string[])[]): RawBuilder<SqlBool> {
+/**
+ * Of each group one word must stand in the record. `begins`: the beginning of a word will do, for the groups from this one on.
+ * Whole words are preferred: an index hands over whole words in the order of their rarity, but every beginning has to be collected first.
+ */
+export function hasWords(
+  kind: FoundKind,
+  groups: readonly (readonly string[])[],
+  begins = groups.length,
+): RawBuilder<SqlBool> {
   const query = groups
-    .map((group) => `(${group.map((word) => `'${word.replaceAll("'", '')}':*`).join(' | ')})`)
+    .map(
+      (group, index) =>
+        `(${group.map((word) => `'${word.replaceAll("'", '')}'${index >= begins ? ':*' : ''}`).join(' | ')})`,
+    )
     .join(' & ');
   const text = kind === 'task' ? sql`records.fold(r.title)` : sql`r.search`;
   return sql<SqlBool>`to_tsvector('simple', ${text}) @@ ${query}::tsquery`;

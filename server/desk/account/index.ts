@@ -1,0 +1,2 @@
+export { readAccount } from './read-account.ts';
+export { routes } from './routes.ts';

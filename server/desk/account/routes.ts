@@ -1,0 +1,9 @@
+import { account as contract } from '#contract/desk/account.ts';
+import { type Route, route } from '#server/platform/http/index.ts';
+import { readAccount } from './read-account.ts';
+import { readTimeline } from './read-timeline.ts';
+
+export const routes: readonly Route[] = [
+  route(contract.get, { right: 'records.read' }, ({ app, actor, input }) => readAccount(app, actor, input.id)),
+  route(contract.timeline, { right: 'records.read' }, ({ app, actor, input }) => readTimeline(app, actor, input)),
+];

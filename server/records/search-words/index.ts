@@ -1,0 +1,2 @@
+export { collectWords } from './collect-words.ts';
+export { register } from './jobs.ts';
