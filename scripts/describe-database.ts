@@ -25,7 +25,7 @@ export interface Table {
 }
 
 /** Schemas of our migrations: neither PostgreSQL's own, nor the job queue's, nor what extensions bring. */
-const OURS = sql`n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss')
+const OURS = sql`n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'jobs', 'pgboss')
   and not exists (select 1 from pg_depend d where d.objid = o.oid and d.deptype = 'e')`;
 
 export async function readTables(db: Db): Promise<readonly Table[]> {

@@ -17,6 +17,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'invite a user and print their one-time link',
     load: () => import('./platform/auth/command.ts'),
   },
+  backup: {
+    summary: 'write everything into one file',
+    load: () => import('./platform/backup/command.ts'),
+  },
+  restore: {
+    summary: 'bring a backup back',
+    load: () => import('./oversight/restore/command.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

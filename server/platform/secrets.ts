@@ -17,3 +17,8 @@ export function secretsFrom(root: string): Secrets {
 export function openSecrets(home: string, given: string | null): Secrets {
   return secretsFrom(given ?? readOrCreatePrivateFile(home, 'secret', () => randomBytes(32).toString('hex')));
 }
+
+/** Tells whether two root secrets are the same without showing either. */
+export function secretFingerprint(root: string): string {
+  return secretsFrom(root).of('fingerprint').slice(0, 16);
+}

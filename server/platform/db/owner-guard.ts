@@ -15,9 +15,12 @@ const NAME = 'lotse owner';
  *
  * @throws Failure `already-running`
  */
-export async function guardOwner(url: string, home: string): Promise<OwnerGuard> {
+export async function guardOwner(serverUrl: string, home: string): Promise<OwnerGuard> {
+  // Advisory locks count per database, and ours may be renamed by a restore.
+  const url = new URL(serverUrl);
+  url.pathname = '/postgres';
   let closed = false;
-  let client = await connect(url);
+  let client = await connect(url.href);
   if (!(await tryLock(client))) {
     const { rows } = await client.query<{ name: string }>(
       `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
@@ -39,7 +42,7 @@ export async function guardOwner(url: string, home: string): Promise<OwnerGuard>
     if (closed) return;
     setTimeout(async () => {
       try {
-        client = await connect(url);
+        client = await connect(url.href);
         client.on('end', again);
         await tryLock(client);
       } catch {

@@ -1,0 +1,15 @@
+export { copyAcross, copyIn } from './copy.ts';
+export { type BackupHeader, checkBackup, readBackup } from './read-backup.ts';
+export {
+  type BackupTable,
+  closeAfterLoading,
+  copyInText,
+  copyOutText,
+  countRows,
+  identifier,
+  openForLoading,
+  quoted,
+  readTables,
+  setSequences,
+} from './store.ts';
+export { type BackupResult, writeBackup } from './write-backup.ts';
