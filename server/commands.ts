@@ -24,6 +24,13 @@ export const commands: Readonly<Record<string, Entry>> = {
   restore: {
     summary: 'bring a backup back',
     load: () => import('./oversight/restore/command.ts'),
+  'audit verify': {
+    summary: 'check the audit log for changes, gaps and a cut-off end',
+    load: () => import('./oversight/audit/verify-command.ts'),
+  },
+  'audit export': {
+    summary: 'print the whole audit log (JSON lines or CSV)',
+    load: () => import('./oversight/audit/export-command.ts'),
   },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',

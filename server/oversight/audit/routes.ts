@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { contract } from '#contract/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { rawRoute, route } from '#server/platform/http/index.ts';
+import { anchorSoon } from './anchor.ts';
 import { exportAudit } from './export-audit.ts';
 import { listAudit } from './list-audit.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -29,7 +30,7 @@ export const routes = [
 ];
 
 export const rawRoutes = [
-  rawRoute({ name: 'oversight.audit.export', method: 'GET', path: '/audit/export.:format', right }, async (call) => {
+  rawRoute({ name: 'oversight.audit.export', method: 'GET', path: '/audit/export/:format', right }, async (call) => {
     const format = call.params['format'] === 'csv' ? 'csv' : 'jsonl';
     const bytes = Readable.toWeb(Readable.from(exportAudit(call.app, format, call.actor.language)));
     const day = call.app.clock.now().toISOString().slice(0, 10);
@@ -44,6 +45,8 @@ export const rawRoutes = [
 
 /** The platform lies below the log and cannot call it: what it changes reaches the log as facts. */
 export function register(app: App): void {
+  // Makes up for entries whose process ended before it could anchor them.
+  anchorSoon(app);
   app.events.on('setting-changed', (tx, { actor, key, from, to }) =>
     append(app, tx, { actor, action: 'setting.changed', subject: { kind: 'setting', id: key }, facts: { from, to } }),
   );

@@ -1,0 +1,20 @@
+import type { Probes } from '#test/support/probe.ts';
+import { defineTask } from './index.ts';
+
+let version = 0;
+
+function kind(): string {
+  version += 1;
+  const name = `probe-task-${version}`;
+  const standard = { mode: 'approve', share: 0.1, minConfidence: 0.8 } as const;
+  defineTask({ kind: name, words: { de: 'Probe', en: 'Probe' }, ceiling: 'automatic', standard });
+  return name;
+}
+
+export const probes: Probes = {
+  'oversight.policy.list': { input: () => undefined },
+  'oversight.policy.history': { input: () => ({ kind: 'probe-task' }) },
+  'oversight.policy.change': {
+    input: () => ({ kind: kind(), mode: 'sampled', share: 0.2, minConfidence: 0.9, version: 0 }),
+  },
+};
