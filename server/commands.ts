@@ -24,6 +24,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   restore: {
     summary: 'bring a backup back',
     load: () => import('./oversight/restore/command.ts'),
+  },
   'audit verify': {
     summary: 'check the audit log for changes, gaps and a cut-off end',
     load: () => import('./oversight/audit/verify-command.ts'),
