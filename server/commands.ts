@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'invite a user and print their one-time link',
     load: () => import('./platform/auth/command.ts'),
   },
+  doctor: {
+    summary: 'look at everything Lotse needs and say how to mend it',
+    load: () => import('./platform/doctor/command.ts'),
+  },
   backup: {
     summary: 'write everything into one file',
     load: () => import('./platform/backup/command.ts'),

@@ -1,0 +1,152 @@
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { freemem } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Config } from '../config.ts';
+import { readHolder } from '../db/index.ts';
+
+/** One thing that was looked at: `warn` works but will not for ever, `fail` keeps Lotse from working. */
+export interface Finding {
+  readonly name: string;
+  readonly state: 'ok' | 'warn' | 'fail';
+  readonly text: string;
+  /** What to do about it. */
+  readonly mend: string | null;
+}
+
+export const ok = (name: string, text: string): Finding => ({ name, state: 'ok', text, mend: null });
+export const warn = (name: string, text: string, mend: string): Finding => ({ name, state: 'warn', text, mend });
+export const bad = (name: string, text: string, mend: string): Finding => ({ name, state: 'fail', text, mend });
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const GB = 1024 ** 3;
+const NEEDED = ['pg', 'kysely', 'hono', 'zod', 'pg-boss', '@orpc/server', 'better-auth'];
+
+export function checkNode(version: string = process.versions.node): Finding {
+  const [major = 0] = version.split('.').map(Number);
+  if (major >= 24) return ok('node', `Node ${version}`);
+  return bad(
+    'node',
+    `Node ${version} cannot run Lotse, which needs 24.`,
+    `Run "npm ci" in ${ROOT}: it brings Node 24, and bin/lotse uses it.`,
+  );
+}
+
+export function checkPackages(names: readonly string[] = NEEDED): Finding {
+  const missing = names.filter((name) => {
+    try {
+      import.meta.resolve(name);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  if (missing.length === 0) return ok('packages', `${names.length} packages found`);
+  return bad('packages', `Not installed: ${missing.join(', ')}.`, `Run "npm ci" in ${ROOT}.`);
+}
+
+export function checkWeb(root: string = ROOT): Finding {
+  if (existsSync(join(root, 'web', 'dist', 'index.html'))) return ok('web', 'The web page is built.');
+  return warn(
+    'web',
+    'The web page is not built yet; the first start does it.',
+    `Run "npm run build" in ${root} to do it now.`,
+  );
+}
+
+/** The nearest folder above that exists: where the home would be made. */
+function existing(path: string): string {
+  return existsSync(path) ? path : existing(dirname(path));
+}
+
+export function checkHome(home: string): Finding {
+  const there = existing(home);
+  const probe = join(home, `.doctor-${process.pid}`);
+  try {
+    if (there !== home) {
+      accessSync(there, constants.W_OK | constants.X_OK);
+      return ok('home', `${home} does not exist yet and can be made.`);
+    }
+    mkdirSync(home, { recursive: true });
+    writeFileSync(probe, 'probe', { flush: true });
+    rmSync(probe);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return bad(
+      'home',
+      `${home} cannot be written to: ${reason}.`,
+      'Give this user the right to write there, or set LOTSE_HOME to another folder.',
+    );
+  }
+  const secret = join(home, 'secret');
+  if (process.platform !== 'win32' && existsSync(secret) && (statSync(secret).mode & 0o077) !== 0) {
+    return bad('home', `Other users may read ${secret}.`, `chmod 600 ${secret}`);
+  }
+  return ok('home', `${home} can be written to.`);
+}
+
+export function checkDisk(home: string, free: number = freeBytes(existing(home))): Finding {
+  const text = `${(free / GB).toFixed(1)} GB are free for ${home}.`;
+  if (free < 0.2 * GB) return bad('disk', text, 'Make room: below 0.2 GB the database stops taking changes.');
+  if (free < 2 * GB)
+    return warn(
+      'disk',
+      text,
+      'Make room, or move LOTSE_HOME to a larger disk: an import of 100,000 rows takes about 0.5 GB.',
+    );
+  return ok('disk', text);
+}
+
+function freeBytes(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
+}
+
+export function checkMemory(free: number = freemem()): Finding {
+  const text = `${(free / GB).toFixed(1)} GB of memory are free.`;
+  return free < 0.4 * GB
+    ? warn('memory', text, 'End other programs: Lotse takes about 0.45 GB when idle.')
+    : ok('memory', text);
+}
+
+/** Taken by our own running Lotse is as good as free. */
+export async function checkPort({ host, port, home }: Pick<Config, 'host' | 'port' | 'home'>): Promise<Finding> {
+  const holder = readHolder(home);
+  if (holder?.address) return ok('port', `Lotse is running at ${holder.address} (process ${holder.pid}).`);
+  if (port === 0) return ok('port', 'Any free port is taken.');
+  const fault = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    const probe = createServer();
+    probe.once('error', resolve);
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+  if (!fault) return ok('port', `Port ${port} is free.`);
+  return bad(
+    'port',
+    `Port ${port} on ${host} cannot be used: ${fault.code ?? fault.message}.`,
+    'End the program that uses it, or set LOTSE_PORT to another number.',
+  );
+}
+
+export function checkClock(now: Date): Finding {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // Older than this program: certificates, one-time links and due dates would all be wrong.
+  if (now.getTime() < Date.UTC(2026, 10, 1)) {
+    return bad(
+      'clock',
+      `This machine believes it is ${now.toISOString()}.`,
+      'Set the clock, for instance by timedatectl set-ntp true.',
+    );
+  }
+  return ok('clock', `${now.toISOString()}, time zone ${zone}`);
+}
+
+export function checkBrowser(): Finding {
+  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const found = places.find((path) => existsSync(path));
+  return ok(
+    'browser',
+    found
+      ? `${found} (only the tests use it)`
+      : 'No Chromium on this machine; only the tests use one, and bring their own.',
+  );
+}
