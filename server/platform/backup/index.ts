@@ -8,7 +8,6 @@ export {
   countRows,
   identifier,
   openForLoading,
-  quoted,
   readTables,
   setSequences,
 } from './store.ts';

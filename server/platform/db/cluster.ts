@@ -115,10 +115,12 @@ function initialise(cluster: Cluster, durable: boolean): void {
   rmSync(passwordFile, { force: true });
   if (result.status !== 0) {
     rmSync(draft, { recursive: true, force: true });
-    const detail = result.error?.message ?? result.stderr.trim().split('\n').slice(-3).join(' ');
+    // The last lines only tell of cleaning up: the cause stands where the first thing failed.
+    const cause = result.stderr?.match(/(?:FATAL|PANIC|error):\s+[^\n]*|[^\n]*could not [^\n]*/)?.[0].trim();
+    const detail = result.error?.message ?? cause ?? result.stderr.trim().split('\n').at(-1);
     fail('postgres-not-created', {
       detail,
-      text: `The database could not be created in ${cluster.folder}: ${detail} Nothing was kept of the attempt. Mend the cause (free space, permissions) and start again.`,
+      text: `The database could not be created in ${cluster.folder}: ${detail}. Nothing was kept of the attempt. Mend the cause (free space, permissions) and start again.`,
     });
   }
   renameSync(draft, cluster.data);
