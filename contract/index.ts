@@ -10,12 +10,17 @@ import { session } from './platform/session.ts';
 import { settings } from './platform/settings.ts';
 import { system } from './platform/system.ts';
 import { teams, users } from './platform/users.ts';
+import { activities, tasks } from './records/activities.ts';
+import { companies } from './records/companies.ts';
+import { deals } from './records/deals.ts';
+import { fields } from './records/fields.ts';
+import { people } from './records/people.ts';
 import { views } from './records/views.ts';
 
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system },
-  records: { views },
+  records: { companies, people, deals, activities, tasks, fields, views },
   desk: { lists, search, account },
   oversight: { policy, proposals, consent, audit },
 };

@@ -384,3 +384,28 @@ create table records.search_word_mark (
   kind text primary key,
   seen_until timestamptz not null
 );
+
+-- What a bulk edit or bulk delete did, so that one key takes it back: the observations are retracted, the deletions restored.
+create table records.bulk_change (
+  id uuid primary key,
+  kind text not null,
+  how text not null check (how in ('update', 'delete')),
+  record_ids uuid[] not null,
+  observation_ids bigint[] not null,
+  made_by text not null,
+  made_at timestamptz not null,
+  undone_at timestamptz
+);
+
+-- Two records that became one. What moved is kept, so that they can be parted again.
+create table records.merge (
+  id uuid primary key,
+  kind text not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  moved jsonb not null,                                   -- {observations: [id], <table>: [id], numbers: [text]}
+  merged_by text not null,
+  merged_at timestamptz not null,
+  undone_at timestamptz
+);
+create index merge_of_gone on records.merge (gone_id);

@@ -660,6 +660,19 @@ CREATE INDEX activity_newest ON records.activity USING btree (happened_at, id) W
 CREATE INDEX activity_of_company ON records.activity USING btree (company_id, happened_at DESC, id) WHERE (deleted_at IS NULL);
 CREATE INDEX activity_of_person ON records.activity USING btree (person_id, happened_at DESC) WHERE ((person_id IS NOT NULL) AND (deleted_at IS NULL));
 
+create table records.bulk_change (
+  id uuid not null,
+  kind text not null,
+  how text not null,
+  record_ids uuid[] not null,
+  observation_ids bigint[] not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint bulk_change_pkey PRIMARY KEY (id),
+  constraint bulk_change_how_check CHECK ((how = ANY (ARRAY['update'::text, 'delete'::text])))
+);
+
 create table records.company (
   id uuid default gen_random_uuid() not null,
   version integer default 1 not null,
@@ -825,6 +838,19 @@ create table records.deal_stage_change (
   constraint deal_stage_change_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES records.deal(id)
 );
 CREATE INDEX deal_stage_change_of_deal ON records.deal_stage_change USING btree (deal_id, changed_at);
+
+create table records.merge (
+  id uuid not null,
+  kind text not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  moved jsonb not null,
+  merged_by text not null,
+  merged_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint merge_pkey PRIMARY KEY (id)
+);
+CREATE INDEX merge_of_gone ON records.merge USING btree (gone_id);
 
 create table records.observation_link (
   observation_id bigint not null,

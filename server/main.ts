@@ -19,7 +19,14 @@ import { openSecrets, type Secrets } from './platform/secrets.ts';
 import * as settings from './platform/settings/index.ts';
 import { openSignals, type Signals } from './platform/signals.ts';
 import * as system from './platform/system/index.ts';
+import * as activities from './records/activities/index.ts';
+import * as companies from './records/companies/index.ts';
+import * as customFields from './records/custom-fields/index.ts';
+import * as deals from './records/deals/index.ts';
 import * as derivation from './records/derivation/index.ts';
+import * as editing from './records/editing/index.ts';
+import * as history from './records/history/index.ts';
+import * as people from './records/people/index.ts';
 import * as searchWords from './records/search-words/index.ts';
 import * as views from './records/views/index.ts';
 
@@ -33,6 +40,13 @@ export const features: readonly Feature[] = [
   consent,
   audit,
   derivation,
+  editing,
+  companies,
+  people,
+  deals,
+  activities,
+  customFields,
+  history,
   searchWords,
   views,
   lists,

@@ -57,7 +57,7 @@ export const tasks = {
         note: z.string().max(20_000).nullable().optional(),
         dueOn: dayText.nullable().optional(),
         /** The person who adds it, when left out. */
-        assignedTo: z.string().optional(),
+        assignedTo: z.uuid().optional(),
       }),
     )
     .output(writtenSchema),
@@ -68,7 +68,7 @@ export const tasks = {
         title: z.string().trim().min(1).max(300).optional(),
         note: z.string().max(20_000).nullable().optional(),
         dueOn: dayText.nullable().optional(),
-        assignedTo: z.string().optional(),
+        assignedTo: z.uuid().optional(),
       }),
     )
     .output(writtenSchema),
@@ -77,7 +77,11 @@ export const tasks = {
     .input(versioned.extend({ done: z.boolean() }))
     .output(writtenSchema),
   remove: oc
-    .route({ method: 'DELETE', path: '/tasks/{id}', summary: 'Delete a task' })
+    .route({ method: 'DELETE', path: '/tasks/{id}', summary: 'Delete a task; can be restored' })
+    .input(z.object({ id: z.uuid() }))
+    .output(writtenSchema),
+  restore: oc
+    .route({ method: 'POST', path: '/tasks/{id}/restore', summary: 'Take back a deletion' })
     .input(z.object({ id: z.uuid() }))
     .output(writtenSchema),
 };

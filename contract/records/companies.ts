@@ -32,7 +32,7 @@ export const companyFieldsSchema = z
     leadSource: text,
     language: z.string().max(5).nullable(),
     note: z.string().max(20_000).nullable(),
-    ownerId: z.string().nullable(),
+    ownerId: z.uuid().nullable(),
     teamId: z.uuid().nullable(),
     custom: customValues,
   })

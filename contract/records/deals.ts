@@ -15,7 +15,8 @@ export const dealFieldsSchema = z
     nextStepOn: dayText.nullable(),
     competitor: z.string().trim().max(300).nullable(),
     note: z.string().max(20_000).nullable(),
-    ownerId: z.string().nullable(),
+    ownerId: z.uuid().nullable(),
+    teamId: z.uuid().nullable(),
     custom: customValues,
   })
   .partial();

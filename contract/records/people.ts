@@ -20,6 +20,8 @@ export const personFieldsSchema = z
     mobile: text,
     language: z.string().max(5).nullable(),
     note: z.string().max(20_000).nullable(),
+    ownerId: z.uuid().nullable(),
+    teamId: z.uuid().nullable(),
     custom: customValues,
   })
   .partial();

@@ -42,12 +42,14 @@ export interface Tables {
   'platform.user': PlatformUser;
   'platform.verification': PlatformVerification;
   'records.activity': RecordsActivity;
+  'records.bulk_change': RecordsBulkChange;
   'records.company': RecordsCompany;
   'records.company_number': RecordsCompanyNumber;
   'records.custom_field': RecordsCustomField;
   'records.deal': RecordsDeal;
   'records.deal_stage': RecordsDealStage;
   'records.deal_stage_change': RecordsDealStageChange;
+  'records.merge': RecordsMerge;
   'records.observation_link': RecordsObservationLink;
   'records.order_line': RecordsOrderLine;
   'records.person': RecordsPerson;
@@ -514,6 +516,17 @@ interface RecordsActivity {
   deleted_by: string | null;
 }
 
+interface RecordsBulkChange {
+  id: string;
+  kind: string;
+  how: string;
+  record_ids: (string)[];
+  observation_ids: (number)[];
+  made_by: string;
+  made_at: Timestamp;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 interface RecordsCompany {
   id: Generated<string>;
   version: Generated<number>;
@@ -624,6 +637,17 @@ interface RecordsDealStageChange {
   to_stage: string;
   changed_by: string;
   changed_at: Timestamp;
+}
+
+interface RecordsMerge {
+  id: string;
+  kind: string;
+  kept_id: string;
+  gone_id: string;
+  moved: Json;
+  merged_by: string;
+  merged_at: Timestamp;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 interface RecordsObservationLink {

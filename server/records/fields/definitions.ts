@@ -156,3 +156,17 @@ export const tableOf: Readonly<Record<RecordKind, string>> = {
   activity: 'activity',
   task: 'task',
 };
+
+/** Fields of the contract (`postalCode`) as columns (`postal_code`); what is no column is left out. */
+export function columnsOf(
+  kind: RecordKind,
+  input: Readonly<Record<string, unknown>>,
+): Record<string, string | number | null> {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([name, value]) => {
+      const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      const fits = typeof value === 'string' || typeof value === 'number' || value === null;
+      return fieldsOf[kind][column] !== undefined && fits ? [[column, value]] : [];
+    }),
+  );
+}

@@ -1,1 +1,1 @@
-export { type Field, fieldsOf, type RecordKind, requiredOf, tableOf } from './definitions.ts';
+export { columnsOf, type Field, fieldsOf, type RecordKind, requiredOf, tableOf } from './definitions.ts';

@@ -1,0 +1,37 @@
+import { activities, tasks } from '#contract/records/activities.ts';
+import { type Route, route } from '#server/platform/http/index.ts';
+import { createRecord, deleteRecord, editRecord, restoreRecord } from '../editing/index.ts';
+
+export const routes: readonly Route[] = [
+  route(activities.log, { right: 'records.write' }, ({ app, actor, input }) =>
+    createRecord(app, actor, 'activity', {
+      ...input,
+      happenedAt: input.happenedAt ?? app.clock.now().toISOString(),
+      byId: actor.id,
+      byName: actor.name,
+    }),
+  ),
+  route(activities.remove, { right: 'records.delete' }, ({ app, actor, input }) =>
+    deleteRecord(app, actor, 'activity', input.id),
+  ),
+  route(activities.restore, { right: 'records.delete' }, ({ app, actor, input }) =>
+    restoreRecord(app, actor, 'activity', input.id),
+  ),
+  route(tasks.create, { right: 'records.write' }, ({ app, actor, input }) => {
+    const mine = actor.kind === 'person' ? { assignedTo: actor.id, teamId: actor.teamId } : {};
+    return createRecord(app, actor, 'task', { ...mine, ...input, createdBy: actor.id });
+  }),
+  route(tasks.update, { right: 'records.write' }, ({ app, actor, input: { id, version, ...fields } }) =>
+    editRecord(app, actor, { kind: 'task', id, version, fields }),
+  ),
+  route(tasks.done, { right: 'records.write' }, ({ app, actor, input: { id, version, done } }) => {
+    const fields = done ? { doneAt: app.clock.now().toISOString(), doneBy: actor.id } : { doneAt: null, doneBy: null };
+    return editRecord(app, actor, { kind: 'task', id, version, fields, action: done ? 'task.done' : 'task.reopened' });
+  }),
+  route(tasks.remove, { right: 'records.delete' }, ({ app, actor, input }) =>
+    deleteRecord(app, actor, 'task', input.id),
+  ),
+  route(tasks.restore, { right: 'records.delete' }, ({ app, actor, input }) =>
+    restoreRecord(app, actor, 'task', input.id),
+  ),
+];

@@ -1,0 +1,43 @@
+import type { Actor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { readRecord } from '../editing/index.ts';
+import type { RecordKind } from '../fields/index.ts';
+import { type Said, whatWasSaid } from './store.ts';
+
+export interface FieldValue extends Omit<Said, 'field' | 'value' | 'observedAt' | 'source'> {
+  readonly value: string | number | boolean | null;
+  readonly source: { id: string; kind: string; label: string };
+  readonly observedAt: string;
+  /** The record shows this one. */
+  readonly current: boolean;
+}
+
+/**
+ * Every value a field ever had, by column name, newest first, with who said it, when and where it stands.
+ *
+ * @throws Failure `not-found`
+ */
+export async function fieldHistory(
+  app: App,
+  actor: Actor,
+  input: { readonly kind: RecordKind; readonly id: string; readonly field?: string | undefined },
+): Promise<Record<string, FieldValue[]>> {
+  const row = await readRecord(app, actor, input.kind, input.id);
+  const origin = row['origin'] as Readonly<Record<string, number>>;
+  const fields: Record<string, FieldValue[]> = {};
+  for (const { field, ...said } of await whatWasSaid(app.db, input.id, input.field ?? null)) {
+    fields[field] ??= [];
+    fields[field].push({
+      ...said,
+      value: scalar(said.value),
+      source: { ...said.source },
+      observedAt: said.observedAt.toISOString(),
+      current: String(origin[field]) === said.observationId,
+    });
+  }
+  return fields;
+}
+
+function scalar(value: unknown): string | number | boolean | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
