@@ -7,6 +7,7 @@ import type { account } from '#contract/desk/account.ts';
 import type { lists } from '#contract/desk/lists.ts';
 import type { search } from '#contract/desk/search.ts';
 import type { Contract } from '#contract/index.ts';
+import type { imports } from '#contract/intake/imports.ts';
 import type { activities, tasks } from '#contract/records/activities.ts';
 import type { companies } from '#contract/records/companies.ts';
 import type { deals } from '#contract/records/deals.ts';
@@ -18,6 +19,7 @@ import type { views } from '#contract/records/views.ts';
 const link = new RPCLink({ url: () => `${location.origin}/rpc`, headers: { 'x-lotse': '1' } });
 
 type Calls = Contract & {
+  intake: { imports: typeof imports };
   desk: { account: typeof account; lists: typeof lists; search: typeof search };
   records: {
     activities: typeof activities;

@@ -1,4 +1,4 @@
-import type { IconProps } from '@tabler/icons-react';
+import { IconFileImport, type IconProps } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 export interface Place {
@@ -29,4 +29,6 @@ export interface Place {
 }
 
 /** Every place there is, in order. A place is listed when its page exists (app/router.tsx), never before. */
-export const places: readonly Place[] = [];
+export const places: readonly Place[] = [
+  { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },
+];

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { importRoutes } from '../intake/files/routes.ts';
 import { sessionRoutes } from '../platform/session/routes.ts';
 import { rootRoute, shellRoute } from './root.tsx';
 
@@ -16,7 +17,10 @@ const welcomeRoute = createRoute({
   component: lazyRouteComponent(() => import('../platform/welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
-const routeTree = rootRoute.addChildren([...sessionRoutes, shellRoute.addChildren([startRoute, welcomeRoute])]);
+const routeTree = rootRoute.addChildren([
+  ...sessionRoutes,
+  shellRoute.addChildren([startRoute, welcomeRoute, ...importRoutes]),
+]);
 
 export const router = createRouter({
   routeTree,

@@ -1,8 +1,9 @@
 import { app } from './de/app.ts';
 import { failure } from './de/failure.ts';
+import { intake } from './de/intake.ts';
 import { ui } from './de/ui.ts';
 
 /** The source of all words on the screen. One file per stage below de/; en/ must have the same keys or it does not compile. */
-const de = { app, ui, failure } as const;
+const de = { app, ui, failure, intake } as const;
 
 export default de;
