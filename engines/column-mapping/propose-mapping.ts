@@ -1,5 +1,6 @@
 import { type DateOrder, type DecimalMark, decideDateOrder, decideDecimalMark } from '#engines/text/index.ts';
 import { type HeadingMeaning, readHeading } from './headings.ts';
+import { undoNeutralised } from './neutralised.ts';
 import { type Profile, profileColumn, valuesFit } from './profile.ts';
 import { type RoleName, roleReads, SHEET_KINDS, type SheetKind } from './roles.ts';
 
@@ -201,7 +202,7 @@ export function proposeMapping(
   wanted?: SheetKind,
 ): Mapping {
   const columns = headings.map((heading, at): Column => {
-    const samples = rows.slice(0, 200).map((row) => row[at] ?? '');
+    const samples = rows.slice(0, 200).map((row) => undoNeutralised(row[at] ?? ''));
     return { meaning: readHeading(heading), profile: profileColumn(samples), samples };
   });
   const { kind, confidence } = wanted ? { kind: wanted, confidence: 1 } : kindOf(columns);

@@ -22,6 +22,7 @@ import {
 } from '#engines/text/index.ts';
 import { berlinMoment } from './berlin-moment.ts';
 import { readChoice } from './choices.ts';
+import { undoNeutralised } from './neutralised.ts';
 import type { MappedColumn, Mapping } from './propose-mapping.ts';
 import { roleReads, type SheetKind } from './roles.ts';
 
@@ -97,11 +98,6 @@ const LONG = 20_000;
 
 export function customKey(heading: string): string {
   return `custom.${fold(heading).replace(/ /g, '_').slice(0, 60) || 'spalte'}`;
-}
-
-/** `'+49…` and `'=…` are what an export made of a formula sign so that a spreadsheet does not run it; the mark is taken off again. */
-export function undoNeutralised(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 class Row {

@@ -384,7 +384,6 @@ export const GENERIC: readonly {
       activities: 'person.email',
       consents: 'consent.point',
       objections: 'objection.point',
-      'with-people': 'person.email',
     },
   },
   {

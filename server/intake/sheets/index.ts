@@ -1,2 +1,2 @@
-export { type ReadOptions, readSheet } from './read-sheet.ts';
-export { type Cell, SHEET_LIMITS, type SheetInfo, type SheetLimits, type SheetPart } from './sheet.ts';
+export type { ReadLimits } from './limits.ts';
+export { type Inspection, inspectTable, type ReadBatch, readTable } from './table-reader.ts';

@@ -1,143 +1,174 @@
-import { createReadStream } from 'node:fs';
-import { CsvError, parse } from 'csv-parse';
-import { Failure, fail } from '#server/platform/failure.ts';
-import type { Cell, SheetInfo, SheetLimits, SheetPart } from './sheet.ts';
-import { unquoteFormula } from './sheet.ts';
+import { fail } from '#server/platform/failure.ts';
+import type { ReadLimits } from './limits.ts';
 
-interface TextFile {
-  readonly path: string;
-  readonly size: number;
-  readonly encoding: string;
-  readonly head: string;
+export interface TableRow {
+  /** As a spreadsheet numbers it, headings and blank lines counted, from 1. */
+  readonly rowNo: number;
+  readonly cells: readonly string[];
+  /** `quote-never-closed`: a quotation mark opened here was never closed; the line was read as it stands. */
+  readonly warning?: 'quote-never-closed' | 'cell-cut';
 }
 
-/** Rows of a delimited text. A quote that is never closed does not swallow the file: from its line on, quotes are plain characters. */
-export async function* readCsv(file: TextFile, batchSize: number, limits: SheetLimits): AsyncGenerator<SheetPart> {
-  const delimiter = sniffDelimiter(file.head);
-  const firstLine = file.head.slice(0, lineEnd(file.head));
-  if (firstLine.split(delimiter).length > limits.columns) {
-    fail('too-many-columns', { limit: limits.columns, found: firstLine.split(delimiter).length });
-  }
-  const info: SheetInfo = { format: 'csv', encoding: file.encoding, delimiter, sheets: [], sheet: null };
-  yield { type: 'info', info };
-  const place = { row: 0, line: 0 };
-  try {
-    yield* readRecords(file, { delimiter, batchSize, limits, quote: '"', fromLine: 1, place });
-  } catch (error) {
-    if (!(error instanceof CsvError) || !/QUOTE|MAX_RECORD_SIZE/.test(error.code)) throw asFailure(error, place.row);
-    if (longestLineFrom(file.head) > limits.rowLength)
-      fail('row-too-long', { row: place.row + 1, limit: limits.rowLength });
-    yield { type: 'warning', code: 'quote-not-closed', facts: { line: place.line + 1 } };
-    try {
-      yield* readRecords(file, { delimiter, batchSize, limits, quote: null, fromLine: place.line + 1, place });
-    } catch (again) {
-      throw asFailure(again, place.row);
+export interface CsvParser {
+  /** Rows that are complete with this piece of text. */
+  push(text: string): TableRow[];
+  end(): TableRow[];
+}
+
+/** Longer than this many characters no quoted cell is believed to be meant: its quotation mark was never closed. */
+const LONGEST_QUOTED = 200_000;
+const MOST_QUOTED_LINES = 300;
+
+/**
+ * Comma-separated text after RFC 4180, and what programs make of it: any delimiter, quotation marks inside unquoted or badly quoted cells,
+ * CR, LF or both. csv-parse was refused here: after a quotation mark that is never closed it swallows the rest of the file or stops, while a
+ * salesperson wants the other 9,999 rows and the number of the bad one.
+ */
+export function createCsvParser(delimiter: string, limits: ReadLimits): CsvParser {
+  let rest = '';
+  let rowNo = 0;
+  let fed = false;
+
+  const finish = (cells: string[], warning?: TableRow['warning']): TableRow => {
+    rowNo += 1;
+    if (rowNo > limits.rows) fail('too-many-rows', { limit: limits.rows });
+    if (cells.length > limits.columns) fail('too-many-columns', { limit: limits.columns, row: rowNo });
+    let cut = warning;
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] ?? '';
+      if (cell.length <= limits.cellLength) continue;
+      cells[at] = cell.slice(0, limits.cellLength);
+      cut ??= 'cell-cut';
     }
-  }
-}
+    return cut ? { rowNo, cells, warning: cut } : { rowNo, cells };
+  };
 
-interface Pass {
-  readonly delimiter: string;
-  readonly batchSize: number;
-  readonly limits: SheetLimits;
-  readonly quote: string | null;
-  readonly fromLine: number;
-  /** Where reading stands: moved along, so that a second pass can go on behind the last good row. */
-  readonly place: { row: number; line: number };
-}
+  const literal = (line: string): TableRow => {
+    const cells = split(line, delimiter, limits).map((cell) => cell.replace(/^"|"$/g, '').replaceAll('""', '"'));
+    return finish(cells, 'quote-never-closed');
+  };
 
-async function* readRecords(file: TextFile, pass: Pass): AsyncGenerator<SheetPart> {
-  let read = 0;
-  let nul = false;
-  const decoder = new TextDecoder(file.encoding, { fatal: false });
-  const bytes = createReadStream(file.path, { highWaterMark: 256 * 1024 });
-  const parser = parse({
-    delimiter: pass.delimiter,
-    quote: pass.quote,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    bom: true,
-    info: true,
-    from_line: pass.fromLine,
-    max_record_size: pass.limits.rowLength,
-  });
-  const feed = (async () => {
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      read += chunk.length;
-      let text = decoder.decode(chunk, { stream: true });
-      if (text.includes('\u0000')) {
-        nul = true;
-        text = text.replaceAll('\u0000', '');
+  const parse = (last: boolean): TableRow[] => {
+    const rows: TableRow[] = [];
+    let from = 0;
+    while (from < rest.length) {
+      const end = lineEnd(rest, from);
+      if (end < 0 && !last) {
+        if (rest.length - from > 64 * limits.columns * 1024)
+          fail('too-many-columns', { limit: limits.columns, row: rowNo + 1 });
+        break;
       }
-      if (!parser.write(text)) await new Promise((resolve) => parser.once('drain', resolve));
-      if (parser.destroyed) return;
+      const stop = end < 0 ? rest.length : end;
+      // A CR at the very end of a piece may be half of CR LF.
+      if (!last && rest[stop] === '\r' && stop + 1 === rest.length) break;
+      const line = rest.slice(from, stop);
+      if (!line.includes('"')) {
+        rows.push(finish(split(line, delimiter, limits)));
+        from = afterBreak(rest, stop);
+        continue;
+      }
+      const quoted = readQuoted(rest, from, delimiter, last);
+      if (quoted === 'more') {
+        if (rest.length - from <= LONGEST_QUOTED) break;
+        rows.push(literal(line));
+        from = afterBreak(rest, stop);
+      } else if (quoted === 'open') {
+        rows.push(literal(line));
+        from = afterBreak(rest, stop);
+      } else {
+        rows.push(finish(quoted.cells));
+        from = afterBreak(rest, quoted.end);
+      }
     }
-    parser.end(decoder.decode());
-  })();
-  feed.catch((error) => parser.destroy(error));
-  let rows: Cell[][] = [];
-  let firstRow = pass.place.row + 1;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (record.length > pass.limits.columns)
-        fail('too-many-columns', { limit: pass.limits.columns, found: record.length, row: pass.place.row + 1 });
-      pass.place.row++;
-      pass.place.line = info.lines;
-      if (pass.place.row > pass.limits.rows) fail('too-many-rows', { limit: pass.limits.rows });
-      rows.push(record.map((cell) => (cell.trim() === '' ? null : unquoteFormula(cell))));
-      if (rows.length < pass.batchSize) continue;
-      yield { type: 'rows', firstRow, rows, share: Math.min(1, read / file.size) };
-      firstRow = pass.place.row + 1;
-      rows = [];
+    rest = rest.slice(from);
+    return rows;
+  };
+
+  return {
+    push(text) {
+      let piece = text;
+      if (!fed && text.length > 0) {
+        fed = true;
+        piece = text.replace(/^\ufeff/, '');
+      }
+      rest += piece;
+      return parse(false);
+    },
+    end() {
+      const rows = parse(true);
+      rest = '';
+      return rows;
+    },
+  };
+}
+
+function lineEnd(text: string, from: number): number {
+  const lf = text.indexOf('\n', from);
+  const cr = text.indexOf('\r', from);
+  if (cr < 0 || (lf >= 0 && lf < cr)) return lf;
+  return cr;
+}
+
+function afterBreak(text: string, at: number): number {
+  return text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
+}
+
+function split(line: string, delimiter: string, limits: ReadLimits): string[] {
+  // The second argument keeps a line of a million delimiters from becoming a million strings.
+  return line.split(delimiter, limits.columns + 1);
+}
+
+/** One record that holds a quotation mark. `more`: its end is not in the text yet; `open`: it never ends. */
+function readQuoted(
+  text: string,
+  start: number,
+  delimiter: string,
+  last: boolean,
+): { cells: string[]; end: number } | 'more' | 'open' {
+  const cells: string[] = [];
+  let at = start;
+  let lines = 0;
+  for (;;) {
+    if (text[at] !== '"') {
+      const stop = cellEnd(text, at, delimiter);
+      if (stop < 0 && !last) return 'more';
+      const end = stop < 0 ? text.length : stop;
+      cells.push(text.slice(at, end));
+      at = end;
+    } else {
+      let cell = '';
+      let from = at + 1;
+      for (;;) {
+        const mark = text.indexOf('"', from);
+        const piece = text.slice(from, mark < 0 ? undefined : mark);
+        for (let lf = piece.indexOf('\n'); lf >= 0; lf = piece.indexOf('\n', lf + 1)) lines += 1;
+        if (lines > MOST_QUOTED_LINES || mark - at > LONGEST_QUOTED) return 'open';
+        if (mark < 0) return last ? 'open' : 'more';
+        if (mark + 1 >= text.length && !last) return 'more';
+        const next = text[mark + 1];
+        if (next === '"') {
+          cell += `${piece}"`;
+          from = mark + 2;
+        } else if (next === undefined || next === '\n' || next === '\r' || text.startsWith(delimiter, mark + 1)) {
+          cell += piece;
+          at = mark + 1;
+          break;
+        } else {
+          // `"Müller "Nord" GmbH"`: a mark inside that nobody doubled stays a mark.
+          cell += `${piece}"`;
+          from = mark + 1;
+        }
+      }
+      cells.push(cell);
     }
-  } catch (error) {
-    // What was read before the fault is good.
-    if (rows.length > 0 && error instanceof CsvError)
-      yield { type: 'rows', firstRow, rows, share: Math.min(1, read / file.size) };
-    throw error;
-  } finally {
-    bytes.destroy();
-    parser.destroy();
+    if (at >= text.length || text[at] === '\n' || text[at] === '\r') return { cells, end: at };
+    at += delimiter.length;
   }
-  if (rows.length > 0) yield { type: 'rows', firstRow, rows, share: 1 };
-  if (nul) yield { type: 'warning', code: 'nul-removed', facts: {} };
 }
 
-function asFailure(error: unknown, row: number): Error {
-  if (error instanceof Failure) return error;
-  if (error instanceof CsvError)
-    return new Failure('file-damaged', { row: row + 1, detail: error.code }, { cause: error });
-  return error instanceof Error ? error : new Error(String(error));
-}
-
-/** The character that cuts the first lines into the most equal pieces, quotes respected. */
-export function sniffDelimiter(head: string): string {
-  const lines = unquoted(head)
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, 40);
-  let best = { delimiter: ';', score: 0 };
-  for (const delimiter of [';', '\t', ',', '|', '^']) {
-    const counts = lines.map((line) => line.split(delimiter).length - 1);
-    const usual = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
-    if (usual === 0) continue;
-    // A comma inside German amounts comes and goes; a delimiter comes equally often in every line.
-    const score = (counts.filter((count) => count === usual).length / counts.length) * (1 + Math.min(usual, 40) / 40);
-    if (score > best.score) best = { delimiter, score };
-  }
-  return best.delimiter;
-}
-
-function unquoted(text: string): string {
-  return text.replace(/"(?:[^"]|"")*"/g, '""');
-}
-
-function lineEnd(text: string): number {
-  const end = text.search(/[\r\n]/);
-  return end < 0 ? text.length : end;
-}
-
-function longestLineFrom(head: string): number {
-  return Math.max(...head.split(/[\r\n]/).map((line) => line.length));
+function cellEnd(text: string, from: number, delimiter: string): number {
+  const stop = lineEnd(text, from);
+  const mark = text.indexOf(delimiter, from);
+  if (mark >= 0 && (stop < 0 || mark < stop)) return mark;
+  return stop;
 }

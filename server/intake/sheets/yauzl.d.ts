@@ -1,4 +1,4 @@
-// The package ships no types, and @types/yauzl stops before its promises. Only what read-workbook.ts uses.
+// The package ships no types, and @types/yauzl stops before its promises. Only what open-zip.ts uses.
 declare module 'yauzl' {
   import type { Readable } from 'node:stream';
 
@@ -13,6 +13,11 @@ declare module 'yauzl' {
     openReadStreamPromise(entry: Entry): Promise<Readable>;
     close(): void;
   }
-  const yauzl: { openPromise(path: string, options: { readonly lazyEntries: true }): Promise<ZipFile> };
+
+  export type { Entry, ZipFile };
+
+  const yauzl: {
+    openPromise(path: string, options: { readonly lazyEntries: true; readonly autoClose: boolean }): Promise<ZipFile>;
+  };
   export default yauzl;
 }
