@@ -87,30 +87,31 @@ interface OpenOptions {
   readonly connections?: number;
 }
 
-/** The app on a database that is there: migrated, composed, its queue not yet started. */
-export async function assembleApp({ config, database, log, url, connections }: OpenOptions): Promise<OpenedApp> {
+/** The app on a database that is there: migrated, composed, its queue not yet started. If that fails, nothing stays open. */
+export async function assembleApp(options: OpenOptions): Promise<OpenedApp> {
+  const { config, database, log, url } = options;
   const db = openDatabase(database.url, {
-    max: connections ?? 10,
+    max: options.connections ?? 10,
     onIdleError: (error) => log.warn('database connection lost', { error }),
   });
-  const applied = await migrate(db);
-  if (applied.length > 0) log.info('migrations applied', { count: applied.length });
   const signals = openSignals(database.url, (error) => log.warn('signal connection lost', { error }));
   const queue = openQueue({ url: database.url, db, clock: systemClock, log, signals });
-  const secrets = openSecrets(config.home, config.secret);
-  const app = composeApp({ db, jobs: queue.jobs, home: config.home, secrets, log }, { url, oidc: config.oidc });
-  return {
-    app,
-    queue,
-    signals,
-    database,
-    async close() {
-      await queue.stop();
-      await signals.close();
-      await db.destroy();
-      await database.close();
-    },
+  const close = async () => {
+    await queue.stop();
+    await signals.close();
+    await db.destroy();
+    await database.close();
   };
+  try {
+    const applied = await migrate(db);
+    if (applied.length > 0) log.info('migrations applied', { count: applied.length });
+    const secrets = openSecrets(config.home, config.secret);
+    const app = composeApp({ db, jobs: queue.jobs, home: config.home, secrets, log }, { url, oidc: config.oidc });
+    return { app, queue, signals, database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /**
@@ -125,6 +126,11 @@ export async function openApp(
   const database = await joinHomeDatabase({ home: config.home, databaseUrl: config.databaseUrl, command, onEvent });
   const url = config.url ?? `http://localhost:${config.port}`;
   const opened = await assembleApp({ config, database, log: silentLog, url, connections: 4 });
-  await opened.queue.start({ work: database.kind === 'own', alone: database.kind === 'own' });
+  try {
+    await opened.queue.start({ work: database.kind === 'own', alone: database.kind === 'own' });
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
   return opened;
 }

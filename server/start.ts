@@ -49,11 +49,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
   });
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const url = config.url ?? `http://localhost:${port}`;
-  const opened = await assembleApp({ config, database, log, url }).catch(async (error: unknown) => {
-    await web.catch(() => null);
-    await database.close();
-    throw error;
-  });
+  const opened = await assembleApp({ config, database, log, url });
   const { app, queue, signals } = opened;
   try {
     await queue.start({ work: config.worker, alone: database.kind === 'own' });

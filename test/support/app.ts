@@ -135,6 +135,10 @@ async function openSession(
     .values({ id, name, email: `${id}@example.test`, role, team_id: teamId, last_seen_at: new Date() })
     .execute();
   await app.db
+    .insertInto('platform.account')
+    .values({ account_id: id, provider_id: 'credential', user_id: id })
+    .execute();
+  await app.db
     .insertInto('platform.session')
     .values({ token, user_id: id, expires_at: new Date(Date.now() + 3_600_000) })
     .execute();

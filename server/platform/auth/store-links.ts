@@ -46,7 +46,15 @@ export async function useUpLinks(db: Db, userId: string | null, at: Date): Promi
     .execute();
 }
 
+/** Whether an admin exists who can sign in. People who were only invited do not count: nobody could let them in. */
 export async function isSetUp(db: Db): Promise<boolean> {
-  const row = await db.selectFrom('platform.user').select('id').limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom('platform.user as u')
+    .innerJoin('platform.account as a', 'a.user_id', 'u.id')
+    .select('u.id')
+    .where('u.role', '=', 'admin')
+    .where('u.active', '=', true)
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
