@@ -5,7 +5,12 @@ import { beginAttempt, endAttempt } from './attempts.ts';
 
 function movable(start: string): Clock & { forward(seconds: number): void } {
   let at = new Date(start).getTime();
-  return { now: () => new Date(at), forward: (seconds) => void (at += seconds * 1000) };
+  return {
+    now: () => new Date(at),
+    forward: (seconds) => {
+      at += seconds * 1000;
+    },
+  };
 }
 
 test('after five failures an account waits 30 seconds, then twice as long after each further one', async () => {

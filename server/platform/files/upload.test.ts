@@ -1,10 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Person, type TestApp, testApp } from '#test/support/app.ts';
 import { filePath } from './index.ts';
 
-const send = (t: TestApp, as: Person, body: BodyInit, name: string, headers: Record<string, string> = {}) =>
+const kept = z.looseObject({ id: z.string(), sha256: z.string() });
+const refused = z.looseObject({ code: z.string() });
+
+const send = (
+  t: TestApp,
+  as: Person,
+  body: string | ReadableStream,
+  name: string,
+  headers: Record<string, string> = {},
+) =>
   t.fetch(`/upload?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     as,
@@ -23,7 +33,9 @@ function filesIn(t: TestApp): readonly string[] {
 test('a file arrives byte for byte, with its hash, under a name that is no path', async () => {
   const t = await testApp();
   const sales = await t.person('sales');
-  const answer = await (await send(t, sales, 'Firma;Ort\nMüller;Ulm\n', '../../etc/kunden\u202E.csv')).json();
+  const answer = kept.parse(
+    await (await send(t, sales, 'Firma;Ort\nMüller;Ulm\n', '../../etc/kunden\u202E.csv')).json(),
+  );
   expect(answer).toMatchObject({ name: 'kunden.csv', size: 22 });
   expect(readFileSync(filePath(t.app, answer.id), 'utf8')).toBe('Firma;Ort\nMüller;Ulm\n');
   const row = await t.db.selectFrom('platform.file').selectAll().executeTakeFirstOrThrow();
@@ -47,7 +59,7 @@ test('too large, empty, or broken off: a clear answer, and nothing is left on th
     await send(t, sales, 'kurz', 'd.csv', { 'content-length': '9' }),
     await send(t, sales, broken, 'e.csv'),
   ];
-  const codes = await Promise.all(answers.map(async (answer) => (await answer.json()).code));
+  const codes = await Promise.all(answers.map(async (answer) => refused.parse(await answer.json()).code));
   expect(codes).toEqual(['too-large', 'too-large', 'empty-file', 'upload-broken', 'upload-broken']);
   expect(answers[0]?.status).toBe(413);
   expect(filesIn(t)).toEqual([]);

@@ -15,8 +15,9 @@ export function refuseForeignPage(request: Request, by: 'cookie' | 'key' | 'noth
   if (by === 'key' || SAFE.has(request.method)) return null;
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const foreignOrigin =
-    origin !== null && origin !== new URL(ownUrl).origin && hostOf(origin) !== request.headers.get('host');
+  const sender = origin === null ? null : hostOf(origin);
+  const own = sender !== null && (sender === new URL(ownUrl).host || sender === request.headers.get('host'));
+  const foreignOrigin = origin !== null && !own;
   const foreignSite = site !== null && site !== 'same-origin' && site !== 'none';
   if (!foreignOrigin && !foreignSite && request.headers.has(OWN_PAGE_HEADER)) return null;
   return new Failure('foreign-origin', {
