@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeExampleCompany } from './index.ts';
+import { proposeMapping } from '#engines/column-mapping/index.ts';
+import { makeExampleCompany, makeExampleTasks } from './index.ts';
 
 const today = new Date('2026-11-20T00:00:00Z');
 const sheets = makeExampleCompany({ seed: 7, today });
@@ -64,4 +65,26 @@ test('every row is as wide as its headings and no history lies in the future', (
     }),
     { numRuns: 25 },
   );
+});
+
+test('every sheet is recognised as what it is, and no column stays unknown', () => {
+  for (const { name, kind, rows } of sheets) {
+    const mapping = proposeMapping(
+      [...(rows[0] ?? [])],
+      rows.slice(1, 200).map((row) => [...row]),
+    );
+    expect(mapping.kind, name).toBe(kind);
+    expect(
+      mapping.columns
+        .filter((column) => column.role === 'custom' || column.role === 'ignore')
+        .map((column) => column.heading),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('tasks lie around today', () => {
+  const tasks = makeExampleTasks({ seed: 7, today });
+  expect(tasks).toHaveLength(40);
+  expect(tasks.some((task) => task.kind === 'callback' && task.dueOn <= today)).toBe(true);
 });

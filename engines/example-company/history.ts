@@ -123,6 +123,74 @@ export function makeDeals(
   });
 }
 
+export interface ExampleQuote {
+  readonly number: string;
+  readonly company: ExampleCompany;
+  readonly sentOn: Date;
+  readonly validUntil: Date;
+  readonly status: 'offen' | 'angenommen' | 'abgelehnt';
+  readonly totalCents: number;
+}
+
+/** Older quotes have mostly been answered; of the last two months some wait. */
+export function makeQuotes(
+  random: Random,
+  companies: readonly ExampleCompany[],
+  today: Date,
+  count: number,
+): ExampleQuote[] {
+  return Array.from({ length: count }, (_, index) => {
+    const age = Math.floor(random.next() ** 1.5 * 700) + 1;
+    const sentOn = workday(new Date(today.getTime() - age * DAY));
+    const open = random.chance(age < 60 ? 0.45 : 0.03);
+    return {
+      number: `AN-${5000 + index}`,
+      company: random.pick(companies),
+      sentOn,
+      validUntil: new Date(sentOn.getTime() + 42 * DAY),
+      status: open ? 'offen' : random.chance(0.55) ? 'angenommen' : 'abgelehnt',
+      totalCents: Math.round(Math.exp(8.9 + 0.8 * random.normal()) / 10) * 1000,
+    };
+  });
+}
+
+export interface ExampleTask {
+  readonly company: ExampleCompany;
+  readonly kind: 'callback' | 'todo';
+  readonly title: string;
+  readonly dueOn: Date;
+}
+
+const CALLBACKS = [
+  'Rückruf wegen Liefertermin zugesagt',
+  'Rückruf zur Preisanfrage',
+  'Rückruf nach Urlaub von Herrn Vogt',
+];
+const TODOS = [
+  'Datenblatt Servoantrieb nachreichen',
+  'Termin für Werksbesuch abstimmen',
+  'Zeichnung prüfen lassen',
+  'Musterteil abholen',
+];
+
+export function makeTasks(
+  random: Random,
+  companies: readonly ExampleCompany[],
+  today: Date,
+  count: number,
+): ExampleTask[] {
+  return Array.from({ length: count }, () => {
+    const kind = random.chance(0.4) ? 'callback' : 'todo';
+    const dueOn = workday(new Date(today.getTime() + random.whole(-5, 12) * DAY));
+    return {
+      company: random.pick(companies),
+      kind,
+      title: random.pick(kind === 'callback' ? CALLBACKS : TODOS),
+      dueOn,
+    };
+  });
+}
+
 export interface ExampleActivity {
   readonly person: ExamplePerson;
   readonly kind: 'Anruf' | 'E-Mail' | 'Besuch' | 'Notiz';

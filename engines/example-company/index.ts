@@ -1,6 +1,6 @@
 import { makeCompanies } from './companies.ts';
 import { dirtyCompany, dirtyPerson, twinOf } from './dirt.ts';
-import { makeActivities, makeDeals, makeOrders } from './history.ts';
+import { type ExampleTask, makeActivities, makeDeals, makeOrders, makeQuotes, makeTasks } from './history.ts';
 import { makePeople } from './people.ts';
 import { PRODUCTS } from './products.ts';
 import { createRandom } from './random.ts';
@@ -8,7 +8,16 @@ import { createRandom } from './random.ts';
 /** One sheet as another program would export it: headings first, German texts, numbers and dates. */
 export interface ExampleSheet {
   readonly name: string;
-  readonly kind: 'companies' | 'people' | 'products' | 'orders' | 'deals' | 'activities' | 'consents';
+  readonly kind:
+    | 'companies'
+    | 'people'
+    | 'products'
+    | 'orders'
+    | 'deals'
+    | 'quotes'
+    | 'activities'
+    | 'consents'
+    | 'objections';
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -28,7 +37,8 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
   const orders = makeOrders(random, companies, today, Math.round((size * 25) / 3));
   const deals = makeDeals(random, companies, today, Math.round(size / 4));
   const activities = makeActivities(random, people, today, size * 5);
-  const asked = people.filter(() => random.chance(0.17));
+  const asked = people.filter(() => random.chance(0.15));
+  const refused = people.filter(() => random.chance(0.025));
 
   const companyRows = companies.flatMap((company) => {
     const row = dirtyCompany(random, company);
@@ -142,6 +152,22 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
       ],
     },
     {
+      name: 'Angebote.csv',
+      kind: 'quotes',
+      rows: [
+        ['Angebotsnummer', 'Angebotsdatum', 'Gültig bis', 'Kundennummer', 'Firma', 'Angebotswert', 'Angebotsstatus'],
+        ...makeQuotes(random, companies, today, Math.round(size / 3)).map((quote) => [
+          quote.number,
+          day(quote.sentOn),
+          day(quote.validUntil),
+          quote.company.number,
+          quote.company.name,
+          euro(quote.totalCents),
+          quote.status,
+        ]),
+      ],
+    },
+    {
       name: 'Aktivitäten.csv',
       kind: 'activities',
       rows: [
@@ -160,22 +186,37 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
       name: 'Einwilligungen.csv',
       kind: 'consents',
       rows: [
-        ['Kontakt', 'Kanal', 'Art', 'Datum', 'Wortlaut', 'Nachweis'],
-        ...asked.map((person) => {
-          const objection = random.chance(0.14);
-          const at = new Date(today.getTime() - random.whole(10, 900) * 86_400_000);
-          return [
-            person.email,
-            'E-Mail',
-            objection ? 'Widerspruch' : 'Einwilligung',
-            day(at),
-            objection ? '' : 'Ja, ich möchte den Newsletter der Köster Antriebstechnik GmbH per E-Mail erhalten.',
-            objection ? 'Antwort auf Newsletter' : random.chance(0.7) ? 'Double-Opt-in' : '',
-          ];
-        }),
+        ['Kontaktpunkt', 'Werbekanal', 'Einwilligung', 'Einwilligungsdatum', 'Einwilligungstext', 'Nachweis'],
+        ...asked.map((person) => [
+          person.email,
+          'E-Mail',
+          'ja',
+          day(new Date(today.getTime() - random.whole(10, 900) * 86_400_000)),
+          'Ja, ich möchte den Newsletter der Köster Antriebstechnik GmbH per E-Mail erhalten.',
+          random.chance(0.7) ? 'Anmeldung auf der Website, Double-Opt-in' : '',
+        ]),
+      ],
+    },
+    {
+      name: 'Werbesperren.csv',
+      kind: 'objections',
+      rows: [
+        ['Gesperrte Adresse', 'Werbewiderspruch', 'Widerspruch am'],
+        ...refused.map((person) => [
+          person.email,
+          'ja',
+          day(new Date(today.getTime() - random.whole(10, 900) * 86_400_000)),
+        ]),
       ],
     },
   ];
+}
+
+/** Promised call-backs and things to do around today; they come from people, not from a sheet. */
+export function makeExampleTasks({ seed, today, companies: size = 2400 }: ExampleConfig): ExampleTask[] {
+  const random = createRandom(seed);
+  const companies = makeCompanies(random, size);
+  return makeTasks(random, companies, today, Math.round(size / 60));
 }
 
 /** 1.234,56 as a German export writes it. */
