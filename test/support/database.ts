@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -35,8 +34,7 @@ export async function openTestDatabase(options: { readonly empty?: boolean } = {
   const server = await serverUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const template = options.empty ? 'template0' : await templateDatabase(server);
-  // file_copy: measured at 50 ms where wal_log takes 65, with the data in memory.
-  await withClient(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
+  await withClient(server, (client) => client.query(`create database ${name} template ${template}`));
   const url = withDatabase(server, name);
   const db = openDatabase(url, { max: 5, name: 'lotse-test' });
   let dropped = false;
@@ -78,7 +76,7 @@ async function embeddedUrl(): Promise<string> {
   }
   let server: EmbeddedServer;
   try {
-    server = await startEmbedded({ folder: join(folder, 'postgres'), programs: tmpdir(), durable: false });
+    server = await startEmbedded({ folder: join(folder, 'postgres'), durable: false });
   } catch (error) {
     writeFileSync(join(folder, 'failed'), '');
     throw error;

@@ -3,34 +3,14 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
-import type { account } from '#contract/desk/account.ts';
-import type { lists } from '#contract/desk/lists.ts';
-import type { search } from '#contract/desk/search.ts';
 import type { Contract } from '#contract/index.ts';
-import type { imports } from '#contract/intake/imports.ts';
-import type { activities, tasks } from '#contract/records/activities.ts';
-import type { companies } from '#contract/records/companies.ts';
-import type { deals } from '#contract/records/deals.ts';
-import type { fields } from '#contract/records/fields.ts';
-import type { people } from '#contract/records/people.ts';
-import type { views } from '#contract/records/views.ts';
+
+type Calls = Contract & { intake: { imports: typeof imports } };
 
 /** The header proves that our own page asks; the server refuses writes without it. */
 const link = new RPCLink({ url: () => `${location.origin}/rpc`, headers: { 'x-lotse': '1' } });
 
-type Calls = Contract & {
-  intake: { imports: typeof imports };
-  desk: { account: typeof account; lists: typeof lists; search: typeof search };
-  records: {
-    activities: typeof activities;
-    companies: typeof companies;
-    deals: typeof deals;
-    fields: typeof fields;
-    people: typeof people;
-    tasks: typeof tasks;
-    views: typeof views;
-  };
-};
+type Calls = Contract & { intake: { imports: typeof imports } };
 
 /** Every call the server takes, typed by the contract; types only, no schema reaches the browser. */
 export const client: ContractRouterClient<Calls> = createORPCClient(link);

@@ -6,9 +6,9 @@ import css from './banner.module.css';
 export function ExampleBanner() {
   const t = useTranslations('app.example');
   return (
-    <div className={css.banner}>
+    <aside className={css.banner} aria-label={t('label')}>
       <IconFlask size={15} stroke={1.7} aria-hidden />
       <span className={css.text}>{t('banner')}</span>
-    </div>
+    </aside>
   );
 }

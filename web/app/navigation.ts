@@ -1,4 +1,11 @@
-import { IconFileImport, type IconProps } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconFileImport,
+  type IconProps,
+  IconTargetArrow,
+  IconUserStar,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 export interface Place {
@@ -30,5 +37,9 @@ export interface Place {
 
 /** Every place there is, in order. A place is listed when its page exists (app/router.tsx), never before. */
 export const places: readonly Place[] = [
+  { to: '/kunden', name: 'customers', group: 'work', icon: IconUsers, key: 'k', phone: true },
+  { to: '/kontakte', name: 'people', group: 'work', icon: IconAddressBook, key: 'o' },
+  { to: '/leads', name: 'leads', group: 'work', icon: IconUserStar, key: 'l', phone: true },
+  { to: '/chancen', name: 'deals', group: 'work', icon: IconTargetArrow, key: 'c', phone: true },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },
 ];

@@ -65,6 +65,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       scrollable
       maxHeight="min(480px, 70vh)"
       transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0 }}
+      attributes={{ content: { 'aria-label': t('commands.palette') } }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

@@ -1,6 +1,10 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { importRoutes } from '../intake/files/routes.ts';
 import { sessionRoutes } from '../platform/session/routes.ts';
+import { companyRoutes } from '../records/companies/routes.ts';
+import { dealRoutes } from '../records/deals/routes.ts';
+import { leadRoutes } from '../records/leads/routes.ts';
+import { peopleRoutes } from '../records/people/routes.ts';
 import { rootRoute, shellRoute } from './root.tsx';
 
 const startRoute = createRoute({
@@ -19,7 +23,15 @@ const welcomeRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
-  shellRoute.addChildren([startRoute, welcomeRoute, ...importRoutes]),
+  shellRoute.addChildren([
+    startRoute,
+    welcomeRoute,
+    ...companyRoutes,
+    ...peopleRoutes,
+    ...leadRoutes,
+    ...dealRoutes,
+    ...importRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -12,7 +12,8 @@ import { useMe } from './session.ts';
 import css from './shell.module.css';
 import { UserBar } from './user-bar.tsx';
 
-const Palette = lazy(() => import('./palette.tsx'));
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(loadPalette);
 const HelpSheet = lazy(() => import('./help-sheet.tsx'));
 const MoreSheet = lazy(() => import('./more-sheet.tsx'));
 
@@ -27,6 +28,11 @@ export function Shell() {
   const visible = useMemo(() => places.filter((place) => !place.right || me.may.includes(place.right)), [me.may]);
 
   useEffect(listenForKeys, []);
+  // Fetched while nobody waits: what is typed right after Ctrl-K must not get lost on the way.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1200);
+    return () => clearTimeout(timer);
+  }, []);
   const commands = useMemo<readonly Command[]>(
     () => [
       { id: 'palette', group: 'app', label: t('commands.palette'), keys: 'mod+k', run: () => setOverlay('palette') },

@@ -74,6 +74,8 @@ export function OriginMark({
   if (!origin) return <span className={css.unknown}>–</span>;
   const kind = originKind(origin.source.kind);
   const Icon = icons[kind];
+  const share = origin.confidence === null ? '' : percent(origin.confidence);
+  const shown = [t(`kind.${kind}`), share].filter(Boolean).join(' ');
   const unsure = origin.confidence !== null && origin.confidence < 0.8;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus returnFocus>
@@ -82,12 +84,11 @@ export function OriginMark({
           type="button"
           className={css.mark}
           data-unsure={unsure || kind === 'machine' || undefined}
-          aria-label={t('of', { field })}
+          aria-label={`${shown}: ${t('of', { field })}`}
           onClick={() => setOpen(!open)}
         >
           <Icon size={14} stroke={1.7} aria-hidden />
-          <span>{t(`kind.${kind}`)}</span>
-          {origin.confidence !== null && <span className={css.share}>{percent(origin.confidence)}</span>}
+          <span>{shown}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>

@@ -16,8 +16,8 @@ export function PageHeader({
   return (
     <header className={css.header}>
       <div className={css.titles}>
-        {lead}
         <h1 className={css.title}>{title}</h1>
+        {lead}
         {aside && <span className={css.aside}>{aside}</span>}
       </div>
       {children && <div className={css.actions}>{children}</div>}

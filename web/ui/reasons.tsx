@@ -100,6 +100,6 @@ function Line({ label, detail, tone, start, end, range, text, muted }: LineProps
 
 function hatch(left: number, width: number): string {
   const parts: string[] = [];
-  for (let x = left; x < left + width; x += 2.4) parts.push(`M${x} 14L${Math.min(x + 2, left + width)} 0`);
+  for (let x = left; x < left + width; x += 3.2) parts.push(`M${x} 14L${Math.min(x + 2, left + width)} 0`);
   return parts.join('');
 }

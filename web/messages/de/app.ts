@@ -63,6 +63,7 @@ export const app = {
     },
   },
   example: {
+    label: 'Hinweis auf Beispieldaten',
     banner: 'Beispieldaten: Sie sehen eine erfundene Firma.',
     remove: 'Beispieldaten entfernen',
     import: 'Eigene Daten importieren',

@@ -66,6 +66,7 @@ export const app = {
     },
   },
   example: {
+    label: 'Note on example data',
     banner: 'Example data: you are looking at an invented company.',
     remove: 'Remove example data',
     import: 'Import your own data',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arranged, moved, plainArrangement, readArrangement, shown } from './columns.ts';
+import { arranged, fitting, moved, plainArrangement, readArrangement, shown } from './columns.ts';
 
 const columns = ['name', 'city', 'owner'].map((key) => ({ key, name: key, width: 100, cell: () => key }));
 
@@ -25,4 +25,12 @@ test('forgets an arrangement that is not one', () => {
   });
   expect(readArrangement('nonsense')).toEqual(plainArrangement);
   expect(readArrangement(null)).toEqual(plainArrangement);
+});
+
+test('no column stands half beyond the edge', () => {
+  expect(fitting(columns, 250).map((column) => [column.key, column.width])).toEqual([
+    ['name', 150],
+    ['city', 100],
+  ]);
+  expect(fitting(columns, 50).map((column) => column.key)).toEqual(['name']);
 });

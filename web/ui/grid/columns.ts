@@ -76,3 +76,16 @@ export function readArrangement(text: string | null): Arrangement {
 
 const strings = (value: unknown) =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+/** The leading columns that stand wholly within `room` px; the first takes up to 120 px of what is left. */
+export function fitting<Row>(columns: readonly GridColumn<Row>[], room: number): GridColumn<Row>[] {
+  let used = 0;
+  const kept: GridColumn<Row>[] = [];
+  for (const column of columns) {
+    if (kept.length > 0 && used + column.width > room) break;
+    kept.push(column);
+    used += column.width;
+  }
+  const spare = Math.min(Math.max(0, room - used), 120);
+  return kept.map((column, place) => (place === 0 ? { ...column, width: column.width + spare } : column));
+}

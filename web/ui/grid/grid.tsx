@@ -7,12 +7,13 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { useTranslations } from 'use-intl';
 import { isTyping } from '../keys.ts';
-import type { GridColumn } from './columns.ts';
+import { fitting, type GridColumn } from './columns.ts';
 import css from './grid.module.css';
 import { follow, reveal, scaleOf, toPhysical } from './scroll.ts';
 
@@ -44,6 +45,8 @@ export interface GridProps<Row> {
   /** What a row shows on a phone, in two lines; without it the first two columns are shown. */
   readonly phone?: (row: Row) => ReactNode;
   readonly empty?: ReactNode;
+  /** Leaves out columns that would stand half beyond the edge, and gives the first one what is left. */
+  readonly fit?: boolean;
   /** Counts up when list, sort or filter changed: go back to the top. */
   readonly version?: string;
 }
@@ -59,7 +62,7 @@ const OVER = 8;
 export function Grid<Row>(props: GridProps<Row>) {
   const {
     label,
-    columns,
+    columns: offered,
     total,
     rowAt,
     idOf,
@@ -75,12 +78,15 @@ export function Grid<Row>(props: GridProps<Row>) {
     phone,
     empty,
     version,
+    fit = false,
   } = props;
   const t = useTranslations('ui.grid');
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const place = useRef({ scroll: 0, place: 0 });
-  const [view, setView] = useState({ top: 0, height: 600, narrow: false });
+  const [view, setView] = useState({ top: 0, height: 600, width: 0, narrow: false });
+  const room = view.width - (onSelect ? 28 : 0) - 22;
+  const columns = useMemo(() => (fit && room > 0 ? fitting(offered, room) : offered), [fit, offered, room]);
   const rowHeight = view.narrow ? PHONE_ROW : ROW;
   const headHeight = view.narrow ? 0 : ROW;
   const scale = scaleOf(total, rowHeight, Math.max(rowHeight, view.height - headHeight));
@@ -91,7 +97,12 @@ export function Grid<Row>(props: GridProps<Row>) {
     const element = frame.current;
     if (!element) return;
     const measure = () =>
-      setView((old) => ({ ...old, height: element.clientHeight, narrow: element.clientWidth < 560 }));
+      setView((old) => ({
+        ...old,
+        height: element.clientHeight,
+        width: element.clientWidth,
+        narrow: element.clientWidth < 560,
+      }));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -207,7 +218,6 @@ export function Grid<Row>(props: GridProps<Row>) {
   }
   if (total === 0 && empty) return <div className={css.empty}>{empty}</div>;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled one line further
     <div
       ref={frame}
       className={css.frame}
@@ -229,7 +239,11 @@ export function Grid<Row>(props: GridProps<Row>) {
         style={view.narrow ? undefined : { minWidth: width }}
         data-narrow={view.narrow || undefined}
       >
-        {onSelect && <span className={css.tick} role="columnheader" aria-label={t('select')} />}
+        {onSelect && (
+          <span className={css.tick} role="columnheader">
+            <span className={css.hidden}>{t('select')}</span>
+          </span>
+        )}
         {columns.map((column) => (
           <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
         ))}
@@ -299,7 +313,6 @@ interface RowProps<Row> {
 
 function PlainRow<Row>({ id, index, top, row, columns, active, open, selected, phone, narrow }: RowProps<Row>) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant points here
     <div
       id={id}
       role="row"

@@ -1,0 +1,256 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconPlus } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, client } from '../../app/api.ts';
+import { type Command, useCommands } from '../../app/commands.ts';
+import { useFailureWords } from '../../app/failure.ts';
+import { recordsChanged } from '../../records/changed.ts';
+import { Bars } from '../../ui/charts/bars.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { amount, day, number } from '../../ui/format.ts';
+import { Page, PageHeader, Section } from '../../ui/page.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { useListWords } from '../lists/words.ts';
+import css from './account.module.css';
+import type { Account } from './account-type.ts';
+import { CompanyFacts } from './company-facts.tsx';
+import { DealLines, Figures, PeopleLines, ScoreReasons } from './parts.tsx';
+import { Tasks } from './tasks.tsx';
+import { AccountTimeline } from './timeline.tsx';
+
+const PersonForm = lazy(() => import('../../records/people/person-form.tsx'));
+const DealForm = lazy(() => import('../../records/deals/deal-form.tsx'));
+
+/** Everything about one company on one page. */
+export function AccountPage() {
+  const { id } = useParams({ from: '/shell/kunden/$id' });
+  const failure = useFailureWords();
+  const { data, error, refetch } = useQuery(api.desk.account.get.queryOptions({ input: { id } }));
+  if (error) return <ErrorState text={failure(error)} onRetry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <Page header={<PageHeader title="…" />}>
+        <Skeleton lines={14} />
+      </Page>
+    );
+  }
+  return <Loaded account={data} />;
+}
+
+function Loaded({ account }: { account: Account }) {
+  const t = useTranslations('records');
+  const ui = useTranslations('ui');
+  const words = useListWords();
+  const failure = useFailureWords();
+  const navigate = useNavigate();
+  const [adding, setAdding] = useState<'person' | 'deal' | null>(null);
+  const edits = account.may.includes('edit');
+  const deletes = account.may.includes('delete');
+  const { mutate: remove } = useMutation({
+    mutationFn: () => client.records.companies.remove({ id: account.id }),
+    onSuccess: async () => {
+      const undo = async () => {
+        await client.records.companies.restore({ id: account.id });
+        await recordsChanged();
+        toast({ text: t('companies.restored', { name: account.name }) });
+      };
+      toast({
+        text: t('companies.deleted', { name: account.name }),
+        undo: () => void undo().catch((error: unknown) => toast({ text: failure(error), tone: 'against' })),
+      });
+      await navigate({ to: '/kunden', search: {} });
+      await recordsChanged();
+    },
+    onError: (error) => toast({ text: failure(error), tone: 'against' }),
+  });
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      {
+        id: 'account-back',
+        group: 'page',
+        label: t('companies.back'),
+        keys: 'u',
+        run: () => void navigate({ to: '/kunden', search: {} }),
+      },
+      ...(edits
+        ? ([
+            {
+              id: 'add-person',
+              group: 'page',
+              label: t('account.addPerson'),
+              keys: 'p',
+              run: () => setAdding('person'),
+            },
+            { id: 'add-deal', group: 'page', label: t('account.addDeal'), keys: 'd', run: () => setAdding('deal') },
+          ] as const)
+        : []),
+      ...(deletes
+        ? ([{ id: 'delete-company', group: 'page', label: t('companies.deleteAction'), run: () => remove() }] as const)
+        : []),
+    ],
+    [t, navigate, edits, deletes, remove],
+  );
+  useCommands(commands);
+  const { relation, leadStage } = account;
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={account.name}
+          aside={account.owner?.name ?? t('account.unknownOwner')}
+          lead={
+            <>
+              {relation !== 'none' && (
+                <Chip tone={relation === 'customer' ? 'strong' : 'plain'}>{words.choice('relation', relation)}</Chip>
+              )}
+              {leadStage && <Chip tone="outline">{words.choice('leadStage', leadStage)}</Chip>}
+            </>
+          }
+        >
+          {deletes && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon variant="default" aria-label={ui('more')}>
+                  <IconDots size={17} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => remove()}>{t('companies.deleteAction')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </PageHeader>
+      }
+    >
+      <div className={css.columns}>
+        <div>
+          <Figures account={account} />
+          <Section
+            title={
+              account.score ? t('account.score', { points: number(account.score.points) }) : t('account.scoreTotal')
+            }
+          >
+            <ScoreReasons account={account} />
+          </Section>
+          <Section
+            title={t('account.people')}
+            aside={edits && <AddButton label={t('account.addPerson')} onClick={() => setAdding('person')} />}
+          >
+            <PeopleLines account={account} />
+          </Section>
+          <Section
+            title={t('account.deals')}
+            aside={edits && <AddButton label={t('account.addDeal')} onClick={() => setAdding('deal')} />}
+          >
+            <DealLines account={account} />
+          </Section>
+          <Orders account={account} />
+          <Section title={t('account.facts')}>
+            <CompanyFacts account={account} />
+          </Section>
+        </div>
+        <div>
+          <Section title={t('account.tasks')}>
+            <Tasks account={account} />
+          </Section>
+          <Section title={t('account.timeline')}>
+            <AccountTimeline account={account} />
+          </Section>
+        </div>
+      </div>
+      <Suspense fallback={null}>
+        {adding === 'person' && <PersonForm company={account} onClose={() => setAdding(null)} />}
+        {adding === 'deal' && <DealForm company={account} onClose={() => setAdding(null)} />}
+      </Suspense>
+    </Page>
+  );
+}
+
+function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Button variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+function Orders({ account }: { account: Account }) {
+  const t = useTranslations('records.account');
+  const { rows, total, months } = account.orders;
+  const { quotes } = account;
+  const monthName = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+  return (
+    <>
+      <Section title={t('orders')}>
+        {total === 0 ? (
+          <p className={css.none}>{t('noOrders')}</p>
+        ) : (
+          <>
+            <Bars
+              label={t('months')}
+              items={months.map(({ month, cents, count }) => ({
+                key: month,
+                value: cents,
+                label: t('month', { month: monthName(month), sum: amount(cents), count }),
+              }))}
+              ends={[monthName(months[0]?.month ?? ''), monthName(months.at(-1)?.month ?? '')]}
+            />
+            <ul>
+              {rows.map((order) => (
+                <DocumentLine
+                  key={order.id}
+                  number={order.number}
+                  detail={[day(order.on), order.status]}
+                  cents={order.totalCents}
+                />
+              ))}
+            </ul>
+            {total > rows.length && <p className={css.note}>{t('more', { count: total - rows.length })}</p>}
+          </>
+        )}
+      </Section>
+      {quotes.total > 0 && (
+        <Section title={t('quotes')}>
+          <ul>
+            {quotes.rows.map((quote) => (
+              <DocumentLine
+                key={quote.id}
+                number={quote.number}
+                detail={[
+                  day(quote.on),
+                  quote.status,
+                  quote.validUntil && t('validUntil', { day: day(quote.validUntil) }),
+                ]}
+                cents={quote.totalCents}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function DocumentLine({
+  number,
+  detail,
+  cents,
+}: {
+  number: string;
+  detail: readonly (string | null)[];
+  cents: number | null;
+}) {
+  return (
+    <li className={css.line}>
+      <div className={css.lineMain}>
+        <div>{number}</div>
+        <div className={css.lineDetail}>{detail.filter(Boolean).join(' · ')}</div>
+      </div>
+      <div className={css.lineEnd}>{cents === null ? '–' : amount(cents, 'cents')}</div>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { nextSort, readListAddress, sortOf, sortText, textOf, withFilter, withText } from './list-address.ts';
+
+test('reads a typed address and leaves out what it does not understand', () => {
+  expect(
+    readListAddress({
+      sort: '-name',
+      filter: [{ column: 'city', op: 'contains', value: 'Ulm' }, 7],
+      offen: 'x',
+      other: 1,
+    }),
+  ).toEqual({
+    sort: '-name',
+    filter: [{ column: 'city', op: 'contains', value: 'Ulm' }],
+  });
+  expect(readListAddress({ sort: 'name; drop', filter: 'no' })).toEqual({});
+});
+
+test('a head sorts upward, then downward', () => {
+  expect(nextSort(undefined, 'name')).toEqual({ column: 'name', direction: 'asc' });
+  expect(nextSort({ column: 'name', direction: 'asc' }, 'name')).toEqual({ column: 'name', direction: 'desc' });
+  expect(sortOf({ sort: '-city' })).toEqual({ column: 'city', direction: 'desc' });
+  expect(sortText({ column: 'city', direction: 'desc' })).toBe('-city');
+});
+
+test('the search field is one filter among the others', () => {
+  const filters = withText([{ column: 'city', op: 'contains', value: 'Ulm' }], ' Antrieb ');
+  expect(textOf(filters)).toBe('Antrieb');
+  expect(withText(filters, '')).toEqual([{ column: 'city', op: 'contains', value: 'Ulm' }]);
+  expect(withFilter(filters, 'city', null)).toEqual([{ column: 'text', op: 'contains', value: 'Antrieb' }]);
+});

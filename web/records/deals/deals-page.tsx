@@ -1,0 +1,112 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ListRow } from '#contract/desk/lists.ts';
+import { type Command, useCommands } from '../../app/commands.ts';
+import { useMay } from '../../app/session.ts';
+import type { ListAddress } from '../../desk/lists/list-address.ts';
+import { ListView, without } from '../../desk/lists/list-view.tsx';
+import { amount } from '../../ui/format.ts';
+import { PhoneRow } from '../../ui/phone-row.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { ImportLink } from '../import-link.tsx';
+import { DealBoard } from './deal-board.tsx';
+import { DealPanel } from './deal-panel.tsx';
+
+const DealForm = lazy(() => import('./deal-form.tsx'));
+const columns = ['title', 'company', 'stage', 'valueCents', 'expectedCloseOn', 'nextStep', 'nextStepOn', 'owner'];
+
+/** Deals as a board (what stands where) or as a table (everything, sorted and filtered). */
+export function DealsPage() {
+  const t = useTranslations('records.deals');
+  const may = useMay();
+  const navigate = useNavigate();
+  const address = useSearch({ from: '/shell/chancen' });
+  const [adding, setAdding] = useState(false);
+  const writes = may('records.write');
+  const onAddress = (next: ListAddress) => void navigate({ to: '/chancen', search: next, replace: true });
+  const commands = useMemo<readonly Command[]>(
+    () => (writes ? [{ id: 'new-deal', group: 'create', label: t('new'), keys: 'n', run: () => setAdding(true) }] : []),
+    [t, writes],
+  );
+  useCommands(commands);
+  const add = (
+    <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setAdding(true)}>
+      {t('new')}
+    </Button>
+  );
+  const look = (
+    <SegmentedControl
+      aria-label={t('view')}
+      size="xs"
+      value={address.als ?? 'tafel'}
+      onChange={(next) => onAddress(next === 'tabelle' ? { ...address, als: 'tabelle' } : without(address, 'als'))}
+      data={[
+        { value: 'tafel', label: t('board') },
+        { value: 'tabelle', label: t('table') },
+      ]}
+    />
+  );
+  const panel = (id: string, close: () => void) => <DealPanel id={id} onClose={close} />;
+  return (
+    <>
+      {address.als === 'tabelle' ? (
+        <ListView
+          list="deals"
+          title={t('title')}
+          address={address}
+          onAddress={(next) => onAddress({ ...next, als: 'tabelle' })}
+          columns={columns}
+          onOpenPage={(row) => {
+            const company = row.cells['company_id'];
+            if (typeof company === 'string') void navigate({ to: '/kunden/$id', params: { id: company } });
+          }}
+          panel={panel}
+          phone={dealPhoneRow}
+          actions={
+            <>
+              {look}
+              {writes && add}
+            </>
+          }
+          empty={
+            <EmptyState
+              title={t('emptyTitle')}
+              icon={IconTargetArrow}
+              actions={
+                <>
+                  <ImportLink />
+                  {writes && add}
+                </>
+              }
+            >
+              {t('empty')}
+            </EmptyState>
+          }
+        />
+      ) : (
+        <DealBoard
+          look={look}
+          add={writes ? add : null}
+          openId={address.offen}
+          onOpen={(id) => onAddress({ ...address, offen: id })}
+          panel={address.offen ? panel(address.offen, () => onAddress(without(address, 'offen'))) : undefined}
+        />
+      )}
+      <Suspense fallback={null}>{adding && <DealForm onClose={() => setAdding(false)} />}</Suspense>
+    </>
+  );
+}
+
+function dealPhoneRow({ cells }: ListRow) {
+  const value = cells['valueCents'];
+  return (
+    <PhoneRow
+      title={cells['title']}
+      detail={[cells['company'], cells['stage']]}
+      value={typeof value === 'number' ? amount(value) : ''}
+    />
+  );
+}
