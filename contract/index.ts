@@ -1,6 +1,10 @@
+import { nextBest } from './action/next-best.ts';
 import { account } from './desk/account.ts';
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
+import { maturity } from './insight/maturity.ts';
+import { quality } from './insight/quality.ts';
+import { scores } from './insight/scores.ts';
 import { audit } from './oversight/audit.ts';
 import { consent } from './oversight/consent.ts';
 import { policy } from './oversight/policy.ts';
@@ -21,6 +25,8 @@ import { views } from './records/views.ts';
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system },
   records: { companies, people, deals, activities, tasks, fields, views },
+  insight: { scores, quality, maturity },
+  action: { nextBest },
   desk: { lists, search, account },
   oversight: { policy, proposals, consent, audit },
 };

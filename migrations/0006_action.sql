@@ -5,7 +5,7 @@ create table action.touch (
   id uuid primary key default gen_random_uuid(),
   company_id uuid not null references records.company on delete cascade,
   person_id uuid references records.person on delete set null,
-  channel text not null check (channel in ('email', 'sms_messenger', 'social_dm', 'phone_human', 'phone_auto', 'fax', 'post', 'chat_reply', 'in_person')),
+  channel text not null check (channel in ('email', 'sms_messenger', 'social_dm', 'phone_human', 'phone_auto', 'fax', 'post', 'chat_reply')),
   purpose text not null,
   ground text not null,                                    -- the rule of the contact law that it rests on
   decision text not null check (decision in ('allowed', 'needs_human')),
@@ -37,8 +37,7 @@ create table action.answer (
   score real,                                              -- what it was ranked with, so that answers can teach the ranking
   touch_id uuid references action.touch,
   activity_id uuid,
-  task_id uuid,                                            -- made as the next step
-  closed_task_id uuid,                                     -- the task that it answered
+  observation_ids bigint[] not null default '{}',          -- what it told records (activity, next step, task done); undo takes these back
   by_id text not null,
   by_name text not null,
   at timestamptz not null,

@@ -60,8 +60,7 @@ create table action.answer (
   score real,
   touch_id uuid,
   activity_id uuid,
-  task_id uuid,
-  closed_task_id uuid,
+  observation_ids bigint[] default '{}'::bigint[] not null,
   by_id text not null,
   by_name text not null,
   at timestamp with time zone not null,
@@ -93,7 +92,7 @@ create table action.touch (
   undone_at timestamp with time zone,
   undone_by text,
   constraint touch_pkey PRIMARY KEY (id),
-  constraint touch_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms_messenger'::text, 'social_dm'::text, 'phone_human'::text, 'phone_auto'::text, 'fax'::text, 'post'::text, 'chat_reply'::text, 'in_person'::text]))),
+  constraint touch_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms_messenger'::text, 'social_dm'::text, 'phone_human'::text, 'phone_auto'::text, 'fax'::text, 'post'::text, 'chat_reply'::text]))),
   constraint touch_decision_check CHECK ((decision = ANY (ARRAY['allowed'::text, 'needs_human'::text]))),
   constraint touch_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
   constraint touch_person_id_fkey FOREIGN KEY (person_id) REFERENCES records.person(id) ON DELETE SET NULL

@@ -13,6 +13,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'start everything: database, jobs, web page',
     load: () => import('./start-command.ts'),
   },
+  today: {
+    summary: 'whom to contact now, and why',
+    load: () => import('./action/next-best/command.ts'),
+  },
+  quality: {
+    summary: 'data quality in five dimensions, and what to mend first',
+    load: () => import('./insight/quality/command.ts'),
+  },
   'user add': {
     summary: 'invite a user and print their one-time link',
     load: () => import('./platform/auth/command.ts'),

@@ -1,6 +1,11 @@
+import * as nextBest from './action/next-best/index.ts';
 import * as account from './desk/account/index.ts';
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
+import * as maturity from './insight/maturity/index.ts';
+import * as quality from './insight/quality/index.ts';
+import * as rhythms from './insight/rhythms/index.ts';
+import * as scores from './insight/scores/index.ts';
 import * as audit from './oversight/audit/index.ts';
 import * as consent from './oversight/consent/index.ts';
 import * as policy from './oversight/policy/index.ts';
@@ -49,6 +54,11 @@ export const features: readonly Feature[] = [
   history,
   searchWords,
   views,
+  scores,
+  rhythms,
+  quality,
+  maturity,
+  nextBest,
   lists,
   search,
   account,

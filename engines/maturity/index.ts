@@ -1,1 +1,2 @@
-export { type CountKey, type Maturity, measureMaturity, type Phase, type Tool, type ToolMaturity } from './measure.ts';
+export { countKeys } from './ladder.ts';
+export { type CountKey, type Maturity, measureMaturity, type Phase, type Tool } from './measure.ts';

@@ -1,4 +1,6 @@
 import type { AccountPage, Origin } from '#contract/desk/account.ts';
+import type { FitReason } from '#engines/scoring/index.ts';
+import { fitReasonIn } from '#server/insight/scores/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/rights.ts';
@@ -85,7 +87,7 @@ export async function readAccount(app: App, actor: Actor, id: string): Promise<A
             highest: score.highest,
             known: score.known,
             at: score.at.toISOString(),
-            reasons: reasonsOf(score.reasons),
+            reasons: reasonsOf(score.reasons, actor.language),
           }
         : null,
       timeline: await timelineOf(tx, id, null, FIRST_EVENTS),
@@ -152,11 +154,7 @@ function personOf(
   };
 }
 
-/** As insight wrote them; what an older version wrote otherwise is left out rather than failing the page. */
-function reasonsOf(reasons: unknown): NonNullable<AccountPage['score']>['reasons'] {
-  return (Array.isArray(reasons) ? reasons : []).flatMap((reason: unknown) => {
-    if (typeof reason !== 'object' || reason === null) return [];
-    const { code, text, points } = reason as Record<string, unknown>;
-    return typeof points === 'number' ? [{ code: String(code ?? ''), text: String(text ?? ''), points }] : [];
-  });
+/** Met and unknown rules in words; what is unknown shows the points that its best value would bring. */
+function reasonsOf(reasons: readonly FitReason[], language: 'de' | 'en'): NonNullable<AccountPage['score']>['reasons'] {
+  return reasons.map((reason) => ({ code: reason.state, text: fitReasonIn(reason, language), points: reason.points }));
 }

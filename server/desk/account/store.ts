@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountPage, Origin } from '#contract/desk/account.ts';
+import type { FitReason } from '#engines/scoring/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { visibleTo } from '#server/platform/auth/rights.ts';
 import type { Db } from '#server/platform/db/index.ts';
@@ -234,7 +235,7 @@ export interface ScoreRow {
   readonly lowest: number;
   readonly highest: number;
   readonly known: number;
-  readonly reasons: unknown;
+  readonly reasons: readonly FitReason[];
   readonly at: Date;
 }
 

@@ -77,8 +77,7 @@ interface ActionAnswer {
   score: number | null;
   touch_id: string | null;
   activity_id: string | null;
-  task_id: string | null;
-  closed_task_id: string | null;
+  observation_ids: Generated<(number)[]>;
   by_id: string;
   by_name: string;
   at: Timestamp;

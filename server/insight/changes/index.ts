@@ -1,0 +1,1 @@
+export { type Progress, readAll, readChanged } from './read-changes.ts';

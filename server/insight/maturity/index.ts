@@ -1,0 +1,3 @@
+export { register } from './jobs.ts';
+export { readMaturity } from './read-maturity.ts';
+export { routes } from './routes.ts';

@@ -1,0 +1,96 @@
+import type { QualityKind } from '#engines/quality/index.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { may, sees, seesEverything } from '#server/platform/auth/index.ts';
+import { fail } from '#server/platform/failure.ts';
+import { newestSnapshots, qualityOf, type Snapshot, trend, worklist } from './store-read.ts';
+import { groupIn, problemIn } from './words.ts';
+
+const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
+
+function dimensions({ correct, complete, consistent, current, available, overall }: Omit<Snapshot, 'day'>) {
+  return {
+    correct: round(correct),
+    complete: round(complete),
+    consistent: round(consistent),
+    current: round(current),
+    available: round(available),
+    overall: round(overall),
+  };
+}
+
+/**
+ * The newest snapshot and 180 days of trend. What stands per colleague goes to those who may edit rules only: a list of people by how well they
+ * keep their data is a view on behaviour (§ 87(1) Nr. 6 BetrVG); everybody else gets their own line.
+ */
+export async function readQuality(app: App, actor: Actor) {
+  const rows = await newestSnapshots(app.db);
+  const since = new Date(app.clock.now().getTime() - 180 * 86_400_000).toISOString().slice(0, 10);
+  const group = (row: Snapshot) => ({
+    ...dimensions(row),
+    scope: row.scope,
+    id: row.id,
+    label: groupIn(row.scope, row.label, actor.language),
+    records: row.records,
+    problems: row.problems,
+  });
+  const kinds = (['company', 'person'] as const).flatMap((kind) => {
+    const own = rows.filter((row) => row.kind === kind);
+    const all = own.find((row) => row.scope === 'all');
+    if (!all) return [];
+    const owners = own.filter((row) => row.scope === 'owner' && (row.id === '' || row.id === actor.id));
+    return [
+      {
+        kind,
+        all: group(all),
+        owners: owners.map(group),
+        sources: own.filter((row) => row.scope === 'source').map(group),
+      },
+    ];
+  });
+  const days = await trend(app.db, since);
+  return {
+    computedAt: rows[0]?.computedAt.toISOString() ?? null,
+    kinds,
+    trend: days.map((row) => ({ day: row.day, kind: row.kind, ...dimensions(row) })),
+  };
+}
+
+export async function readWorklist(
+  app: App,
+  actor: Actor,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+) {
+  const match = after === undefined ? null : /^([\d.e-]+)~([0-9a-f-]{36})$/.exec(after);
+  if (after !== undefined && !match)
+    fail('invalid-input', { field: 'after', text: 'This is no place in the list; start again without it.' });
+  const place = match ? { repair: Number(match[1]), id: match[2]! } : null;
+  const found = await worklist(app.db, actor, { after: place, limit });
+  const rows = found.slice(0, limit);
+  const last = rows[rows.length - 1];
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      overall: round(row.overall) ?? 0,
+      problems: row.problems.map((problem) => ({
+        ...problem,
+        gain: round(problem.gain) ?? 0,
+        text: problemIn(problem, actor.language),
+      })),
+      may: may(actor, 'records.write') ? ['edit' as const] : [],
+    })),
+    next: found.length > limit && last ? `${last.repair}~${last.id}` : null,
+  };
+}
+
+/** @throws Failure `not-found`, also for what the actor may not see and what has not been measured yet */
+export async function readQualityOf(app: App, actor: Actor, kind: QualityKind, id: string) {
+  const row = await qualityOf(app.db, kind, id);
+  if (!row || !(seesEverything(actor) || sees(actor, row))) fail('not-found', { kind });
+  const problems = row.faults.map((problem) => ({
+    ...problem,
+    gain: round(problem.gain) ?? 0,
+    text: problemIn(problem, actor.language),
+  }));
+  return { ...dimensions(row), computedAt: row.computedAt.toISOString(), problems };
+}

@@ -1,0 +1,2 @@
+export { register } from './jobs.ts';
+export { refreshAllRhythms, refreshChangedRhythms } from './refresh-rhythms.ts';

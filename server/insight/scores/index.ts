@@ -1,0 +1,6 @@
+export { explainScore } from './explain-score.ts';
+export { register } from './jobs.ts';
+export { refreshAllScores, refreshChangedScores } from './refresh-scores.ts';
+export { routes } from './routes.ts';
+export { previewRules, saveRules } from './save-rules.ts';
+export { fitReasonIn } from './words.ts';

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { App } from '#server/platform/app.ts';
+import { refreshAllScores, refreshChangedScores } from './refresh-scores.ts';
+
+export function register(app: App): void {
+  app.jobs.define(
+    'scores.refresh',
+    z.object({ all: z.boolean().default(false) }),
+    async ({ payload, progress }) => {
+      if (payload.all) await refreshAllScores(app, (done, total) => progress(done, total));
+      else await refreshChangedScores(app);
+    },
+    { policy: 'one', limitSeconds: 3600 },
+  );
+  // Changes are looked up, not announced: one index probe a minute, whoever wrote them.
+  app.jobs.schedule('scores.refresh', '* * * * *', { all: false });
+}
