@@ -4,8 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import type { Contract } from '#contract/index.ts';
-
-type Calls = Contract & { intake: { imports: typeof imports } };
+import type { imports } from '#contract/intake/imports.ts';
 
 /** The header proves that our own page asks; the server refuses writes without it. */
 const link = new RPCLink({ url: () => `${location.origin}/rpc`, headers: { 'x-lotse': '1' } });
