@@ -118,7 +118,7 @@ export function openQueue({ url, db, clock, log, signals }: Setup): Queue {
         batchSize: 1,
         localConcurrency: definition.options.parallel ?? 1,
         pollingIntervalSeconds: 5,
-        notifyPollingIntervalSeconds: 60,
+        notifyPollingIntervalSeconds: 20,
       };
       await made.work<unknown>(definition.name, options, async (batch) => {
         for (const job of batch) {

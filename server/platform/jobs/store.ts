@@ -103,11 +103,12 @@ export async function giveBackTry(db: Db, name: string, id: string): Promise<voi
   );
 }
 
-/** What a killed process held is waiting again at once. Only right where no other process can be at work. */
+/** What a killed or stopped process held is due at once. Only right where no other process can be at work. */
 export async function reclaimAll(db: Db): Promise<void> {
-  await sql`update jobs.job set state = 'retry', retry_limit = retry_limit + 1, heartbeat_on = null, start_after = now() where state = 'active'`.execute(
-    db,
-  );
+  await sql`
+    update jobs.job set state = 'retry', heartbeat_on = null, start_after = now(),
+      retry_limit = retry_limit + case when state = 'active' then 1 else 0 end
+    where state in ('active', 'retry')`.execute(db);
 }
 
 export function queueCounts(): RawBuilder<{ name: string; waiting: number; active: number; failed: number }> {
