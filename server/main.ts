@@ -31,6 +31,7 @@ import * as deals from './records/deals/index.ts';
 import * as derivation from './records/derivation/index.ts';
 import * as editing from './records/editing/index.ts';
 import * as history from './records/history/index.ts';
+import * as merging from './records/merging/index.ts';
 import * as people from './records/people/index.ts';
 import * as searchWords from './records/search-words/index.ts';
 import * as views from './records/views/index.ts';
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   audit,
   derivation,
   editing,
+  merging,
   companies,
   people,
   deals,

@@ -18,8 +18,8 @@ export const routes: readonly Route[] = [
     restoreRecord(app, actor, 'activity', input.id),
   ),
   route(tasks.create, { right: 'records.write' }, ({ app, actor, input }) => {
-    const mine = actor.kind === 'person' ? { assignedTo: actor.id, teamId: actor.teamId } : {};
-    return createRecord(app, actor, 'task', { ...mine, ...input, createdBy: actor.id });
+    const assignedTo = input.assignedTo ?? (actor.kind === 'person' ? actor.id : undefined);
+    return createRecord(app, actor, 'task', { ...input, assignedTo, createdBy: actor.id });
   }),
   route(tasks.update, { right: 'records.write' }, ({ app, actor, input: { id, version, ...fields } }) =>
     editRecord(app, actor, { kind: 'task', id, version, fields }),

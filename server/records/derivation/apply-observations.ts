@@ -1,4 +1,4 @@
-import { type Standing, survive } from '#engines/survivorship/index.ts';
+import { type Standing, survive, type Value } from '#engines/survivorship/index.ts';
 import type { Observation, Outcome } from '#server/intake/observations/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
@@ -46,6 +46,8 @@ export interface Doubts {
     readonly recordId: string;
     readonly observation: number;
     readonly field: string;
+    readonly before: Value;
+    readonly value: Value;
   }[];
 }
 
@@ -59,11 +61,7 @@ export interface Batch {
  * Derives records from a batch of observations: finds each one's subject, lets the surviving claims stand, writes what changed, and
  * answers what became of each. A fixed number of statements for each kind in the batch, however many rows it has.
  */
-export async function applyObservations(
-  app: Pick<App, 'clock' | 'events'>,
-  tx: Db,
-  batch: Batch,
-): Promise<{ outcomes: Outcome[]; doubts: Doubts }> {
+export async function applyObservations(app: Pick<App, 'clock' | 'events'>, tx: Db, batch: Batch): Promise<Outcome[]> {
   const doubts: Doubts = { twins: [], conflicts: [] };
   const outcomes: Outcome[] = [];
   // An edit by hand names its record and waits for that row only; it must not wait for an import's batch.
@@ -90,7 +88,9 @@ export async function applyObservations(
       });
   }
   await refreshCounts(tx, [...companies], app.clock.now());
-  return { outcomes, doubts };
+  if (doubts.twins.length + doubts.conflicts.length > 0)
+    await app.events.publish(tx, { type: 'records-doubted', doubts, example: batch.example });
+  return outcomes;
 }
 
 interface Derived {
@@ -199,7 +199,14 @@ function noteConflicts(kind: RecordKind, golden: Golden, one: Prepared, doubts: 
   for (const [field, claim] of Object.entries(one.claims)) {
     const stands = golden.standing[field];
     if (stands?.byPerson && claim.value !== null && claim.value !== stands.value && claim.at > stands.at)
-      doubts.conflicts.push({ kind, recordId: golden.id, observation: one.observation.id, field });
+      doubts.conflicts.push({
+        kind,
+        recordId: golden.id,
+        observation: one.observation.id,
+        field,
+        before: stands.value,
+        value: claim.value,
+      });
   }
 }
 

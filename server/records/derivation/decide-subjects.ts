@@ -5,7 +5,7 @@ import { fieldsOf, type RecordKind, requiredOf } from '../fields/index.ts';
 import { type Decision, type MatchMemory, matchSubjects } from '../matching/index.ts';
 import { claim, claimsOf, type Reason } from './claims.ts';
 import { unclaimed } from './golden.ts';
-import { customFields, dealStages, linkedRecords } from './store.ts';
+import { customFields, dealStages, linkedRecords, mergedInto } from './store.ts';
 
 export interface Prepared {
   readonly observation: Observation;
@@ -15,6 +15,7 @@ export interface Prepared {
   readonly missing: readonly string[];
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const REFERENCES = ['company', 'person', 'deal'] as const;
 
 /** Claims of every observation of one kind, its references to other observations turned into records. */
@@ -31,6 +32,7 @@ export async function prepare(
     stages: new Map(stages.map((one) => [one.id, one.outcome])),
   };
   const earlier = await earlierSubjects(db, observations, subjects);
+  const merged = await mergedInto(db, namedRecords(observations));
   return observations.map((observation): Prepared => {
     const { claims, reasons } = claimsOf(kind, observation, vocabulary);
     const all: Record<string, Standing[string]> = { ...standards(kind, observation, stages), ...claims };
@@ -40,6 +42,11 @@ export async function prepare(
       const id = typeof target === 'string' ? target : (subjects.get(target) ?? earlier.get(target));
       if (id !== undefined) all[`${reference}_id`] = claim(observation, id);
     }
+    for (const reference of REFERENCES) {
+      const said = all[`${reference}_id`];
+      const kept = typeof said?.value === 'string' ? merged.get(said.value) : undefined;
+      if (said !== undefined && kept !== undefined) all[`${reference}_id`] = { ...said, value: kept };
+    }
     return {
       observation,
       claims: all,
@@ -47,6 +54,14 @@ export async function prepare(
       missing: requiredOf[kind].filter((field) => (all[field]?.value ?? null) === null),
     };
   });
+}
+
+/** Records that observations name themselves, by hint or as a value. */
+function namedRecords(observations: readonly Observation[]): string[] {
+  const named = observations.flatMap((one) =>
+    REFERENCES.flatMap((key) => [one.hint[key], one.fields[`${key}_id`]?.value]),
+  );
+  return [...new Set(named.filter((one) => typeof one === 'string' && UUID.test(one)))] as string[];
 }
 
 /** What a new record has unless somebody says otherwise, and which is not the same for all. */

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/platform/actor.ts';
 import type { RecordKind } from '../fields/index.ts';
+import type { Doubts } from './apply-observations.ts';
 
 declare module '#server/platform/events.ts' {
   interface Facts {
@@ -10,5 +11,7 @@ declare module '#server/platform/events.ts' {
       readonly how: 'derived' | 'deleted' | 'restored' | 'merged';
       readonly actor: Actor;
     };
+    /** Derived, but not sure: a person should look. */
+    'records-doubted': { readonly doubts: Doubts; readonly example: boolean };
   }
 }

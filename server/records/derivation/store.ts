@@ -125,3 +125,16 @@ export async function dealStages(db: Db): Promise<{ id: string; outcome: 'open' 
     select id, outcome from records.deal_stage order by archived, position`.execute(db);
   return rows;
 }
+
+/** Records that were merged into another: whoever still names them means that one. */
+export async function mergedInto(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ gone: string; kept: string }>`
+    with recursive chain as (
+      select gone_id as gone, kept_id as kept, 1 as depth from records.merge where gone_id = any(${ids}::uuid[]) and undone_at is null
+      union all
+      select c.gone, m.kept_id, c.depth + 1 from chain c join records.merge m on m.gone_id = c.kept and m.undone_at is null where c.depth < 20
+    )
+    select distinct on (gone) gone, kept from chain order by gone, depth desc`.execute(db);
+  return new Map(rows.map((row) => [row.gone, row.kept]));
+}

@@ -125,3 +125,12 @@ function currentOf(row: Row, columns: readonly string[]): Record<string, unknown
     ),
   );
 }
+
+/**
+ * Locks records for a change.
+ *
+ * @throws Failure `not-found` unless all are there and may be seen
+ */
+export async function requireVisible(tx: Db, actor: Actor, kind: RecordKind, ids: readonly string[]): Promise<void> {
+  if ((await lockVisible(tx, actor, kind, ids)).length < new Set(ids).size) fail('not-found', { kind });
+}

@@ -1,7 +1,7 @@
 export { deleteMany, undoMany, updateMany } from './change-many.ts';
 export { createRecord } from './create-record.ts';
 export { deleteRecord, restoreRecord } from './delete-records.ts';
-export { editIn, editRecord, observe, sourceOf, type Written } from './edit-record.ts';
+export { editIn, editRecord, observe, requireVisible, sourceOf, type Written } from './edit-record.ts';
 export { fieldsIn, mayWith, readRecord } from './read-record.ts';
 export { register } from './register.ts';
 export { type Row, scopeOf } from './store.ts';

@@ -34,7 +34,18 @@ export async function findCompanies(db: Db, wanted: readonly CompanySubject[]): 
     select c.id, c.name, c.legal_form, c.postal_code, c.city, c.street, c.house_number, c.vat_id, c.website, c.email, c.phone,
       array(select n.number from records.company_number n where n.company_id = c.id) as numbers
     from hit join records.company c on c.id = hit.id where c.deleted_at is null`.execute(db);
-  return rows.map((row) => companySubject(row.id, row, row.numbers));
+  return [...rows, ...(await findMerged(db, wanted))].map((row) => companySubject(row.id, row, row.numbers));
+}
+
+/** What merged-away companies were known as, under the id of the one they became: a person's decision is not asked for again. */
+async function findMerged(db: Db, wanted: readonly CompanySubject[]): Promise<CompanyRow[]> {
+  const { rows } = await sql<CompanyRow>`
+    select k.id, g.name, g.legal_form, g.postal_code, g.city, g.street, g.house_number, g.vat_id, g.website, g.email, g.phone, '{}'::text[] as numbers
+    from records.merge m join records.company g on g.id = m.gone_id join records.company k on k.id = m.kept_id and k.deleted_at is null
+    where m.kind = 'company' and m.undone_at is null and (g.name_key = any(${unique(wanted.map((one) => one.nameKey))}::text[])
+      or g.vat_id = any(${unique(wanted.map((one) => one.vatId))}::text[]) or g.email = any(${unique(wanted.map((one) => one.email))}::text[])
+      or g.phone = any(${unique(wanted.map((one) => one.phone))}::text[]))`.execute(db);
+  return rows;
 }
 
 type CompanyRow = { id: string; numbers: string[] } & Values;
