@@ -10,6 +10,7 @@ import { consent } from './oversight/consent.ts';
 import { policy } from './oversight/policy.ts';
 import { proposals } from './oversight/proposals.ts';
 import { apiKeys } from './platform/api-keys.ts';
+import { jobs } from './platform/jobs.ts';
 import { session } from './platform/session.ts';
 import { settings } from './platform/settings.ts';
 import { system } from './platform/system.ts';
@@ -23,7 +24,7 @@ import { views } from './records/views.ts';
 
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
-  platform: { session, users, teams, apiKeys, settings, system },
+  platform: { session, users, teams, apiKeys, settings, system, jobs },
   records: { companies, people, deals, activities, tasks, fields, views },
   insight: { scores, quality, maturity },
   action: { nextBest },

@@ -17,7 +17,8 @@ import type { Config } from './platform/config.ts';
 import { type Db, type HomeDatabase, joinHomeDatabase, migrate, openDatabase } from './platform/db/index.ts';
 import { createEvents } from './platform/events.ts';
 import type { Feature } from './platform/feature.ts';
-import type { Jobs } from './platform/jobs/index.ts';
+import * as platformJobs from './platform/jobs/index.ts';
+import type { Jobs } from './platform/jobs/jobs.ts';
 import { openQueue, type Queue } from './platform/jobs/queue.ts';
 import { type Log, silentLog } from './platform/log/index.ts';
 import { openSecrets, type Secrets } from './platform/secrets.ts';
@@ -40,6 +41,7 @@ import * as views from './records/views/index.ts';
 export const features: readonly Feature[] = [
   auth,
   settings,
+  platformJobs,
   system,
   policy,
   proposals,

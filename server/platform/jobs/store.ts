@@ -92,10 +92,6 @@ export async function requestCancel(db: Db, id: string) {
     .executeTakeFirst();
 }
 
-export async function deleteOldRuns(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom('platform.job_run').where('ended_at', '<', before).execute();
-}
-
 /** Being stopped is not the job's fault: the try is given back. */
 export async function giveBackTry(db: Db, name: string, id: string): Promise<void> {
   await sql`update jobs.job set retry_limit = retry_limit + 1 where name = ${name} and id = ${id}::uuid and state = 'active'`.execute(

@@ -19,3 +19,18 @@ export async function appliedMigrations(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.n;
 }
+
+const DAY_MS = 86_400_000;
+
+export async function deleteOutdated(db: Db, now: Date): Promise<void> {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  await db.deleteFrom('platform.session').where('expires_at', '<', now).execute();
+  await db.deleteFrom('platform.verification').where('expires_at', '<', now).execute();
+  await db.deleteFrom('platform.one_time_link').where('expires_at', '<', daysAgo(30)).execute();
+  await db
+    .deleteFrom('platform.attempt')
+    .where('first_at', '<', daysAgo(1))
+    .where((e) => e.or([e('blocked_until', 'is', null), e('blocked_until', '<', now)]))
+    .execute();
+  await db.deleteFrom('platform.job_run').where('ended_at', '<', daysAgo(30)).execute();
+}
