@@ -15,6 +15,8 @@ anything is touched, and loaded beside what is there; only when all of it stands
 --replace  also where the database holds data already: it is replaced. Objections, withdrawn consents and erasures
            recorded since the backup, and the audit log, are kept.
 
+Everybody signs in again. Users and passwords are as they were then: look through the list of users afterwards.
+
 --json: {createdAt, rows, files, kept: {objections, consents, auditEntries, auditDiverged} or null}
 `;
 

@@ -35,6 +35,8 @@ import {
 } from './store.ts';
 import { carryOver, type Survived } from './store-survivors.ts';
 
+const PROGRESS_MS = 500;
+
 export interface RestoreOptions {
   readonly databaseUrl: string;
   readonly home: string;
@@ -158,6 +160,7 @@ async function loadContents(
 ): Promise<void> {
   const tables = await readTables(client);
   let loaded = 0;
+  let shown = Date.now();
   await client.query('begin');
   await openForLoading(client, tables);
   await mkdir(newFiles, { mode: 0o700 });
@@ -165,6 +168,8 @@ async function loadContents(
     async table(table, chunks) {
       await copyIn(client, copyInText(table), chunks);
       loaded += 1;
+      if (Date.now() - shown < PROGRESS_MS) return;
+      shown = Date.now();
       options.onProgress(`Loading ${total} rows: table ${loaded} of ${tables.length} (${table.schema}.${table.name})`);
     },
     async file(path, content) {

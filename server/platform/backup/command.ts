@@ -12,7 +12,7 @@ and the key that objections and the audit log are sealed with. The app may go on
 
 FILE holds all your customer data and that key: keep it as you keep the data itself. Only you can read it (mode 0600).
 Where LOTSE_SECRET is set, that secret is not in the file: keep it elsewhere.
-Jobs that are waiting or running are not in it.
+Not in it: jobs that wait or run, who is signed in, and one-time links.
 
 --json: {file, bytes, sha256, tables, rows, files}. "lotse restore FILE" brings it back.
 `;

@@ -41,7 +41,7 @@ export interface Postmaster {
 const MAX_LOG = 5 * 1024 * 1024;
 
 /** Makes the folder, the runtime and the data directory where they are missing. Broken off, it starts over. */
-export function prepareCluster(path: string, durable: boolean): Cluster {
+export function prepareCluster(path: string, durable: boolean, programs?: string): Cluster {
   mkdirSync(path, { recursive: true });
   const folder = realpathSync(path);
   const identity = chooseIdentity(folder);
@@ -59,7 +59,7 @@ export function prepareCluster(path: string, durable: boolean): Cluster {
     log: join(folder, 'server.log'),
     password: readPassword(folder),
     identity,
-    runtime: usableRuntime(findRuntime(), identity, folder),
+    runtime: usableRuntime(findRuntime(), identity, programs ?? folder),
   };
   if (!existsSync(join(cluster.data, 'PG_VERSION'))) initialise(cluster, durable);
   refuseOtherMajor(cluster);

@@ -13,6 +13,8 @@ import { serverSettings } from './settings.ts';
 export interface EmbeddedOptions {
   /** Holds everything of the server; made if missing. */
   readonly folder: string;
+  /** Where a copy of PostgreSQL's programs goes if one is needed, when not into `folder` (that may lie on a noexec disk). */
+  readonly programs?: string;
   /** False only for tests: no fsync. */
   readonly durable?: boolean;
   /** Told of a start after a crash, an adoption, a forced stop. English, no personal data. */
@@ -44,7 +46,7 @@ const RETRIABLE = /shared memory block|lock file|Address already in use|could no
  * @throws Failure `postgres-missing`, `postgres-not-created`, `postgres-not-started`, `postgres-version`, `home-not-usable-as-root`
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const cluster = prepareCluster(options.folder, options.durable ?? true);
+  const cluster = prepareCluster(options.folder, options.durable ?? true, options.programs);
   const tell = options.onEvent ?? (() => {});
   const settings = { ...serverSettings(undefined, options.durable ?? true), ...(await address(cluster)) };
   const url = (database: string) => connectionUrl(cluster, settings, database);

@@ -34,14 +34,14 @@ test('links that npm cannot carry are made, again and again without harm', () =>
 
 test('programs that the server user cannot reach are copied to where it can, complete and executable', () => {
   const { runtime, cache } = unpacked(0o700);
-  mkdirs(join(cache, 'runtime-17.0.0'));
+  mkdirs(join(cache, 'lotse-postgres-17.0.0'));
   const nobody = { kind: 'user', uid: 65534, gid: 65534 } as const;
   const copy = usableRuntime(runtime, nobody, cache);
-  expect(copy.folder).toBe(join(cache, 'runtime-18.4.0'));
+  expect(copy.folder).toBe(join(cache, 'lotse-postgres-18.4.0'));
   expect(statSync(program(copy, 'postgres')).mode & 0o777).toBe(0o755);
   expect(readlinkSync(join(copy.folder, 'lib', 'libpq.so.5'))).toBe('libpq.so.5.18');
   expect(existsSync(join(runtime.folder, 'lib', 'libpq.so.5'))).toBe(false);
-  expect(existsSync(join(cache, 'runtime-17.0.0'))).toBe(false);
+  expect(existsSync(join(cache, 'lotse-postgres-17.0.0'))).toBe(false);
   expect(usableRuntime(runtime, nobody, cache).folder).toBe(copy.folder);
 });
 

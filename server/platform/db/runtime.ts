@@ -52,7 +52,7 @@ export function usableRuntime(installed: Runtime, identity: Identity, cache: str
       if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
-  const copy = { folder: join(cache, `runtime-${installed.version}`), version: installed.version };
+  const copy = { folder: join(cache, `lotse-postgres-${installed.version}`), version: installed.version };
   if (!existsSync(copy.folder)) copyRuntime(installed, copy, cache);
   makeLinks(copy);
   return copy;
@@ -81,7 +81,7 @@ function copyRuntime(from: Runtime, to: Runtime, cache: string): void {
   // Renamed when complete: a copy broken off is never taken for a runtime.
   renameSync(draft, to.folder);
   for (const name of readdirSync(cache)) {
-    if (name.startsWith('runtime-') && join(cache, name) !== to.folder)
+    if (name.startsWith('lotse-postgres-') && join(cache, name) !== to.folder)
       rmSync(join(cache, name), { recursive: true, force: true });
   }
 }
