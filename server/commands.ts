@@ -45,6 +45,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'print the whole audit log (JSON lines or CSV)',
     load: () => import('./oversight/audit/export-command.ts'),
   },
+  search: {
+    summary: 'search over companies, people, deals, orders and more',
+    load: () => import('./desk/search/command.ts'),
+  },
+  export: {
+    summary: 'write a list as CSV, XLSX or JSON',
+    load: () => import('./desk/lists/command.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

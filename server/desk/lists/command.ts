@@ -1,0 +1,58 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { listSchema } from '#contract/desk/lists.ts';
+import { commandActor } from '#server/platform/actor.ts';
+import { type Io, misuse } from '#server/platform/command.ts';
+import { exportList } from './export-list.ts';
+
+export const name = 'export';
+
+export const help = `lotse export KIND [--format csv|xlsx|json] [-o FILE] [--columns A,B,...] [--json]
+
+Writes a whole list. Without -o it goes to standard output. The format follows the ending of FILE, else csv.
+Texts that a spreadsheet would take for a formula get an apostrophe in front; "lotse import" takes it away again.
+
+KIND   ${listSchema.options.join(', ')}
+--json without -o writes the list as JSON; with -o it prints {"file","format"}
+`;
+
+const formats = ['csv', 'xlsx', 'json'] as const;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      columns: { type: 'string' },
+    },
+  });
+  const list = listSchema.safeParse(positionals[0]);
+  if (!list.success || positionals.length !== 1) misuse(`Name one list: ${listSchema.options.join(', ')}.`);
+  const ending = values.output?.split('.').at(-1)?.toLowerCase();
+  const wanted =
+    values.format ?? (io.json && !values.output ? 'json' : (formats.find((one) => one === ending) ?? 'csv'));
+  const format = formats.find((one) => one === wanted) ?? misuse('--format is csv, xlsx or json.');
+  const columns = values.columns?.split(',').map((column) => column.trim());
+  const app = await io.openApp();
+  const bytes = await exportList(app, commandActor, { list: list.data, filters: [], columns, format });
+  if (values.output === undefined) {
+    await pipeline(Readable.from(bytes), io.stdout, { end: false, signal: io.signal });
+    return 0;
+  }
+  // Written beside and renamed: a file of that name is whole or not there.
+  const draft = `${values.output}.part`;
+  try {
+    await pipeline(Readable.from(bytes), createWriteStream(draft), { signal: io.signal });
+    await rename(draft, values.output);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  io.answer({ file: values.output, format }, `${values.output} written.`);
+  return 0;
+}
