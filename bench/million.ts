@@ -49,6 +49,10 @@ export async function fillMillion(url: string, size: Size, say: (line: string) =
       [tables],
     );
     for (const { name } of indexes.rows) await client.query(`drop index ${name}`);
+    // A version 4 id of a text, for the contract takes no other.
+    await client.query(
+      `create function pg_temp.uid(text) returns uuid language sql immutable as $$ select overlay(overlay(md5($1) placing '4' from 13) placing '8' from 17)::uuid $$`,
+    );
     await words(client);
     await step('users and teams', userSql);
     await step('companies', companySql, [size.companies]);
@@ -100,9 +104,9 @@ async function words(client: pg.Client): Promise<void> {
 }
 
 const userSql = `
-with made as (insert into platform.team (id, name) select md5('team' || n)::uuid, 'Team ' || n from generate_series(0, 7) as n on conflict do nothing)
+with made as (insert into platform.team (id, name) select pg_temp.uid('team' || n), 'Team ' || n from generate_series(0, 7) as n on conflict do nothing)
 insert into platform."user" (id, name, email, role, team_id)
-select md5('user' || n)::uuid, 'Vertrieb ' || n, 'vertrieb' || n || '@example.org', 'sales', md5('team' || floor(n / 5))::uuid from generate_series(0, 39) as n on conflict do nothing`;
+select pg_temp.uid('user' || n), 'Vertrieb ' || n, 'vertrieb' || n || '@example.org', 'sales', pg_temp.uid('team' || floor(n / 5)) from generate_series(0, 39) as n on conflict do nothing`;
 
 const observationSql = `
 with source as (insert into intake.source (id, kind, label) values ('import:million', 'file', 'Kundenliste.xlsx') on conflict do nothing)
@@ -143,7 +147,7 @@ with drawn as materialized (
 )
 insert into records.company (id, name, sort_name, name_key, legal_form, customer_number, vat_id, street, house_number, postal_code, city, phone, email, website, domain,
   industry, employees, revenue_cents, founded_year, relation, lead_stage, lead_source, owner_id, team_id, origin, search, created_at, updated_at)
-select md5('company' || n)::uuid, stem || ' ' || legal_name, stem_folded || ' ' || legal_folded, replace(stem_folded, ' ', ''), legal_name,
+select pg_temp.uid('company' || n), stem || ' ' || legal_name, stem_folded || ' ' || legal_folded, replace(stem_folded, ' ', ''), legal_name,
   case when r1 < .4 then 'K' || lpad(n::text, 7, '0') end, case when r2 < .3 then 'DE' || lpad((100000000 + n)::text, 9, '0') end,
   'Industriestraße', (1 + n % 180)::text, zip || lpad((n * 7 % 1000)::text, 3, '0'), city_name,
   '+49' || area || lpad((n * 31 % 1000000)::text, 6, '0'), 'info@' || replace(stem_folded, ' ', '-') || n % 97 || '.de', 'https://www.' || replace(stem_folded, ' ', '-') || n % 97 || '.de',
@@ -151,7 +155,7 @@ select md5('company' || n)::uuid, stem || ' ' || legal_name, stem_folded || ' ' 
   case when r4 < .3 then (exp(11 + 7 * r5))::bigint * 100 end, case when r6 < .3 then 1900 + (120 * r7)::int end,
   case when r8 < .15 then 'customer' when r8 < .22 then 'former_customer' when r8 < .3 then 'inquiry' when r8 < .32 then 'partner' else 'none' end,
   case when r7 < .02 then 'sql' when r7 < .04 then 'sal' when r7 < .07 then 'mql' when r7 < .12 then 'new' end, case when r7 < .12 then 'website' end,
-  case when r6 < .5 then md5('user' || floor(40 * r5))::uuid end, case when r6 < .5 then md5('team' || floor(8 * r5))::uuid end,
+  case when r6 < .5 then pg_temp.uid('user' || floor(40 * r5)) end, case when r6 < .5 then pg_temp.uid('team' || floor(8 * r5)) end,
   jsonb_build_object('name', n, 'postal_code', n, 'city', n, 'street', n, 'phone', n, 'email', n, 'website', n, 'industry', n, 'relation', n),
   stem_folded || ' ' || legal_folded || ' ' || city_folded || ' ' || zip || lpad((n * 7 % 1000)::text, 3, '0') || ' ' || coalesce(case when r1 < .4 then 'k' || lpad(n::text, 7, '0') end, ''),
   timestamptz '2023-01-01' + r1 * interval '1400 days', timestamptz '2024-01-01' + r2 * interval '1050 days'
@@ -164,58 +168,58 @@ with drawn as materialized (
   from generate_series(1, $2::int) as n
 )
 insert into records.person (id, company_id, salutation, first_name, last_name, sort_name, name_key, job_title, buying_role, email, phone, mobile, owner_id, team_id, origin, search, created_at, updated_at)
-select md5('person' || d.n)::uuid, c.id, case when r1 < .5 then 'Herr' when r1 < .9 then 'Frau' end, f.word, s.word, s.folded || ' ' || f.folded, s.folded || f.folded,
+select pg_temp.uid('person' || d.n), c.id, case when r1 < .5 then 'Herr' when r1 < .9 then 'Frau' end, f.word, s.word, s.folded || ' ' || f.folded, s.folded || f.folded,
   (array['Geschäftsführer', 'Einkaufsleiter', 'Technischer Leiter', 'Konstrukteur', 'Assistenz', 'Produktionsleiter', 'Instandhaltung'])[1 + floor(7 * r2)],
   case when r3 < .3 then (array['decider', 'influencer', 'user', 'gatekeeper', 'buyer', 'champion', 'blocker'])[1 + floor(7 * r2)] end,
   case when r1 < .7 then replace(f.folded, ' ', '') || '.' || s.folded || d.n % 89 || '@' || c.domain end, case when r2 < .5 then c.phone || d.n % 90 end,
   case when r3 < .2 then '+4917' || lpad((d.n * 13 % 100000000)::text, 8, '0') end, c.owner_id, c.team_id, jsonb_build_object('last_name', d.n, 'email', d.n),
   f.folded || ' ' || s.folded || ' ' || c.sort_name, c.created_at, c.updated_at
-from drawn d join w_surnames s on s.n = d.surname join w_first f on f.n = d.first join records.company c on c.id = md5('company' || d.c)::uuid`;
+from drawn d join w_surnames s on s.n = d.surname join w_first f on f.n = d.first join records.company c on c.id = pg_temp.uid('company' || d.c)`;
 
 const productSql = `
 insert into records.product (id, number, name, category, unit, price_cents, search)
-select md5('product' || k)::uuid, 'P-' || lpad(k::text, 5, '0'), b.word || ' Modul ' || k, b.word, 'Stk', 1000 + k * 37 % 500000, 'p ' || lpad(k::text, 5, '0') || ' ' || b.folded || ' modul ' || k
+select pg_temp.uid('product' || k), 'P-' || lpad(k::text, 5, '0'), b.word || ' Modul ' || k, b.word, 'Stk', 1000 + k * 37 % 500000, 'p ' || lpad(k::text, 5, '0') || ' ' || b.folded || ' modul ' || k
 from generate_series(1, 5000) as k join w_branches b on b.n = 1 + k % (select count(*) from w_branches)`;
 
 // One deal for every ten companies, an order for every third and a quote for every sixth; the first companies have most of them.
 const dealSql = `
 with drawn as materialized (select n, 1 + floor($1::int * random() ^ 2)::int as c, random() as r1, random() as r2, random() as r3 from generate_series(1, $1::int / 10) as n)
 insert into records.deal (id, company_id, title, number, stage_id, value_cents, expected_close_on, next_step, next_step_on, closed_at, owner_id, team_id, search, created_at, updated_at)
-select md5('deal' || d.n)::uuid, c.id, b.word || ' für ' || c.name, 'D' || lpad(d.n::text, 6, '0'), stage, (exp(6 + 7 * r2))::bigint * 100, date '2025-06-01' + (700 * r3)::int,
+select pg_temp.uid('deal' || d.n), c.id, b.word || ' für ' || c.name, 'D' || lpad(d.n::text, 6, '0'), stage, (exp(6 + 7 * r2))::bigint * 100, date '2025-06-01' + (700 * r3)::int,
   case when r1 < .3 then 'Nachfassen' end, case when r1 < .3 then date '2026-10-01' + (90 * r2)::int end, case when stage in ('won', 'lost') then timestamptz '2024-06-01' + r3 * interval '880 days' end,
   c.owner_id, c.team_id, b.folded || ' fur ' || c.sort_name || ' d' || lpad(d.n::text, 6, '0'), timestamptz '2024-01-01' + r3 * interval '1000 days', timestamptz '2026-01-01' + r2 * interval '300 days'
 from (select d.*, (array['qualified', 'needs', 'quoted', 'negotiation', 'won', 'won', 'lost', 'lost'])[1 + floor(8 * r1)] as stage from drawn d) d
-  join w_branches b on b.n = 1 + d.n % (select count(*) from w_branches) join records.company c on c.id = md5('company' || d.c)::uuid`;
+  join w_branches b on b.n = 1 + d.n % (select count(*) from w_branches) join records.company c on c.id = pg_temp.uid('company' || d.c)`;
 
 const orderSql = `
 with drawn as materialized (select n, 1 + floor($1::int * random() ^ 2.5)::int as c, random() as r1, random() as r2 from generate_series(1, $1::int / 3) as n)
 insert into records.sales_order (id, company_id, number, ordered_on, status, total_cents)
-select md5('order' || n)::uuid, md5('company' || c)::uuid, 'A' || lpad(n::text, 7, '0'), date '2023-11-01' + (1110 * r1)::int, 'delivered', (exp(4 + 7 * r2))::bigint * 100 from drawn`;
+select pg_temp.uid('order' || n), pg_temp.uid('company' || c), 'A' || lpad(n::text, 7, '0'), date '2023-11-01' + (1110 * r1)::int, 'delivered', (exp(4 + 7 * r2))::bigint * 100 from drawn`;
 
 const lineSql = `
 insert into records.order_line (order_id, position, product_id, quantity, price_cents, total_cents)
-select md5('order' || n)::uuid, p, md5('product' || 1 + (n * 17 + p * 31) % 5000)::uuid, 1 + (n + p) % 20, 5000, 5000 * (1 + (n + p) % 20) from generate_series(1, $1::int) as n, generate_series(1, 2) as p
-where exists (select 1 from records.sales_order where id = md5('order' || n)::uuid)`;
+select pg_temp.uid('order' || n), p, pg_temp.uid('product' || 1 + (n * 17 + p * 31) % 5000), 1 + (n + p) % 20, 5000, 5000 * (1 + (n + p) % 20) from generate_series(1, $1::int) as n, generate_series(1, 2) as p
+where exists (select 1 from records.sales_order where id = pg_temp.uid('order' || n))`;
 
 const quoteSql = `
 with drawn as materialized (select n, 1 + floor($1::int * random() ^ 2)::int as c, random() as r1, random() as r2 from generate_series(1, $1::int / 6) as n)
 insert into records.quote (id, company_id, number, sent_on, valid_until, status, total_cents)
-select md5('quote' || n)::uuid, md5('company' || c)::uuid, 'AN' || lpad(n::text, 7, '0'), date '2023-11-01' + (1110 * r1)::int, date '2023-12-01' + (1110 * r1)::int,
+select pg_temp.uid('quote' || n), pg_temp.uid('company' || c), 'AN' || lpad(n::text, 7, '0'), date '2023-11-01' + (1110 * r1)::int, date '2023-12-01' + (1110 * r1)::int,
   (array['open', 'accepted', 'declined', 'expired'])[1 + floor(4 * r2)], (exp(4 + 7 * r2))::bigint * 100 from drawn`;
 
 const activitySql = `
 with drawn as materialized (select n, 1 + floor($1::int * random() ^ 3)::int as c, random() as r1, random() as r2, random() as r3 from generate_series(1, $2::int) as n)
 insert into records.activity (id, company_id, kind, direction, happened_at, subject, body, by_id, by_name)
-select md5('activity' || n)::uuid, md5('company' || c)::uuid, (array['call', 'email', 'email', 'meeting', 'visit', 'letter', 'fair', 'web', 'note'])[1 + floor(9 * r1)],
+select pg_temp.uid('activity' || n), pg_temp.uid('company' || c), (array['call', 'email', 'email', 'meeting', 'visit', 'letter', 'fair', 'web', 'note'])[1 + floor(9 * r1)],
   case when r2 < .6 then 'out' else 'in' end, timestamptz '2023-11-20' + r3 * interval '1096 days',
   (array['Angebot nachgefasst', 'Reklamation besprochen', 'Termin vereinbart', 'Preisanfrage', 'Lieferzeit geklärt', 'Messekontakt'])[1 + floor(6 * r2)],
-  case when r1 < .3 then 'Ansprechpartner nicht erreicht, Rückruf vereinbart. Bedarf im nächsten Quartal.' end, md5('user' || floor(40 * r2))::uuid, 'Vertrieb ' || floor(40 * r2) from drawn`;
+  case when r1 < .3 then 'Ansprechpartner nicht erreicht, Rückruf vereinbart. Bedarf im nächsten Quartal.' end, pg_temp.uid('user' || floor(40 * r2)), 'Vertrieb ' || floor(40 * r2) from drawn`;
 
 const taskSql = `
 with drawn as materialized (select n, 1 + floor($1::int * random() ^ 2)::int as c, random() as r1, random() as r2 from generate_series(1, $1::int / 20) as n)
 insert into records.task (id, company_id, kind, title, due_on, assigned_to, team_id, done_at, created_by)
-select md5('task' || n)::uuid, md5('company' || c)::uuid, (array['todo', 'callback', 'follow_up'])[1 + floor(3 * r1)], 'Rückruf wegen Angebot ' || n, date '2026-06-01' + (300 * r2)::int,
-  md5('user' || floor(40 * r1))::uuid, md5('team' || floor(8 * r1))::uuid, case when r2 < .6 then timestamptz '2026-10-01' end, 'command' from drawn`;
+select pg_temp.uid('task' || n), pg_temp.uid('company' || c), (array['todo', 'callback', 'follow_up'])[1 + floor(3 * r1)], 'Rückruf wegen Angebot ' || n, date '2026-06-01' + (300 * r2)::int,
+  pg_temp.uid('user' || floor(40 * r1)), pg_temp.uid('team' || floor(8 * r1)), case when r2 < .6 then timestamptz '2026-10-01' end, 'command' from drawn`;
 
 const rollUpSql = `
 update records.company c set last_activity_at = a.last, last_order_on = o.last, order_count = coalesce(o.n, 0), revenue_12m_cents = coalesce(o.revenue, 0), open_deal_count = coalesce(d.n, 0)

@@ -159,11 +159,11 @@ export async function markAll(db: Db, query: ListQuery, step: number): Promise<M
   const by = sql.raw(query.sort.by);
   const from = sql`from ${fromOf(query)} where ${sql.raw(query.definition.base)}`;
   const counted = await sql<{ total: number; valued: number }>`
-    select count(*)::int as total, count(key)::int as valued from (select ${by} as key, r.id ${from} order by ${by}, ${idOf(query)}) x`.execute(
+    /* behind requests */ select count(*)::int as total, count(key)::int as valued from (select ${by} as key, r.id ${from} order by ${by}, ${idOf(query)}) x`.execute(
     db,
   );
   const { rows } = await sql<Place & { n: number }>`
-    select id, key::text as key, n::int as n from (select r.id, ${by} as key, row_number() over (order by ${by}, ${idOf(query)}) as n ${from}) x where n % ${step} = 0 order by n`.execute(
+    /* behind requests */ select id, key::text as key, n::int as n from (select r.id, ${by} as key, row_number() over (order by ${by}, ${idOf(query)}) as n ${from}) x where n % ${step} = 0 order by n`.execute(
     db,
   );
   return { total: counted.rows[0]?.total ?? 0, valued: counted.rows[0]?.valued ?? 0, marks: rows };

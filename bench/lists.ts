@@ -1,0 +1,245 @@
+// Lists, search and account pages on 1,000,000 companies, 2,000,000 people, 5,000,000 activities, through the HTTP front door.
+// Run: node bench/lists.ts [--home FOLDER] [--seconds 30] [--size 1]
+// The folder is filled once (five minutes, 7 GB) and used again. DATABASE_URL: a server's empty or filled database instead.
+
+import { spawn } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { type Db, joinHomeDatabase, migrate, openDatabase } from '#server/platform/db/index.ts';
+import { freePort } from '#server/platform/http/serve.ts';
+import { openSecrets } from '#server/platform/secrets.ts';
+import { checkPlans } from './check-plans.ts';
+import { type Case, cases as makeCases } from './list-cases.ts';
+import { fillMillion, fullSize } from './million.ts';
+
+const { values } = parseArgs({
+  options: {
+    home: { type: 'string', default: join(tmpdir(), 'lotse-million') },
+    seconds: { type: 'string', default: '30' },
+    /** Share of the full size, for trying this out. */
+    size: { type: 'string', default: '1' },
+    calls: { type: 'string', default: '20' },
+    users: { type: 'string', default: '50' },
+  },
+});
+const share = Number(values.size);
+const size = {
+  companies: Math.round(fullSize.companies * share),
+  people: Math.round(fullSize.people * share),
+  activities: Math.round(fullSize.activities * share),
+};
+const databaseUrl = process.env['DATABASE_URL'] ?? null;
+
+async function prepare(): Promise<void> {
+  const database = await joinHomeDatabase({ home: values.home, databaseUrl, command: 'bench' });
+  const db = openDatabase(database.url, { max: 2 });
+  await migrate(db);
+  const { rows } = await sql`select 1 from records.company limit 1`.execute(db);
+  await db.destroy();
+  if (rows.length === 0) await fillMillion(database.url, size, (line) => console.error(line));
+  await database.close();
+}
+
+/** The app as `npm start` starts it, in a process of its own; without jobs, which would share the two cores with what is measured. */
+async function startApp(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const port = await freePort('127.0.0.1');
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'server', 'cli.ts'), 'start', '--json'], {
+    env: {
+      ...process.env,
+      LOTSE_HOME: values.home,
+      LOTSE_PORT: String(port),
+      LOTSE_WORKER: '0',
+      LOTSE_LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', (code) => reject(new Error(`the app ended with ${code}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Headers of an open session: an admin, or one of the forty sales people that the data maker made. */
+async function signIn(db: Db, role: 'admin' | 'sales'): Promise<Record<string, string>> {
+  const email = role === 'admin' ? 'bench@example.org' : 'vertrieb3@example.org';
+  await sql`insert into platform."user" (name, email, role) values ('Bench', ${email}, ${role}) on conflict do nothing`.execute(
+    db,
+  );
+  const token = randomUUID();
+  await sql`
+    insert into platform.session (token, user_id, expires_at)
+    select ${token}, id, now() + interval '2 hours' from platform."user" where email = ${email}`.execute(db);
+  const secrets = openSecrets(values.home, process.env['LOTSE_SECRET'] ?? null);
+  const signature = createHmac('sha256', secrets.of('sessions')).update(token).digest('base64');
+  return {
+    cookie: `lotse.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
+    'x-lotse': '1',
+    'content-type': 'application/json',
+  };
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+
+/** @returns milliseconds until the last byte */
+function call(url: string, headers: Record<string, string>, one: Case, n: number): Promise<number> {
+  const body = JSON.stringify({ json: one.input(n) });
+  const from = performance.now();
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${url}/rpc/${one.call.replaceAll('.', '/')}`,
+      { method: 'POST', agent, headers },
+      (answer) => {
+        let text = '';
+        answer.on('data', (chunk: Buffer) => {
+          if (answer.statusCode !== 200) text += chunk.toString();
+        });
+        answer.on('end', () => {
+          if (answer.statusCode === 200) resolve(performance.now() - from);
+          else reject(new Error(`${one.name}: ${answer.statusCode} ${text.slice(0, 300)}`));
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const at = (sorted: readonly number[], share: number): number =>
+  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
+
+function figures(times: readonly number[]) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return {
+    calls: sorted.length,
+    p50: at(sorted, 0.5),
+    p95: at(sorted, 0.95),
+    p99: at(sorted, 0.99),
+    max: at(sorted, 1),
+  };
+}
+
+const grouped = (times: readonly { readonly group: string; readonly ms: number }[]) =>
+  Object.fromEntries(
+    ['outline', 'window', 'search', 'account']
+      .map((group) => [group, figures(times.filter((one) => one.group === group).map((one) => one.ms))] as const)
+      .concat([['all', figures(times.map((one) => one.ms))]]),
+  );
+
+async function oneUser(url: string, headers: Record<string, string>, cases: readonly Case[], calls: number) {
+  const single: { name: string; p50: number; p95: number; max: number }[] = [];
+  const times: { group: string; ms: number }[] = [];
+  for (const one of cases) {
+    const mine: number[] = [];
+    for (let n = 0; n < calls; n++) mine.push(await call(url, headers, one, n));
+    times.push(...mine.map((ms) => ({ group: one.group, ms })));
+    const { p50, p95, max } = figures(mine);
+    single.push({ name: one.name, p50, p95, max });
+  }
+  return { groups: grouped(times), cases: single };
+}
+
+/** Each user asks for the next thing as soon as the last has come: no pause to think, so fifty are as busy as some hundred at work. */
+async function manyUsers(
+  url: string,
+  headers: readonly Record<string, string>[],
+  cases: readonly Case[],
+  users: number,
+  seconds: number,
+) {
+  const bag = cases.flatMap((one) => Array.from({ length: one.weight }, () => one));
+  const until = performance.now() + seconds * 1000;
+  const times: { group: string; ms: number }[] = [];
+  await Promise.all(
+    Array.from({ length: users }, async (_, user) => {
+      for (let n = user; performance.now() < until; n += 7) {
+        const one = bag[(n * 7919 + user * 104_729) % bag.length] as Case;
+        times.push({ group: one.group, ms: await call(url, headers[user % headers.length] ?? {}, one, n) });
+      }
+    }),
+  );
+  return { users, seconds, perSecond: Math.round(times.length / seconds), groups: grouped(times) };
+}
+
+await prepare();
+const app = await startApp();
+try {
+  const database = await joinHomeDatabase({ home: values.home, databaseUrl, command: 'bench' });
+  const db = openDatabase(database.url, { max: 2 });
+  const accounts = (
+    await sql<{
+      id: string;
+    }>`select id from records.company tablesample system (0.5) where owner_id is null and team_id is null limit 300`.execute(
+      db,
+    )
+  ).rows.map((row) => row.id);
+  const busiest =
+    (
+      await sql<{
+        id: string;
+      }>`select id from records.company where owner_id is null and team_id is null order by order_count desc limit 1`.execute(
+        db,
+      )
+    ).rows[0]?.id ?? '';
+  const version = (await sql<{ server_version: string }>`show server_version`.execute(db)).rows[0]?.server_version;
+  const cases = makeCases(accounts, busiest);
+  const [admin, sales] = [await signIn(db, 'admin'), await signIn(db, 'sales')];
+  // Once each, so that the outlines of whole lists are read and the connections are open, as after a morning of use.
+  for (const headers of [admin, sales]) for (const one of cases) await call(app.url, headers, one, 0);
+  await sleep(20_000 * Math.min(1, share));
+  const before = loadavg()[0];
+  const calls = Number(values.calls);
+  const result = {
+    date: new Date().toISOString(),
+    machine: {
+      processors: cpus().length,
+      model: cpus()[0]?.model,
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+      postgres: version,
+    },
+    note: 'milliseconds at the client, on the same machine as server and database; loadBefore counts what others did on it',
+    loadBefore: before,
+    size,
+    admin: await oneUser(app.url, admin, cases, calls),
+    sales: await oneUser(app.url, sales, cases, calls),
+    many: await manyUsers(app.url, [admin, sales], cases, Number(values.users), Number(values.seconds)),
+    plans: await checkPlans(database.url, cases),
+    loadAfter: loadavg()[0],
+  };
+  await db.destroy();
+  const file = join(import.meta.dirname, 'results', share === 1 ? 'lists.json' : 'lists-small.json');
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  console.log(
+    JSON.stringify(
+      { admin: result.admin.groups, sales: result.sales.groups, many: result.many, worstPlan: result.plans.mostRows },
+      null,
+      2,
+    ),
+  );
+  const faults = [...result.plans.faults];
+  for (const [who, { groups }] of Object.entries({ admin: result.admin, sales: result.sales })) {
+    const p95 = groups['all']?.p95 ?? 0;
+    if (p95 > 50) faults.push(`${who}: p95 ${p95} ms for one user, 50 wanted`);
+  }
+  if ((result.many.groups['all']?.p95 ?? 0) > 300)
+    faults.push(`p95 ${result.many.groups['all']?.p95} ms for fifty users, 300 wanted`);
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+} finally {
+  agent.destroy();
+  await app.stop();
+}
