@@ -162,10 +162,6 @@ export async function deleteSessions(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('platform.session').where('user_id', '=', userId).execute();
 }
 
-export async function deleteSession(db: Db, token: string): Promise<void> {
-  await db.deleteFrom('platform.session').where('token', '=', token).execute();
-}
-
 export async function removeTwoFactor(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('platform.two_factor').where('user_id', '=', userId).execute();
   await db.updateTable('platform.user').set({ two_factor_enabled: false }).where('id', '=', userId).execute();

@@ -8,8 +8,6 @@ import type { App } from '../app.ts';
 import { Failure, fail } from '../failure.ts';
 import { deleteFileRow, findFileRow, insertFile, type StoredFile } from './store.ts';
 
-/** 2 GiB: more than any spreadsheet that can still be opened elsewhere. LOTSE_UPLOAD_LIMIT changes it. */
-export const STANDARD_LIMIT = 2 * 1024 ** 3;
 /** A sender who says nothing for so long is gone. */
 const SILENCE_MS = 60_000;
 const PART = /\.part$/;

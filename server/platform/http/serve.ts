@@ -10,7 +10,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const LAST_REQUESTS_MS = 3_000;
+const LAST_REQUESTS_MS = 1_500;
 
 /** @throws Failure `port-taken` */
 export async function listen(host: Host, at: { readonly hostname: string; readonly port: number }): Promise<Listening> {
