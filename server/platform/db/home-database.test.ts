@@ -90,7 +90,8 @@ afterEach(async () => {
   }
 });
 
-test('a second start says who runs where and ends within two seconds', async () => {
+// Again on a busy machine: the two seconds are wall-clock time and include the start of Node.
+test('a second start says who runs where and ends within two seconds', { retry: 2 }, async () => {
   const home = newHome();
   const first = await hold(home);
   expect(first.said).toMatchObject({ ok: true, kind: 'own' });
