@@ -1,5 +1,6 @@
 import type { AccountPage, Origin } from '#contract/desk/account.ts';
 import type { FitReason } from '#engines/scoring/index.ts';
+import { contactLimits } from '#server/action/touches/index.ts';
 import { fitReasonIn } from '#server/insight/scores/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
@@ -79,7 +80,7 @@ export async function readAccount(app: App, actor: Actor, id: string): Promise<A
       },
       tasks: { rows: rows.tasks, total: rows.tasks.length < 20 ? rows.tasks.length : await countOf(tx, 'tasks', id) },
       proposals,
-      contact: { touches: await countTouches(tx, id, since), limit: null },
+      contact: { touches: await countTouches(tx, id, since), limit: (await contactLimits.read(tx)).account },
       score: score
         ? {
             points: score.fit,
