@@ -8,6 +8,14 @@ const proposalSchema = z.object({
   kindName: z.string(),
   title: z.string(),
   text: z.string(),
+  /** Two records that may be one, or a value as it is and as it would be. */
+  compare: z
+    .object({
+      left: z.string(),
+      right: z.string(),
+      rows: z.array(z.object({ label: z.string(), left: z.string().nullable(), right: z.string().nullable() })),
+    })
+    .nullable(),
   subject: z.object({ kind: z.string(), id: z.string() }),
   ownerId: z.string().nullable(),
   teamId: z.string().nullable(),

@@ -1,5 +1,7 @@
 import {
   IconAddressBook,
+  IconAdjustments,
+  IconChecks,
   IconFileImport,
   type IconProps,
   IconTargetArrow,
@@ -41,5 +43,15 @@ export const places: readonly Place[] = [
   { to: '/kontakte', name: 'people', group: 'work', icon: IconAddressBook, key: 'o' },
   { to: '/leads', name: 'leads', group: 'work', icon: IconUserStar, key: 'l', phone: true },
   { to: '/chancen', name: 'deals', group: 'work', icon: IconTargetArrow, key: 'c', phone: true },
+  {
+    to: '/pruefen',
+    name: 'review',
+    group: 'work',
+    icon: IconChecks,
+    right: 'review.decide',
+    counter: 'review',
+    key: 'p',
+  },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },
+  { to: '/steuerung', name: 'control', group: 'insight', icon: IconAdjustments, key: 's' },
 ];

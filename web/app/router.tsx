@@ -1,5 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { importRoutes } from '../intake/files/routes.ts';
+import { controlRoutes } from '../oversight/control/routes.ts';
+import { reviewRoutes } from '../oversight/review/routes.ts';
 import { sessionRoutes } from '../platform/session/routes.ts';
 import { companyRoutes } from '../records/companies/routes.ts';
 import { dealRoutes } from '../records/deals/routes.ts';
@@ -30,7 +32,9 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...leadRoutes,
     ...dealRoutes,
+    ...reviewRoutes,
     ...importRoutes,
+    ...controlRoutes,
   ]),
 ]);
 

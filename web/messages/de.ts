@@ -2,6 +2,7 @@ import { app } from './de/app.ts';
 import { failure } from './de/failure.ts';
 import { intake } from './de/intake.ts';
 import { lists } from './de/lists.ts';
+import { oversight } from './de/oversight.ts';
 import { records } from './de/records.ts';
 import { ui } from './de/ui.ts';
 
@@ -11,6 +12,7 @@ const de = {
   failure,
   intake,
   lists,
+  oversight,
   records,
   ui,
 } as const;

@@ -1,6 +1,6 @@
 // `apply` handlers cannot be reached from here: they run through `propose` (where the policy lets them) and `decide`, and nowhere else.
 export { decide } from './decide.ts';
-export { type Applied, type ApplyCall, type ProposalKind, registerKind } from './kinds.ts';
+export { type Applied, type ApplyCall, type ProposalKind, type ProposalWords, registerKind } from './kinds.ts';
 export { type ProposalInput, type Proposed, propose } from './propose.ts';
 export { register, routes } from './routes.ts';
 export type { Evidence } from './store.ts';

@@ -19,6 +19,19 @@ export interface ApplyCall<Payload> {
 /** What `apply` wants to remember, for `revert` above all. JSON. */
 export type Applied = Readonly<Record<string, unknown>>;
 
+export interface ProposalWords {
+  /** One line. */
+  readonly title: string;
+  /** What would happen. */
+  readonly text: string;
+  /** Two things side by side: two records that may be one, or a value as it is and as it would be. */
+  readonly compare?: {
+    readonly left: string;
+    readonly right: string;
+    readonly rows: readonly { readonly label: string; readonly left: string | null; readonly right: string | null }[];
+  };
+}
+
 export interface ProposalKind<Schema extends z.ZodType> {
   /** kebab-case, as the change is called: `merge-companies`. */
   readonly kind: string;
@@ -34,11 +47,8 @@ export interface ProposalKind<Schema extends z.ZodType> {
   readonly apply: (call: ApplyCall<z.output<Schema>>) => Promise<Applied>;
   /** Takes it back; a kind without it cannot be undone. */
   readonly revert?: (call: ApplyCall<z.output<Schema>> & { readonly applied: Applied }) => Promise<void>;
-  /** The change in words for the inbox. `title` one line, `text` what would happen. */
-  readonly describe: (
-    payload: z.output<Schema>,
-    language: 'de' | 'en',
-  ) => { readonly title: string; readonly text: string };
+  /** The change in words for the inbox. */
+  readonly describe: (payload: z.output<Schema>, language: 'de' | 'en') => ProposalWords;
 }
 
 export interface KnownKind {
@@ -49,7 +59,7 @@ export interface KnownKind {
   readonly read: (payload: unknown) => unknown;
   readonly apply: (call: ApplyCall<unknown>) => Promise<Applied>;
   readonly revert: (call: ApplyCall<unknown>, applied: Applied) => Promise<void>;
-  readonly describe: (payload: unknown, language: 'de' | 'en') => { readonly title: string; readonly text: string };
+  readonly describe: (payload: unknown, language: 'de' | 'en') => ProposalWords;
 }
 
 const kinds = new Map<string, KnownKind>();

@@ -18,12 +18,14 @@ export type ListedProposal = ReturnType<typeof listed>;
 
 function listed(app: App, actor: Actor, row: StoredProposal) {
   const kind = findKind(row.kind);
-  const words = kind?.describe(row.payload, actor.language) ?? { title: row.kind, text: '' };
+  const { title, text, compare } = kind?.describe(row.payload, actor.language) ?? { title: row.kind, text: '' };
   return {
     id: row.id,
     kind: row.kind,
     kindName: kind?.words[actor.language] ?? row.kind,
-    ...words,
+    title,
+    text,
+    compare: compare ? { ...compare, rows: [...compare.rows] } : null,
     subject: { kind: row.subjectKind, id: row.subjectId },
     ownerId: row.ownerId,
     teamId: row.teamId,

@@ -1,0 +1,193 @@
+// Prüfen and Steuerung in a browser, on an app whose proposals are made here.
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { recordConsents } from '#server/oversight/consent/index.ts';
+import { propose, registerKind } from '#server/oversight/proposals/index.ts';
+import { type Person, type TestApp, testApp } from '../support/app.ts';
+import { accessibilityFaults, type Journey, openBrowser, shoot } from '../support/browser.ts';
+
+const webFolder = join(import.meta.dirname, '..', '..', 'web', 'dist');
+
+registerKind({
+  kind: 'journey-merge',
+  words: { de: 'Dubletten zusammenführen', en: 'Merge duplicates' },
+  payload: z.object({ left: z.string(), right: z.string(), city: z.string() }),
+  ceiling: 'sampled',
+  apply: async () => ({}),
+  revert: async () => {},
+  describe: ({ left, right, city }) => ({
+    title: `${left} und ${right}`,
+    text: 'Beide Einträge würden zu einem. Das lässt sich 30 Tage lang zurücknehmen.',
+    compare: {
+      left: 'Eintrag 1',
+      right: 'Eintrag 2',
+      rows: [
+        { label: 'Name', left, right },
+        { label: 'Ort', left: city, right: city },
+        { label: 'Telefon', left: '+49 731 12345', right: null },
+      ],
+    },
+  }),
+});
+
+interface World extends Journey {
+  readonly app: TestApp;
+  readonly url: string;
+  readonly anna: Person;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function open(): Promise<World> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const app = await testApp({ url, webFolder });
+  const server = serve({
+    port,
+    fetch: (request) => app.fetch(request.url.slice(new URL(request.url).origin.length), forwarded(request)),
+  });
+  const anna = await app.person('head_of_sales', { name: 'Anna Petersen' });
+  const journey = await openBrowser({ bypassCSP: true });
+  onTestFinished(async () => {
+    await journey.close();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  });
+  const [name = '', value = ''] = (anna.headers['cookie'] ?? '').split(';')[0]?.split(/=(.*)/s) ?? [];
+  await journey.page.context().addCookies([{ name, value, url }]);
+  return { ...journey, app, url, anna };
+}
+
+function forwarded(request: Request): RequestInit {
+  const { method, headers, body } = request;
+  return { method, headers, ...(body === null ? {} : { body, duplex: 'half' as const }) };
+}
+
+async function proposeMerges({ app }: World): Promise<void> {
+  const pairs = [
+    ['Hagedorn Antriebe GmbH', 'Hagedorn Antriebstechnik GmbH & Co. KG', 'Ulm', 0.74],
+    ['Müller Förderanlagen', 'Mueller Fördertechnik GmbH', 'Bielefeld', 0.69],
+    ['Krüger Maschinenbau GmbH', 'Krueger Maschinenbau', 'Chemnitz', 0.91],
+  ] as const;
+  await app.db.transaction().execute(async (tx) => {
+    for (const [left, right, city, confidence] of pairs) {
+      // The inbox is ordered by the moment of making.
+      await sleep(3);
+      await propose(app.app, tx, {
+        kind: 'journey-merge',
+        subject: { kind: 'company', id: left },
+        payload: { left, right, city },
+        evidence: [
+          { label: 'Ort', value: `${city}, gleiche Postleitzahl`, place: 'kunden.xlsx, Zeile 17', weight: 2.1 },
+          { label: 'Name', value: 'sehr ähnlich', weight: 3.4 },
+          { label: 'Telefon', value: 'fehlt in einem Eintrag', weight: -0.6 },
+        ],
+        confidence,
+        producer: { name: 'abgleich', version: '1' },
+      });
+    }
+  });
+}
+
+const states = async ({ app }: World): Promise<string[]> => {
+  const rows = await app.db.selectFrom('oversight.proposal').select('state').orderBy('state').execute();
+  return rows.map((row) => row.state);
+};
+
+test.runIf(existsSync(webFolder))(
+  'proposals are decided by keyboard, one key each, and taken back by another',
+  async () => {
+    const world = await open();
+    const { page, url } = world;
+    await proposeMerges(world);
+    await page.goto(`${url}/pruefen`);
+    await page.getByRole('article', { name: /Hagedorn/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'pruefen');
+    await page.keyboard.press('j');
+    await page.getByRole('article', { name: /Müller/ }).waitFor();
+    await page.keyboard.press('k');
+    await page.getByRole('article', { name: /Hagedorn/ }).waitFor();
+    await page.keyboard.press('f');
+    await page.getByRole('article', { name: /Müller/ }).waitFor();
+    await expect.poll(() => states(world)).toEqual(['applied', 'open', 'open']);
+    await page.keyboard.press('x');
+    await expect.poll(() => states(world)).toEqual(['applied', 'open', 'rejected']);
+    await page.getByText('Abgelehnt: Müller').waitFor();
+    await page.keyboard.press('z');
+    await expect.poll(() => states(world)).toEqual(['applied', 'open', 'open']);
+    await page.getByRole('tab', { name: 'Entschieden' }).click();
+    await page.getByRole('article', { name: /Hagedorn/ }).waitFor();
+    await page.getByRole('button', { name: 'Zurücknehmen' }).click();
+    await expect.poll(() => states(world)).toEqual(['open', 'open', 'open']);
+    await page.goto(`${url}/pruefen?ansicht=later`);
+    await page.getByText('Hier ist nichts').waitFor();
+    expect(world.faults).toEqual([]);
+  },
+  120_000,
+);
+
+test.runIf(existsSync(webFolder))(
+  'autonomy is set, contact is asked for, and the log is verified',
+  async () => {
+    const world = await open();
+    const { page, url, app, anna } = world;
+    await page.goto(`${url}/steuerung`);
+    const task = page.getByRole('listitem').filter({ hasText: 'Dubletten zusammenführen' });
+    await task.getByLabel('Selbständigkeit').selectOption('sampled');
+    await page.getByText('Gespeichert: Dubletten zusammenführen').waitFor();
+    expect(await task.getByLabel('Selbständigkeit').locator('option').count()).toBe(3);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'autonomie');
+
+    await app.db.transaction().execute((tx) =>
+      recordConsents(app.app, anna.actor, tx, [
+        {
+          kind: 'given',
+          channel: 'email',
+          contactPoint: 'max@firma.de',
+          purposes: ['marketing_other'],
+          source: 'web_form',
+          at: new Date('2026-10-01T10:00:00Z'),
+          wording: 'Ja, ich möchte den Newsletter der Muster GmbH erhalten.',
+          wordingVersion: '3',
+          proof: { ip: '192.0.2.1', form: '/newsletter' },
+        },
+      ]),
+    );
+    await page.goto(`${url}/steuerung/einwilligungen`);
+    await page.getByLabel('E-Mail-Adresse, Telefonnummer oder Anschrift').fill('Max@Firma.de');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'E-Mail: erlaubt' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'einwilligungen');
+    await page.getByRole('button', { name: 'Widerspruch festhalten' }).click();
+    await page.getByRole('button', { name: 'Festhalten', exact: true }).click();
+    await page.getByRole('heading', { name: 'E-Mail: verboten' }).waitFor();
+
+    await page.goto(`${url}/steuerung/protokoll`);
+    await page.getByRole('cell', { name: 'Widerspruch festgehalten' }).waitFor();
+    await page.getByRole('button', { name: 'Unversehrtheit prüfen' }).click();
+    await page.getByText('Unversehrt: 2 Einträge').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'protokoll');
+    await page.getByLabel('Vorgang').selectOption('policy');
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    expect(world.faults).toEqual([]);
+  },
+  120_000,
+);

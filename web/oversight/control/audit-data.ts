@@ -1,0 +1,43 @@
+import { api } from '../../app/api.ts';
+
+export const families = ['proposal', 'policy', 'consent', 'objection', 'setting', 'access'] as const;
+
+/** What the address says: a family of actions and two calendar days, both included. */
+export interface AuditSearch {
+  readonly vorgang?: (typeof families)[number];
+  readonly ab?: string;
+  readonly bis?: string;
+}
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
+  const { vorgang, ab, bis } = search;
+  const family = families.find((one) => one === vorgang);
+  return {
+    ...(family && { vorgang: family }),
+    ...(typeof ab === 'string' && dayPattern.test(ab) && { ab }),
+    ...(typeof bis === 'string' && dayPattern.test(bis) && { bis }),
+  };
+}
+
+// A calendar day begins at midnight of the person's own clock.
+function midnight(day: string, plus: number): string {
+  const date = new Date(`${day}T00:00:00`);
+  date.setDate(date.getDate() + plus);
+  return date.toISOString();
+}
+
+export function auditOptions({ vorgang, ab, bis }: AuditSearch) {
+  return api.oversight.audit.list.infiniteOptions({
+    input: (before: number | null) => ({
+      action: vorgang,
+      from: ab === undefined ? undefined : midnight(ab, 0),
+      to: bis === undefined ? undefined : midnight(bis, 1),
+      before,
+      limit: 100,
+    }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}

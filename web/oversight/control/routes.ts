@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { api, queries } from '../../app/api.ts';
+import { shellRoute } from '../../app/root.tsx';
+import { meQuery } from '../../app/session.ts';
+import { auditOptions, readAuditSearch } from './audit-data.ts';
+
+const controlRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/steuerung',
+  component: lazyRouteComponent(() => import('./control-frame.tsx'), 'ControlFrame'),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/steuerung/autonomie', replace: true });
+  },
+});
+
+const autonomyRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/autonomie',
+  loader: () => void queries.prefetchQuery(api.oversight.policy.list.queryOptions()),
+  component: lazyRouteComponent(() => import('./autonomy-page.tsx'), 'AutonomyPage'),
+});
+
+const consentRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/einwilligungen',
+  loader: () => void queries.prefetchQuery(api.oversight.consent.overview.queryOptions()),
+  component: lazyRouteComponent(() => import('./consent-page.tsx'), 'ConsentPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/protokoll',
+  validateSearch: readAuditSearch,
+  loaderDeps: ({ search }) => search,
+  beforeLoad: async () => {
+    const me = await queries.ensureQueryData(meQuery);
+    if (!me.may.includes('audit.read')) throw redirect({ to: '/steuerung/autonomie', replace: true });
+  },
+  loader: ({ deps }) => void queries.prefetchInfiniteQuery(auditOptions(deps)),
+  component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+});
+
+export const controlRoutes = [controlRoute.addChildren([startRoute, autonomyRoute, consentRoute, auditRoute])];

@@ -1,0 +1,211 @@
+import { Button, TextInput } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconChevronLeft,
+  IconClock,
+  IconEqual,
+  IconEqualNot,
+  IconHelp,
+  IconSparkles,
+  IconX,
+} from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { Chip } from '../../ui/chip.tsx';
+import { ago, moment, percent, signed } from '../../ui/format.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Problem } from '../../ui/states.tsx';
+import css from './review.module.css';
+import type { Answer, Proposal } from './review-data.ts';
+
+interface Props {
+  readonly proposal: Proposal;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly onAnswer: (decision: Answer) => void;
+  readonly onCheck: (right: boolean) => void;
+  readonly onUndo: () => void;
+  readonly onBack: () => void;
+}
+
+/** One proposal: what would happen, what speaks for it, and the answers. Marked as made by the machine. */
+export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, onUndo, onBack }: Props) {
+  const t = useTranslations('oversight.review');
+  const { confidence, compare, may } = proposal;
+  return (
+    <article className={css.detail} aria-label={proposal.title}>
+      <div className={css.scroll}>
+        <Button className={css.back} variant="subtle" leftSection={<IconChevronLeft size={16} />} onClick={onBack}>
+          {t('back')}
+        </Button>
+        <div className={css.marks}>
+          <Chip tone="outline">
+            <IconSparkles size={12} stroke={1.8} aria-hidden /> {proposal.kindName}
+          </Chip>
+          {proposal.example && <Chip>{t('example')}</Chip>}
+          {proposal.state !== 'open' && <Chip tone="doubt">{t(`state.${proposal.state}`)}</Chip>}
+        </div>
+        <h2 className={css.title}>{proposal.title}</h2>
+        <p className={css.text}>{proposal.text}</p>
+        {proposal.fault !== null && <Problem>{t('fault', { code: proposal.fault })}</Problem>}
+        <dl className={css.facts}>
+          <dt>{t('sure')}</dt>
+          <dd>
+            {confidence === null ? (
+              t('unknownSure')
+            ) : (
+              <Meter share={confidence} text={percent(confidence)} label={t('sure')} />
+            )}
+          </dd>
+          <dt>{t('origin')}</dt>
+          <dd>
+            {t('producer', { producer: proposal.producer, when: ago(proposal.createdAt, new Date()) })}
+            <br />
+            {t('why', { text: proposal.routeText })}
+          </dd>
+          {proposal.decidedByName !== null && proposal.decidedAt !== null && (
+            <>
+              <dt>{t(`state.${proposal.state}`)}</dt>
+              <dd>
+                {t('decidedBy', { who: proposal.decidedByName, when: moment(proposal.decidedAt) })}
+                {proposal.reason !== null && <div>{proposal.reason}</div>}
+              </dd>
+            </>
+          )}
+          {proposal.laterUntil !== null && (
+            <>
+              <dt>{t('state.later')}</dt>
+              <dd>{t('until', { moment: moment(proposal.laterUntil) })}</dd>
+            </>
+          )}
+        </dl>
+        {compare !== null && <Comparison compare={compare} />}
+        <h3 className={css.head}>{t('evidence')}</h3>
+        <EvidenceList evidence={proposal.evidence} />
+      </div>
+      {may.length > 0 && (
+        <footer className={css.foot}>
+          {may.includes('decide') && (
+            <>
+              <TextInput
+                className={css.reason}
+                aria-label={t('reason')}
+                placeholder={t('reason')}
+                value={reason}
+                maxLength={2000}
+                onChange={(event) => onReason(event.currentTarget.value)}
+              />
+              <div className={css.answers}>
+                <Button
+                  leftSection={<IconCheck size={15} />}
+                  rightSection={<KeyHint keys="f" />}
+                  onClick={() => onAnswer('approve')}
+                >
+                  {t('approve')}
+                </Button>
+                <Button
+                  variant="default"
+                  leftSection={<IconX size={15} />}
+                  rightSection={<KeyHint keys="x" />}
+                  onClick={() => onAnswer('reject')}
+                >
+                  {t('reject')}
+                </Button>
+                <Button
+                  variant="subtle"
+                  leftSection={<IconClock size={15} />}
+                  rightSection={<KeyHint keys="s" />}
+                  onClick={() => onAnswer('later')}
+                >
+                  {t('later')}
+                </Button>
+                <Button
+                  variant="subtle"
+                  leftSection={<IconHelp size={15} />}
+                  rightSection={<KeyHint keys="u" />}
+                  onClick={() => onAnswer('unsure')}
+                >
+                  {t('unsure')}
+                </Button>
+              </div>
+            </>
+          )}
+          {!may.includes('decide') && (
+            <div className={css.answers}>
+              {may.includes('check') && (
+                <>
+                  <Button rightSection={<KeyHint keys="f" />} onClick={() => onCheck(true)}>
+                    {t('right')}
+                  </Button>
+                  <Button variant="default" rightSection={<KeyHint keys="x" />} onClick={() => onCheck(false)}>
+                    {t('wrong')}
+                  </Button>
+                </>
+              )}
+              {may.includes('undo') && (
+                <Button variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={onUndo}>
+                  {t('undo')}
+                </Button>
+              )}
+            </div>
+          )}
+        </footer>
+      )}
+    </article>
+  );
+}
+
+/** Two columns; lines that differ are marked by a word as well as by weight. */
+function Comparison({ compare }: { compare: NonNullable<Proposal['compare']> }) {
+  const t = useTranslations('oversight.review');
+  return (
+    <>
+      <h3 className={css.head}>{t('compare')}</h3>
+      <table className={css.compare}>
+        <thead>
+          <tr>
+            <th scope="col">{t('field')}</th>
+            <th scope="col">{compare.left}</th>
+            <th scope="col">{compare.right}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {compare.rows.map((row) => {
+            const differs = row.left !== row.right;
+            return (
+              <tr key={row.label} data-differs={differs || undefined}>
+                <th scope="row">{row.label}</th>
+                <td>{row.left ?? '–'}</td>
+                <td>
+                  {row.right ?? '–'}
+                  <span className={css.verdict} title={t(differs ? 'differs' : 'same')}>
+                    {differs ? <IconEqualNot size={14} aria-hidden /> : <IconEqual size={14} aria-hidden />}
+                    <span className={css.spoken}>{t(differs ? 'differs' : 'same')}</span>
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function EvidenceList({ evidence }: { evidence: Proposal['evidence'] }) {
+  const t = useTranslations('oversight.review');
+  if (evidence.length === 0) return <p className={css.quiet}>{t('noEvidence')}</p>;
+  return (
+    <ul className={css.evidence}>
+      {evidence.map((one) => (
+        <li key={`${one.label} ${one.place ?? ''} ${one.value}`}>
+          <span className={css.label}>{one.label}</span>
+          <span className={css.value}>{one.value}</span>
+          {one.weight !== undefined && <span className={css.weight}>{signed(one.weight, 1)}</span>}
+          {one.place !== undefined && <span className={css.place}>{one.place}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,151 @@
+import { Button, Select } from '@mantine/core';
+import { IconChecks } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api } from '../../app/api.ts';
+import { type Command, useCommands } from '../../app/commands.ts';
+import { useFailureWords } from '../../app/failure.ts';
+import { number } from '../../ui/format.ts';
+import { Page, PageHeader } from '../../ui/page.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { ProposalDetail } from './proposal-detail.tsx';
+import { ProposalList } from './proposal-list.tsx';
+import css from './review.module.css';
+import { type ReviewSearch, shelves } from './review-data.ts';
+import { useReview } from './use-review.ts';
+
+const reviewApi = getRouteApi('/shell/pruefen');
+
+/** One inbox for everything that the machine may not decide alone: list left, evidence right, one key for each answer. */
+export function ReviewPage() {
+  const t = useTranslations('oversight.review');
+  const search = reviewApi.useSearch();
+  const navigate = useNavigate();
+  const review = useReview(search);
+  const counts = useQuery(api.oversight.proposals.counts.queryOptions());
+  const failureWords = useFailureWords();
+  const [reason, setReason] = useState('');
+  const { current, rows, query } = review;
+  const shelf = search.ansicht ?? 'waiting';
+  const go = (next: ReviewSearch) => void navigate({ to: '/pruefen', search: next, replace: true });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a reason belongs to one proposal
+  useEffect(() => setReason(''), [current?.id]);
+  useReviewKeys(review, reason);
+
+  const waiting = counts.data?.rows.filter((row) => row.shelf === shelf) ?? [];
+  const total = waiting.reduce((sum, row) => sum + row.count, 0);
+  const kinds = [...new Map((counts.data?.rows ?? []).map((row) => [row.kind, row.kindName])).entries()];
+  const decidable = rows.filter((row) => row.may.includes('decide') && row.route !== 'person');
+  const header = (
+    <PageHeader title={t('title')} aside={shelf === 'decided' || !counts.data ? '' : t('waiting', { count: total })}>
+      {search.aufgabe !== undefined && shelf === 'waiting' && decidable.length > 1 && (
+        <Button variant="default" onClick={() => void review.approveAll(decidable.slice(0, 200))}>
+          {t('approveAll', { count: number(Math.min(decidable.length, 200)) })}
+        </Button>
+      )}
+      {kinds.length > 1 && (
+        <Select
+          aria-label={t('kind.label')}
+          placeholder={t('kind.all')}
+          clearable
+          data={kinds.map(([value, label]) => ({ value, label }))}
+          value={search.aufgabe ?? null}
+          onChange={(aufgabe) =>
+            go({ ...(search.ansicht && { ansicht: search.ansicht }), ...(aufgabe && { aufgabe }) })
+          }
+        />
+      )}
+    </PageHeader>
+  );
+  return (
+    <Page header={header} bare>
+      <div className={css.shelves} role="tablist" aria-label={t('shelf.label')}>
+        {shelves.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === shelf}
+            className={css.shelf}
+            onClick={() =>
+              go({ ...(one !== 'waiting' && { ansicht: one }), ...(search.aufgabe && { aufgabe: search.aufgabe }) })
+            }
+          >
+            {t(`shelf.${one}`)}
+          </button>
+        ))}
+      </div>
+      {query.isPending && (
+        <div className={css.pad}>
+          <Skeleton lines={8} />
+        </div>
+      )}
+      {query.isError && <ErrorState text={failureWords(query.error)} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && rows.length === 0 && (
+        <EmptyState
+          icon={IconChecks}
+          title={t(shelf === 'waiting' ? 'emptyWaiting' : 'emptyOther')}
+          actions={shelf !== 'waiting' && <Button onClick={() => go({})}>{t('toWaiting')}</Button>}
+        >
+          {t(shelf === 'waiting' ? 'emptyWaitingText' : 'emptyOtherText')}
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <div className={css.columns} data-open={search.vorschlag !== undefined || undefined}>
+          <ProposalList
+            rows={rows}
+            current={current}
+            onOpen={review.open}
+            more={query.hasNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
+          {current && (
+            <ProposalDetail
+              proposal={current}
+              reason={reason}
+              onReason={setReason}
+              onAnswer={(decision) => void review.answer(current, decision, reason)}
+              onCheck={(right) => void review.check(current, right)}
+              onUndo={() => void review.undo(current, current.version)}
+              onBack={() => review.open(undefined)}
+            />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function useReviewKeys(review: ReturnType<typeof useReview>, reason: string): void {
+  const t = useTranslations('oversight.review');
+  const { current, step, answer, check } = review;
+  const commands = useMemo<readonly Command[]>(() => {
+    const moves: Command[] = [
+      { id: 'review-next', group: 'list', label: t('next'), keys: 'j', run: () => step(1) },
+      { id: 'review-down', group: 'list', label: t('next'), keys: 'ArrowDown', run: () => step(1) },
+      { id: 'review-previous', group: 'list', label: t('previous'), keys: 'k', run: () => step(-1) },
+      { id: 'review-up', group: 'list', label: t('previous'), keys: 'ArrowUp', run: () => step(-1) },
+    ];
+    if (!current) return moves;
+    const keys = { approve: 'f', reject: 'x', later: 's', unsure: 'u' } as const;
+    const answers = (['approve', 'reject', 'later', 'unsure'] as const).map(
+      (decision): Command => ({
+        id: `review-${decision}`,
+        group: 'page',
+        label: t(decision),
+        keys: keys[decision],
+        run: () => void answer(current, decision, reason),
+      }),
+    );
+    const checks: Command[] = [
+      { id: 'review-right', group: 'page', label: t('right'), keys: 'f', run: () => void check(current, true) },
+      { id: 'review-wrong', group: 'page', label: t('wrong'), keys: 'x', run: () => void check(current, false) },
+    ];
+    if (current.may.includes('decide')) return [...moves, ...answers];
+    return current.may.includes('check') ? [...moves, ...checks] : moves;
+  }, [t, current, step, answer, check, reason]);
+  useCommands(commands);
+}
