@@ -9,7 +9,8 @@ import { completeRow } from './complete-row.ts';
 import { decideSubjects, type Prepared, prepare } from './decide-subjects.ts';
 import { followDeals } from './follow-deals.ts';
 import { keepLines } from './follow-orders.ts';
-import { changedFields, type Golden, standingOf } from './golden.ts';
+import { changedFields, type Golden } from './golden.ts';
+import { loadGoldens } from './load-goldens.ts';
 import { refreshCounts } from './refresh-counts.ts';
 import {
   insertRows,
@@ -17,7 +18,6 @@ import {
   linkObservations,
   lockDerivation,
   lockRows,
-  ranksOf,
   updateOrigins,
   updateRows,
 } from './store.ts';
@@ -109,7 +109,7 @@ async function derive(
   doubts: Doubts,
 ): Promise<Derived> {
   const { kind } = batch;
-  const goldens = await loadGoldens(tx, kind, decisions);
+  const goldens = await loadGoldens(tx, kind, decisions, lockRows);
   const outcomes: Outcome[] = [];
   const links: { observation_id: number; kind: RecordKind; record_id: string }[] = [];
   for (const [at, one] of prepared.entries()) {
@@ -149,31 +149,6 @@ async function derive(
     changed: written,
     companies: [...goldens.values()].flatMap((golden) => companiesOf(kind, golden)),
   };
-}
-
-async function loadGoldens(tx: Db, kind: RecordKind, decisions: readonly Decision[]): Promise<Map<string, Golden>> {
-  const goldens = new Map<string, Golden>();
-  const wanted = new Set<string>();
-  for (const decision of decisions) {
-    if (decision.verdict === 'nobody') continue;
-    const isNew = decision.verdict === 'new' || (decision.verdict === 'doubtful' && decision.isNew);
-    if (isNew) goldens.set(decision.recordId, { id: decision.recordId, isNew: true, before: {}, standing: {} });
-    else wanted.add(decision.recordId);
-  }
-  const rows = await lockRows(
-    tx,
-    kind,
-    [...wanted].filter((id) => !goldens.has(id)),
-  );
-  const ranks = await ranksOf(
-    tx,
-    rows.flatMap((row) => Object.values(row['origin'] as Record<string, number>)),
-  );
-  for (const row of rows) {
-    const standing = standingOf(kind, row, ranks);
-    goldens.set(String(row['id']), { id: String(row['id']), isNew: false, before: standing, standing });
-  }
-  return goldens;
 }
 
 /** Answers the ids of records that are new or show another value than before. */

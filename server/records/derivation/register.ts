@@ -1,6 +1,11 @@
+import { z } from 'zod';
 import type { App } from '#server/platform/app.ts';
 import { applyObservations } from './apply-observations.ts';
+import { refreshCounts } from './refresh-counts.ts';
 import { retractFromRecords } from './retract-observations.ts';
+import { companiesWithAgedRevenue } from './store-following.ts';
+
+const JOB = 'records.age-revenue';
 
 /** Records follow observations: in the same transaction, so that there is never one without the other. */
 export function register(app: App): void {
@@ -8,4 +13,11 @@ export function register(app: App): void {
     fact.outcomes.push(...(await applyObservations(app, tx, fact)));
   });
   app.events.on('observations-retracted', (tx, fact) => retractFromRecords(app, tx, fact));
+  // Twelve months' revenue falls by itself as orders grow older.
+  app.jobs.define(JOB, z.object({}), async () => {
+    const ids = await companiesWithAgedRevenue(app.db, app.clock.now());
+    for (let at = 0; at < ids.length; at += 1000)
+      await refreshCounts(app.db, ids.slice(at, at + 1000), app.clock.now());
+  });
+  app.jobs.schedule(JOB, '20 2 * * *');
 }

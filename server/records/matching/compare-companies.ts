@@ -49,7 +49,7 @@ function placeOf(a: CompanySubject, b: CompanySubject): Agreement {
 }
 
 /**
- * Whether two descriptions speak of one company. Symmetric. Decided in docs/decisions/0012-matching-by-strong-keys.md; in short: a VAT id or a
+ * Whether two descriptions speak of one company. Symmetric. Decided in docs/decisions/0012-doubtful-rows.md; in short: a VAT id or a
  * customer number decides unless everything else speaks against it; the name with its place decides; a shared domain or switchboard alone never
  * does, since groups share them; another legal form is another company until a person says otherwise.
  */

@@ -35,7 +35,7 @@ export function comparePeople(a: PersonSubject, b: PersonSubject): Comparison {
     ...(otherEmail ? ['email'] : []),
   ];
   const verdict = (): Comparison['verdict'] => {
-    if (email && !a.sharedEmail) return name === 'other' ? 'doubtful' : 'same';
+    if (email && !a.sharedEmail && !b.sharedEmail) return name === 'other' ? 'doubtful' : 'same';
     if (name === 'other') return 'different';
     if (same(a.mobile, b.mobile)) return company === 'other' ? 'doubtful' : 'same';
     if (company === 'equal') {
