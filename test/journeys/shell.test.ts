@@ -35,10 +35,10 @@ async function signIn({ page }: Journey): Promise<void> {
   await page.getByLabel('E-Mail-Adresse').fill(firstAdmin.email);
   await page.getByLabel('Passwort', { exact: true }).fill(firstAdmin.password);
   await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/anmelden'));
+  await page.getByRole('navigation', { name: 'Hauptnavigation' }).locator('visible=true').waitFor();
 }
 
-describe('first start', { sequential: true }, () => {
+describe('first start', () => {
   test('the printed link makes the first account, and works once', async () => {
     await withBrowser({}, async (journey) => {
       const { page } = journey;
@@ -100,9 +100,7 @@ describe('first start', { sequential: true }, () => {
         .toContain('Gamma');
 
       await page.keyboard.press('/');
-      await page.keyboard.type('getribe');
-      await page.keyboard.press('Escape');
-      await page.getByLabel('In der Liste suchen').fill('alpha');
+      await page.keyboard.type('alpha');
       await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('2');
       await page.getByLabel('In der Liste suchen').fill('');
       await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('4');
