@@ -14,14 +14,14 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const ours = refused.code === 'offline' && !(error instanceof TypeError && /fetch|network/i.test(error.message));
   return (
     <ErrorState
-        text={ours ? `${t('crashedText')} (${refused.text})` : words(error)}
-        onRetry={reset}
-        actions={
-          <Button variant="default" onClick={() => location.reload()}>
-            {t('reload')}
-          </Button>
-        }
-      />
+      text={ours ? `${t('crashedText')} (${refused.text})` : words(error)}
+      onRetry={reset}
+      actions={
+        <Button variant="default" onClick={() => location.reload()}>
+          {t('reload')}
+        </Button>
+      }
+    />
   );
 }
 
