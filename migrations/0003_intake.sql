@@ -19,10 +19,13 @@ create table intake.import (
   kind text not null,
   mapping jsonb not null,
   options jsonb not null default '{}',
-  state text not null default 'ready' check (state in ('ready', 'running', 'done', 'cancelled', 'failed', 'undoing', 'undone')),
+  state text not null default 'ready' check (state in ('checking', 'ready', 'running', 'done', 'cancelled', 'failed', 'undoing', 'undone')),
+  job_id text,                                            -- of the step under way
   row_cursor bigint not null default 0,                   -- rows wholly taken over; a restart goes on behind it
-  row_total bigint,
-  counts jsonb not null default '{}',                     -- {imported, updated, unchanged, doubtful, faulty}
+  row_total bigint,                                       -- rows of data, an upper bound
+  rows_seen bigint not null default 0,                    -- rows of data looked at in this step
+  expected jsonb,                                         -- what the dry run found: {imported, updated, unchanged, doubtful, faulty}
+  counts jsonb,                                           -- what the import did
   failure jsonb,
   example boolean not null default false,
   created_by text not null,
@@ -33,10 +36,26 @@ create table intake.import (
   undone_at timestamptz
 );
 create index import_newest on intake.import (created_at desc);
+create index import_of_file on intake.import (sha256);
+
+-- Examples to show, at most 100 of each verdict; all faulty rows are in import_fault.
+create table intake.import_row (
+  import_id uuid not null references intake.import on delete cascade,
+  step text not null check (step in ('check', 'run')),
+  verdict text not null check (verdict in ('new', 'updated', 'unchanged', 'doubtful', 'faulty')),
+  row_no bigint not null,
+  title text not null,
+  record_id uuid,
+  cells jsonb not null,
+  changes jsonb not null,                                 -- [{field, old, new}]
+  reasons jsonb not null,                                 -- [{code, facts, column}]
+  primary key (import_id, step, verdict, row_no)
+);
 
 create table intake.import_fault (
   import_id uuid not null references intake.import on delete cascade,
   row_no bigint not null,
+  refused boolean not null,                               -- false: the row was taken over, only some cells could not be read
   cells jsonb not null,
   reasons jsonb not null,                                 -- [{code, facts, column}]
   primary key (import_id, row_no)

@@ -240,9 +240,12 @@ create table intake.import (
   mapping jsonb not null,
   options jsonb default '{}'::jsonb not null,
   state text default 'ready'::text not null,
+  job_id text,
   row_cursor bigint default 0 not null,
   row_total bigint,
-  counts jsonb default '{}'::jsonb not null,
+  rows_seen bigint default 0 not null,
+  expected jsonb,
+  counts jsonb,
   failure jsonb,
   example boolean default false not null,
   created_by text not null,
@@ -252,17 +255,35 @@ create table intake.import (
   finished_at timestamp with time zone,
   undone_at timestamp with time zone,
   constraint import_pkey PRIMARY KEY (id),
-  constraint import_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
+  constraint import_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'ready'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
 );
 CREATE INDEX import_newest ON intake.import USING btree (created_at DESC);
+CREATE INDEX import_of_file ON intake.import USING btree (sha256);
 
 create table intake.import_fault (
   import_id uuid not null,
   row_no bigint not null,
+  refused boolean not null,
   cells jsonb not null,
   reasons jsonb not null,
   constraint import_fault_pkey PRIMARY KEY (import_id, row_no),
   constraint import_fault_import_id_fkey FOREIGN KEY (import_id) REFERENCES intake.import(id) ON DELETE CASCADE
+);
+
+create table intake.import_row (
+  import_id uuid not null,
+  step text not null,
+  verdict text not null,
+  row_no bigint not null,
+  title text not null,
+  record_id uuid,
+  cells jsonb not null,
+  changes jsonb not null,
+  reasons jsonb not null,
+  constraint import_row_pkey PRIMARY KEY (import_id, step, verdict, row_no),
+  constraint import_row_step_check CHECK ((step = ANY (ARRAY['check'::text, 'run'::text]))),
+  constraint import_row_verdict_check CHECK ((verdict = ANY (ARRAY['new'::text, 'updated'::text, 'unchanged'::text, 'doubtful'::text, 'faulty'::text]))),
+  constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES intake.import(id) ON DELETE CASCADE
 );
 
 create table intake.observation (

@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'data quality in five dimensions, and what to mend first',
     load: () => import('./insight/quality/command.ts'),
   },
+  import: {
+    summary: 'take a list into the records (Excel, CSV, business cards)',
+    load: () => import('./intake/imports/command.ts'),
+  },
   'user add': {
     summary: 'invite a user and print their one-time link',
     load: () => import('./platform/auth/command.ts'),

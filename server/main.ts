@@ -6,6 +6,7 @@ import * as maturity from './insight/maturity/index.ts';
 import * as quality from './insight/quality/index.ts';
 import * as rhythms from './insight/rhythms/index.ts';
 import * as scores from './insight/scores/index.ts';
+import * as imports from './intake/imports/index.ts';
 import * as audit from './oversight/audit/index.ts';
 import * as consent from './oversight/consent/index.ts';
 import * as policy from './oversight/policy/index.ts';
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   proposals,
   consent,
   audit,
+  imports,
   derivation,
   editing,
   merging,

@@ -515,7 +515,12 @@ export const GENERIC: readonly {
 ];
 
 /** Fields that nobody needs in a record: known, named, left out. Owners are people of the other system, not of this one. */
+// The last four are what a file of refused rows was given on its way out.
 export const LEFT_OUT = [
+  'Grund',
+  'Übernommen',
+  'Reason',
+  'Taken over',
   'Kontaktinhaber',
   'Contact owner',
   'Company owner',

@@ -38,6 +38,8 @@ export interface Outcome {
   readonly part: number;
   readonly verdict: Verdict;
   readonly recordId: string | null;
+  /** Of an updated record: what it shows now and showed before. */
+  readonly changes?: readonly { readonly field: string; readonly old: unknown; readonly new: unknown }[];
   readonly reasons: readonly { readonly code: string; readonly facts: Readonly<Record<string, unknown>> }[];
 }
 
@@ -49,6 +51,10 @@ declare module '#server/platform/events.ts' {
       readonly actor: Actor;
       readonly example: boolean;
       readonly outcomes: Outcome[];
+    };
+    /** A source speaks of fields that only this company has. Records makes those it does not know yet, as text. */
+    'own-fields-named': {
+      readonly fields: readonly { readonly kind: ObservationKind; readonly key: string; readonly label: string }[];
     };
     /** These observations no longer count: whatever rested on them is derived anew. */
     'observations-retracted': { readonly observationIds: readonly number[]; readonly actor: Actor };

@@ -99,7 +99,7 @@ async function read(plan: NonNullable<ReaderTask['read']>): Promise<void> {
     const noted = row.warning
       ? { ...reading, faults: [...reading.faults, { code: row.warning, column: null, row: false }] }
       : reading;
-    const one: ReadRow = { rowNo: row.rowNo, reading: noted, cells: noted.faults.length > 0 ? row.cells : [] };
+    const one: ReadRow = { rowNo: row.rowNo, reading: noted, cells: row.cells };
     const complete = grouper ? grouper.add(one) : [one];
     rows.push(...complete.filter((done) => done.rowNo > plan.afterRow));
     // Everything above the open order is done; a restart must come back to the order's first row.

@@ -19,6 +19,7 @@ export interface Tables {
   'intake.column_memory': IntakeColumnMemory;
   'intake.import': IntakeImport;
   'intake.import_fault': IntakeImportFault;
+  'intake.import_row': IntakeImportRow;
   'intake.observation': IntakeObservation;
   'intake.retraction': IntakeRetraction;
   'intake.source': IntakeSource;
@@ -207,9 +208,12 @@ interface IntakeImport {
   mapping: Json;
   options: ColumnType<JsonValue, string | undefined, string>;
   state: Generated<string>;
+  job_id: string | null;
   row_cursor: Generated<number>;
   row_total: number | null;
-  counts: ColumnType<JsonValue, string | undefined, string>;
+  rows_seen: Generated<number>;
+  expected: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  counts: ColumnType<JsonValue | null, string | null | undefined, string | null>;
   failure: ColumnType<JsonValue | null, string | null | undefined, string | null>;
   example: Generated<boolean>;
   created_by: string;
@@ -223,7 +227,20 @@ interface IntakeImport {
 interface IntakeImportFault {
   import_id: string;
   row_no: number;
+  refused: boolean;
   cells: Json;
+  reasons: Json;
+}
+
+interface IntakeImportRow {
+  import_id: string;
+  step: string;
+  verdict: string;
+  row_no: number;
+  title: string;
+  record_id: string | null;
+  cells: Json;
+  changes: Json;
   reasons: Json;
 }
 

@@ -53,3 +53,14 @@ export async function changeCustomField(
   if (changed === undefined) throw new Error('a locked field was not found');
   return changed;
 }
+
+/** Makes fields of text; one whose key is there already stays as it is. */
+export async function insertNamedFields(
+  db: Db,
+  fields: readonly { readonly kind: RecordKind; readonly key: string; readonly label: string }[],
+): Promise<void> {
+  await sql`
+    insert into records.custom_field (kind, key, label, type, position)
+    select kind, key, label, 'text', 100 from jsonb_to_recordset(${json(fields)}::jsonb) as named (kind text, key text, label text)
+    on conflict (kind, key) do nothing`.execute(db);
+}

@@ -130,10 +130,24 @@ async function derive(
     if (!one.observation.byPerson) noteConflicts(kind, golden, one, doubts);
     links.push({ observation_id: one.observation.id, kind, record_id: golden.id });
     const made = golden.isNew && Object.keys(before).length === 0;
-    const changed = made || changedFields(kind, before, golden.standing).length > 0;
+    const changes = made ? [] : changedFields(kind, before, golden.standing);
+    const changed = made || changes.length > 0;
     const verdict = decision.verdict === 'doubtful' ? 'doubtful' : made ? 'new' : changed ? 'updated' : 'unchanged';
     if (decision.verdict === 'doubtful') doubts.twins.push({ kind, observation: one.observation.id, decision });
-    outcomes.push({ ...base, verdict, recordId: golden.id, reasons: one.reasons });
+    const after = golden.standing;
+    outcomes.push({
+      ...base,
+      verdict,
+      recordId: golden.id,
+      reasons: one.reasons,
+      ...(changes.length > 0 && {
+        changes: changes.map((field) => ({
+          field,
+          old: before[field]?.value ?? null,
+          new: after[field]?.value ?? null,
+        })),
+      }),
+    });
   }
   const written = await write(app, tx, batch, [...goldens.values()]);
   await linkObservations(tx, links);

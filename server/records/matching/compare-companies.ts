@@ -61,12 +61,15 @@ export function compareCompanies(a: CompanySubject, b: CompanySubject): Comparis
       : a.numbers.some((one) => b.numbers.includes(one))
         ? 'equal'
         : 'other';
+  // A row of orders often names its company by number alone.
   const name =
-    a.nameKey === b.nameKey
-      ? 'equal'
-      : Math.min(a.nameKey.length, b.nameKey.length) >= 6 && similarity(a.nameKey, b.nameKey) >= 0.85
-        ? 'near'
-        : 'other';
+    a.nameKey === '' || b.nameKey === ''
+      ? 'unknown'
+      : a.nameKey === b.nameKey
+        ? 'equal'
+        : Math.min(a.nameKey.length, b.nameKey.length) >= 6 && similarity(a.nameKey, b.nameKey) >= 0.85
+          ? 'near'
+          : 'other';
   const facts: Readonly<Record<string, Agreement>> = {
     vat_id: vat,
     customer_number: number,
@@ -84,7 +87,10 @@ export function compareCompanies(a: CompanySubject, b: CompanySubject): Comparis
   return { verdict: decide(facts, name), agrees, differs: keys.filter((key) => facts[key] === 'other') };
 }
 
-function decide(facts: Readonly<Record<string, Agreement>>, name: 'equal' | 'near' | 'other'): Comparison['verdict'] {
+function decide(
+  facts: Readonly<Record<string, Agreement>>,
+  name: 'equal' | 'near' | 'other' | 'unknown',
+): Comparison['verdict'] {
   const is = (key: string) => facts[key] === 'equal';
   const not = (key: string) => facts[key] === 'other';
   const direct = is('email') || is('phone');

@@ -1,0 +1,207 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import {
+  isRoleName,
+  type MappedColumn,
+  type Mapping,
+  mappingFaults,
+  SHEET_KINDS,
+  type SheetKind,
+} from '#engines/column-mapping/index.ts';
+import { commandActor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { type Io, misuse } from '#server/platform/command.ts';
+import { Failure, fail } from '#server/platform/failure.ts';
+import { keepFile, STANDARD_LIMIT } from '#server/platform/files/index.ts';
+import { cancelImport, startImport } from './change-import.ts';
+import { createImport } from './create-import.ts';
+import { inspectFile } from './inspect-file.ts';
+import { findImport, readFaults, type StoredImport } from './store.ts';
+import { failureText, reasonText, roleLabel } from './words.ts';
+
+export const name = 'import';
+
+export const help = `lotse import FILE [--kind KIND] [--sheet NAME] [--mapping FILE] [--dry-run] [--yes] [--json]
+
+Takes a list (.xlsx, .csv, .vcf, exports of other programs) into the records. The meaning of columns is proposed from headings and values.
+
+  --kind KIND      ${SHEET_KINDS.join(' ')}
+  --sheet NAME     sheet of a workbook; the first one when left out
+  --mapping FILE   JSON {"Heading": "company.name" | "custom" | "ignore", ...}; columns not named keep their proposal
+  --dry-run        say what would happen, change nothing
+  --yes            go on although the meaning of an important column is uncertain
+
+Ctrl-C stops; what was taken over stays and can be undone in the web app for 30 days. A crash is resumed by the next start.
+--json prints {"imported","updated","unchanged","doubtful","faulty"} in rows, and "id", "kind", "columns" beside them.
+Exit status: 0 done, 1 refused or failed.
+`;
+
+const actor = commandActor;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string' },
+      sheet: { type: 'string' },
+      mapping: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      yes: { type: 'boolean' },
+    },
+  });
+  const [path, ...more] = positionals;
+  if (!path || more.length > 0) misuse('Name one file.');
+  const kind = SHEET_KINDS.find((one) => one === values.kind);
+  if (values.kind !== undefined && !kind) misuse(`"${values.kind}" is no kind of list.`);
+  const facts = await stat(path).catch(() => null);
+  if (!facts?.isFile()) fail('not-found', { text: `Die Datei ${path} gibt es nicht.` });
+  const app = await io.openApp();
+  try {
+    return await importFile(app, io, {
+      path,
+      size: facts.size,
+      kind,
+      sheet: values.sheet,
+      mapping: values.mapping,
+      dryRun: values['dry-run'] ?? false,
+      yes: values.yes ?? false,
+    });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const text = failureText(error, actor.language);
+    throw text === null ? error : new Failure(error.code, { ...error.facts, text }, { cause: error });
+  }
+}
+
+interface Order {
+  readonly path: string;
+  readonly size: number;
+  readonly kind: SheetKind | undefined;
+  readonly sheet: string | undefined;
+  readonly mapping: string | undefined;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+}
+
+async function importFile(app: App, io: Io, order: Order): Promise<number> {
+  const file = await keepFile(app, createReadStream(order.path), {
+    name: basename(order.path),
+    mediaType: 'application/octet-stream',
+    ownerId: actor.id,
+    limitBytes: STANDARD_LIMIT,
+    promisedBytes: order.size,
+  });
+  const look = await inspectFile(app, actor, {
+    fileId: file.id,
+    ...(order.sheet ? { sheet: order.sheet } : {}),
+    ...(order.kind ? { kind: order.kind } : {}),
+  });
+  const mapping = order.mapping ? overruled(look.mapping, order.mapping) : look.mapping;
+  const lacks = mappingFaults(mapping);
+  if (lacks.length > 0) fail('mapping-incomplete', { lacks });
+  const doubt = mapping.columns.filter(
+    (column) => column.role !== 'ignore' && column.role !== 'custom' && column.confidence < 0.5,
+  );
+  const unsure = !order.kind && !order.mapping && mapping.confidence < 0.5;
+  if ((doubt.length > 0 || unsure) && !order.yes && !order.mapping && !order.dryRun) {
+    const which = doubt.map((column) => `"${column.heading}" (${roleLabel(column.role, 'de')}?)`).join(', ');
+    fail('mapping-uncertain', {
+      text: `Nicht sicher genug, was ${which || 'diese Liste enthält'} bedeutet. Es wurde nichts übernommen. Mit --yes geht es trotzdem weiter, mit --kind und --mapping sagen Sie es selbst.`,
+    });
+  }
+  for (const line of understood(mapping)) io.stderr.write(`${line}\n`);
+  const { id } = await createImport(app, actor, {
+    fileId: file.id,
+    sheet: look.inspection.sheet,
+    mapping,
+    check: order.dryRun,
+  });
+  if (!order.dryRun) await startImport(app, actor, id);
+  const one = await awaited(app, io, id);
+  if (one.state === 'failed') fail(one.failure?.code ?? 'internal', { ...one.failure?.facts });
+  const counts = (order.dryRun ? one.expected : one.counts) ?? {
+    imported: 0,
+    updated: 0,
+    unchanged: 0,
+    doubtful: 0,
+    faulty: 0,
+  };
+  const columns = mapping.columns.map(({ heading, role, confidence, reason }) => ({
+    heading,
+    role,
+    confidence,
+    reason,
+  }));
+  const faults = (await readFaults(app.db, id, 0, 20)).map((fault) => ({
+    row: fault.row_no,
+    taken: !fault.refused,
+    reasons: fault.reasons.map((reason) => reasonText(reason, mapping, 'de')),
+  }));
+  io.answer(
+    { ...counts, id, kind: mapping.kind, dryRun: order.dryRun, state: one.state, columns, faults },
+    words(counts, one, order.dryRun, faults),
+  );
+  return one.state === 'cancelled' ? 130 : 0;
+}
+
+/** Follows the import until it stands still; Ctrl-C stops it. */
+async function awaited(app: App, io: Io, id: string): Promise<StoredImport> {
+  for (let stopped = false; ; ) {
+    const one = (await findImport(app.db, id)) ?? fail('not-found', { kind: 'import' });
+    if (one.state !== 'checking' && one.state !== 'running') return one;
+    if (io.signal.aborted && !stopped) {
+      stopped = true;
+      await cancelImport(app, actor, id).catch(() => undefined);
+    }
+    io.progress(`${one.rows_seen.toLocaleString('de')} von etwa ${(one.row_total ?? 0).toLocaleString('de')} Zeilen`);
+    await sleep(100);
+  }
+}
+
+function overruled(mapping: Mapping, path: string): Mapping {
+  const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    misuse('The mapping must be a JSON object of heading and meaning.');
+  const wanted = new Map<string, unknown>(Object.entries(parsed));
+  const unknown = [...wanted.keys()].filter((heading) => !mapping.columns.some((column) => column.heading === heading));
+  if (unknown.length > 0) misuse(`The file has no column ${unknown.map((heading) => `"${heading}"`).join(', ')}.`);
+  const columns = mapping.columns.map((column): MappedColumn => {
+    const role = wanted.get(column.heading);
+    if (role === undefined) return column;
+    const meant =
+      typeof role === 'string' && (role === 'custom' || role === 'ignore' || isRoleName(role))
+        ? role
+        : misuse(`"${String(role)}" is no meaning of a column.`);
+    return { ...column, role: meant, confidence: 1, reason: 'person' };
+  });
+  return { ...mapping, columns };
+}
+
+function understood(mapping: Mapping): string[] {
+  const own = mapping.columns.filter((column) => column.role === 'custom').map((column) => column.heading);
+  const out = mapping.columns
+    .filter((column) => column.role === 'ignore' && column.reason !== 'empty')
+    .map((column) => column.heading);
+  return [
+    ...(own.length > 0 ? [`Nicht verstanden, als eigene Felder übernommen: ${own.join(', ')}`] : []),
+    ...(out.length > 0 ? [`Nicht übernommen: ${out.join(', ')}`] : []),
+  ];
+}
+
+function words(
+  counts: NonNullable<StoredImport['counts']>,
+  one: StoredImport,
+  dryRun: boolean,
+  faults: readonly { readonly row: number; readonly taken: boolean; readonly reasons: readonly string[] }[],
+): string {
+  const head = dryRun ? 'Das würde geschehen:' : one.state === 'cancelled' ? 'Angehalten. Bis dahin:' : 'Importiert:';
+  return [
+    head,
+    `  neu ${counts.imported.toLocaleString('de')} · geändert ${counts.updated.toLocaleString('de')} · unverändert ${counts.unchanged.toLocaleString('de')} · zweifelhaft ${counts.doubtful.toLocaleString('de')} · fehlerhaft ${counts.faulty.toLocaleString('de')}`,
+    ...faults.map((fault) => `  Zeile ${fault.row}${fault.taken ? ' (übernommen)' : ''}: ${fault.reasons.join(' ')}`),
+  ].join('\n');
+}

@@ -1,0 +1,55 @@
+import { isRoleName, type Mapping, mappingFaults } from '#engines/column-mapping/index.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { fail } from '#server/platform/failure.ts';
+import { inspectTable } from '../sheets/index.ts';
+import { headingsKey, ownFile } from './inspect-file.ts';
+import { insertImport, rememberMapping, setState } from './store.ts';
+
+export interface NewImport {
+  readonly fileId: string;
+  readonly sheet: string | null;
+  readonly mapping: Mapping;
+  /** The example company: its records are marked and can be removed with one click. */
+  readonly example?: boolean;
+  /** false: no dry run, the import is ready at once. */
+  readonly check?: boolean;
+}
+
+/**
+ * Prepares an import: remembers the mapping for these headings and begins the dry run as a job.
+ * @throws Failure `mapping-incomplete` (`lacks`: what no import can be without), `invalid-input`
+ */
+export async function createImport(app: App, actor: Actor, input: NewImport): Promise<{ readonly id: string }> {
+  const lacks = mappingFaults(input.mapping);
+  if (lacks.length > 0) fail('mapping-incomplete', { lacks });
+  const strange = input.mapping.columns.find(({ role }) => role !== 'custom' && role !== 'ignore' && !isRoleName(role));
+  if (strange) fail('invalid-input', { field: 'role', found: strange.role });
+  const file = await ownFile(app, actor, input.fileId);
+  const inspection = await inspectTable({ path: file.path, sheet: input.sheet });
+  if (input.mapping.columns.some(({ column }) => column >= inspection.headings.length))
+    fail('invalid-input', { field: 'column' });
+  const at = app.clock.now();
+  const check = input.check ?? true;
+  const options = { headerRows: inspection.headerRows, country: 'DE', referenceYear: at.getUTCFullYear(), actor };
+  return app.db.transaction().execute(async (tx) => {
+    if (!input.example) await rememberMapping(tx, headingsKey(inspection.headings), input.mapping, actor.id, at);
+    const facts = {
+      file_id: file.id,
+      file_name: file.name,
+      sha256: file.sha256,
+      sheet: inspection.sheet,
+      mapping: input.mapping,
+      options,
+      row_total: inspection.rowsAbout,
+      example: input.example ?? false,
+    };
+    const id = await insertImport(tx, { ...facts, state: check ? 'checking' : 'ready' }, actor, at);
+    if (check)
+      await setState(tx, id, 'checking', {
+        at,
+        jobId: await app.jobs.send(tx, 'intake.check-import', { id }, { ownerId: actor.id }),
+      });
+    return { id };
+  });
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { headingKey, type Mapping, type SheetKind } from '#engines/column-mapping/index.ts';
+import type { Actor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { fail } from '#server/platform/failure.ts';
+import { findFile } from '#server/platform/files/index.ts';
+import { type Inspection, inspectTable } from '../sheets/index.ts';
+import { findTwin, recallMapping, type StoredImport } from './store.ts';
+
+export interface FileLook {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly inspection: Inspection;
+  readonly mapping: Mapping;
+  readonly remembered: boolean;
+  readonly before: StoredImport | null;
+}
+
+/** Headings alone name a layout: the same export of another month is the same. */
+export function headingsKey(headings: readonly string[]): string {
+  return createHash('sha256').update(headings.map(headingKey).join('\n')).digest('hex');
+}
+
+/** A file that somebody else uploaded answers like a missing one. */
+export async function ownFile(app: App, actor: Actor, fileId: string) {
+  const file = await findFile(app, fileId);
+  if (file.ownerId !== actor.id && actor.role !== 'admin') fail('not-found', { kind: 'file' });
+  return file;
+}
+
+/** Looks into an uploaded file; stores nothing. @throws Failure `not-found`, `file-…`, `zip-bomb`, `too-many-columns`, `sheet-not-found` */
+export async function inspectFile(
+  app: App,
+  actor: Actor,
+  input: { readonly fileId: string; readonly sheet?: string; readonly kind?: SheetKind },
+): Promise<FileLook> {
+  const file = await ownFile(app, actor, input.fileId);
+  const inspection = await inspectTable({
+    path: file.path,
+    sheet: input.sheet ?? null,
+    ...(input.kind ? { kind: input.kind } : {}),
+  });
+  const known = await recallMapping(app.db, headingsKey(inspection.headings));
+  const fits =
+    known !== null &&
+    (input.kind === undefined || known.kind === input.kind) &&
+    known.columns.length === inspection.mapping.columns.length;
+  return {
+    fileName: file.name,
+    sha256: file.sha256,
+    inspection,
+    mapping: fits ? recall(known, inspection.mapping) : inspection.mapping,
+    remembered: fits,
+    before: await findTwin(app.db, file.sha256, inspection.sheet),
+  };
+}
+
+/** What a person decided about the columns; marks and orders of day and month are those of this file. */
+function recall(known: Mapping, seen: Mapping): Mapping {
+  const columns = known.columns.map((column, at) => ({
+    ...column,
+    decimal: seen.columns[at]?.decimal ?? null,
+    dateOrder: seen.columns[at]?.dateOrder ?? ('day-first' as const),
+    confidence: 1,
+    reason: 'remembered',
+  }));
+  return { kind: known.kind, confidence: 1, columns };
+}
