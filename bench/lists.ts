@@ -40,9 +40,20 @@ async function prepare(): Promise<void> {
   const database = await joinHomeDatabase({ home: values.home, databaseUrl, command: 'bench' });
   const db = openDatabase(database.url, { max: 2 });
   await migrate(db);
-  const { rows } = await sql`select 1 from records.company limit 1`.execute(db);
+  const companies = await sql`select 1 from records.company limit 1`.execute(db);
+  const whole = await sql`select 1 from platform.setting where key = 'bench.filled'`.execute(db);
+  if (companies.rows.length > 0 && whole.rows.length === 0) {
+    throw new Error(
+      `${databaseUrl ?? values.home} was filled only in part, or by something else. Take another folder, or delete it.`,
+    );
+  }
+  if (whole.rows.length === 0) {
+    await fillMillion(database.url, size, (line) => console.error(line));
+    await sql`insert into platform.setting (key, value, changed_by, changed_at) values ('bench.filled', 'true', 'command', now())`.execute(
+      db,
+    );
+  }
   await db.destroy();
-  if (rows.length === 0) await fillMillion(database.url, size, (line) => console.error(line));
   await database.close();
 }
 
