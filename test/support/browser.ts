@@ -107,6 +107,7 @@ export async function openBrowser({
     reducedMotion: 'reduce',
     bypassCSP,
   });
+  context.setDefaultTimeout(8000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

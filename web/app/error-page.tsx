@@ -13,17 +13,15 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   if (refused.code === 'not-found') return <NotFoundPage />;
   const ours = refused.code === 'offline' && !(error instanceof TypeError && /fetch|network/i.test(error.message));
   return (
-    <main>
-      <ErrorState
-        text={ours ? `${t('crashedText')} (${refused.text})` : words(error)}
-        onRetry={reset}
-        actions={
-          <Button variant="default" onClick={() => location.reload()}>
-            {t('reload')}
-          </Button>
-        }
-      />
-    </main>
+    <ErrorState
+      text={ours ? `${t('crashedText')} (${refused.text})` : words(error)}
+      onRetry={reset}
+      actions={
+        <Button variant="default" onClick={() => location.reload()}>
+          {t('reload')}
+        </Button>
+      }
+    />
   );
 }
 
@@ -31,6 +29,7 @@ export function NotFoundPage() {
   const t = useTranslations('ui.states');
   return (
     <EmptyState
+      heading="h1"
       title={t('notFoundTitle')}
       icon={IconCompass}
       actions={
@@ -41,5 +40,22 @@ export function NotFoundPage() {
     >
       {t('notFound')}
     </EmptyState>
+  );
+}
+
+/** Outside the shell there is no main yet. */
+export function BareErrorPage(props: ErrorComponentProps) {
+  return (
+    <main>
+      <ErrorPage {...props} />
+    </main>
+  );
+}
+
+export function BareNotFoundPage() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
   );
 }

@@ -53,6 +53,14 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const waiting = words.length > 1 && (settled !== words || found.isFetching);
 
   useEffect(() => spotlight.open(), []);
+  // The first entry is chosen anew when answers come in: Enter right after typing must open what stands on top.
+  const top = hits[0]?.id ?? commands[0]?.id;
+  useEffect(() => {
+    const [first, ...others] = document.querySelectorAll('#palette-list [data-action]');
+    for (const other of others) other.removeAttribute('data-selected');
+    first?.setAttribute('data-selected', 'true');
+    if (top) store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [top]);
 
   return (
     <Spotlight.Root
@@ -73,7 +81,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         aria-label={t('search.placeholder')}
         leftSection={<IconSearch size={17} stroke={1.8} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList id="palette-list">
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label={t('search.records')}>
             {found.data && found.data.instead.length > 0 && (

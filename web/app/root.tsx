@@ -1,13 +1,13 @@
 import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { queries } from './api.ts';
-import { ErrorPage, NotFoundPage } from './error-page.tsx';
+import { BareErrorPage, BareNotFoundPage, ErrorPage, NotFoundPage } from './error-page.tsx';
 import { meQuery } from './session.ts';
 import { Shell } from './shell.tsx';
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  notFoundComponent: BareNotFoundPage,
+  errorComponent: BareErrorPage,
 });
 
 /** Parent of every page that needs somebody signed in: sends others to the sign-in page and back afterwards. */

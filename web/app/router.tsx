@@ -7,13 +7,23 @@ import { companyRoutes } from '../records/companies/routes.ts';
 import { dealRoutes } from '../records/deals/routes.ts';
 import { leadRoutes } from '../records/leads/routes.ts';
 import { peopleRoutes } from '../records/people/routes.ts';
+import { client, queries } from './api.ts';
+import { places } from './navigation.ts';
 import { rootRoute, shellRoute } from './root.tsx';
+import { meQuery } from './session.ts';
 
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/willkommen' });
+  // Who has no data yet is asked where to begin; everybody else goes to the first place of the navigation.
+  beforeLoad: async () => {
+    const empty = await client.desk.lists
+      .window({ list: 'companies', columns: ['name'], limit: 1 })
+      .then(({ rows }) => rows.length === 0)
+      .catch(() => false);
+    const { may } = await queries.ensureQueryData(meQuery);
+    const first = places.find((place) => !place.right || may.includes(place.right));
+    throw redirect({ to: empty || !first ? '/willkommen' : first.to });
   },
 });
 

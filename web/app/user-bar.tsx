@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { useSwitchLanguage } from './language.tsx';
 import { sessionChanged, useMe } from './session.ts';
 import css from './user-bar.module.css';
 
+const UserMenu = lazy(() => import('./user-menu.tsx'));
 const PasswordDialog = lazy(() => import('../platform/session/password-dialog.tsx'));
 
 /** What a person may change about their own screen and account. */
@@ -46,12 +47,12 @@ export function UserBar() {
   const t = useTranslations('app');
   const { user } = useMe();
   const { toggleScheme, toggleLanguage, signOut } = useOwnActions();
-  const [changing, setChanging] = useState(false);
+  const [open, setOpen] = useState<'menu' | 'password' | null>(null);
   const commands = useMemo<readonly Command[]>(
     () => [
       { id: 'scheme', group: 'app', label: t('commands.scheme'), run: toggleScheme },
       { id: 'language', group: 'app', label: t('commands.language'), run: () => toggleLanguage() },
-      { id: 'password', group: 'app', label: t('user.password'), run: () => setChanging(true) },
+      { id: 'password', group: 'app', label: t('user.password'), run: () => setOpen('password') },
       { id: 'sign-out', group: 'app', label: t('commands.signOut'), run: () => signOut() },
     ],
     [t, toggleScheme, toggleLanguage, signOut],
@@ -60,37 +61,35 @@ export function UserBar() {
   if (!user) return null;
   return (
     <div className={css.bar}>
-      <Tooltip label={t('commands.scheme')}>
-        <ActionIcon aria-label={t('commands.scheme')} onClick={toggleScheme}>
-          <IconMoon size={17} stroke={1.7} className={css.moon} />
-          <IconSun size={17} stroke={1.7} className={css.sun} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('commands.language')}>
-        <ActionIcon aria-label={t('commands.language')} onClick={() => toggleLanguage()}>
-          <IconLanguage size={17} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
-      <Menu position="top-end" width={220}>
-        <Menu.Target>
-          <button type="button" className={css.user} aria-label={t('user.menu', { name: user.name })}>
-            {user.name}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <div className={css.who}>
-            <div className={css.name}>{user.email}</div>
-            <div>
-              {t(`user.role.${user.role}`)}
-              {user.team && ` · ${user.team.name}`}
-            </div>
-          </div>
-          <Menu.Divider />
-          <Menu.Item onClick={() => setChanging(true)}>{t('user.password')}</Menu.Item>
-          <Menu.Item onClick={() => signOut()}>{t('commands.signOut')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Suspense fallback={null}>{changing && <PasswordDialog onClose={() => setChanging(false)} />}</Suspense>
+      <ActionIcon aria-label={t('commands.scheme')} title={t('commands.scheme')} onClick={toggleScheme}>
+        <IconMoon size={17} stroke={1.7} className={css.moon ?? ''} />
+        <IconSun size={17} stroke={1.7} className={css.sun ?? ''} />
+      </ActionIcon>
+      <ActionIcon aria-label={t('commands.language')} title={t('commands.language')} onClick={() => toggleLanguage()}>
+        <IconLanguage size={17} stroke={1.7} />
+      </ActionIcon>
+      <div className={css.place}>
+        <button
+          type="button"
+          className={css.user}
+          aria-label={t('user.menu', { name: user.name })}
+          aria-haspopup="menu"
+          aria-expanded={open === 'menu'}
+          onClick={() => setOpen(open === 'menu' ? null : 'menu')}
+        >
+          {user.name}
+        </button>
+        <Suspense fallback={null}>
+          {open === 'menu' && (
+            <UserMenu
+              onClose={() => setOpen((now) => (now === 'menu' ? null : now))}
+              onPassword={() => setOpen('password')}
+              onSignOut={() => signOut()}
+            />
+          )}
+          {open === 'password' && <PasswordDialog onClose={() => setOpen(null)} />}
+        </Suspense>
+      </div>
     </div>
   );
 }

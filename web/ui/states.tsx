@@ -5,6 +5,8 @@ import { useTranslations } from 'use-intl';
 import css from './states.module.css';
 
 export interface StateProps {
+  /** h1 where the state is the whole page. */
+  readonly heading?: 'h1' | 'h2';
   readonly title: string;
   readonly children?: ReactNode;
   readonly icon?: ComponentType<IconProps>;
@@ -13,11 +15,11 @@ export interface StateProps {
 }
 
 /** An empty screen: says why it is empty and offers the next step. */
-export function EmptyState({ title, children, icon: Icon, actions }: StateProps) {
+export function EmptyState({ title, children, icon: Icon, actions, heading: Heading = 'h2' }: StateProps) {
   return (
     <div className={css.state}>
       {Icon && <Icon size={28} stroke={1.5} className={css.icon} aria-hidden />}
-      <h2 className={css.title}>{title}</h2>
+      <Heading className={css.title}>{title}</Heading>
       {children && <div className={css.text}>{children}</div>}
       {actions && <div className={css.actions}>{actions}</div>}
     </div>
