@@ -77,6 +77,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       attributes={{ content: { 'aria-label': t('commands.palette') } }}
     >
       <Spotlight.Search
+        autoFocus
         placeholder={t('search.placeholder')}
         aria-label={t('search.placeholder')}
         leftSection={<IconSearch size={17} stroke={1.8} aria-hidden />}

@@ -9,23 +9,11 @@ import { CompanyPanel } from '../../desk/account/company-panel.tsx';
 import { ListView } from '../../desk/lists/list-view.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { ImportLink } from '../import-link.tsx';
+import { companyColumns } from './company-columns.ts';
 import { CompanySelection } from './company-selection.tsx';
 import { companyPhoneRow } from './phone-row.tsx';
 
 const NewCompany = lazy(() => import('./new-company.tsx'));
-const columns = [
-  'name',
-  'fit',
-  'relation',
-  'revenue12mCents',
-  'lastOrderOn',
-  'lastActivityAt',
-  'postalCode',
-  'city',
-  'industry',
-  'employees',
-  'owner',
-];
 
 export function CompaniesPage() {
   const t = useTranslations('records.companies');
@@ -52,7 +40,7 @@ export function CompaniesPage() {
         title={t('title')}
         address={address}
         onAddress={(next) => void navigate({ to: '/kunden', search: next, replace: true })}
-        columns={columns}
+        columns={companyColumns}
         onOpenPage={(row) => void navigate({ to: '/kunden/$id', params: { id: row.id } })}
         panel={(id, close) => <CompanyPanel id={id} onClose={close} />}
         phone={companyPhoneRow}

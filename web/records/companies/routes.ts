@@ -1,13 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { api, queries } from '../../app/api.ts';
 import { shellRoute } from '../../app/root.tsx';
-import { readListAddress } from '../../desk/lists/list-address.ts';
+import { readListAddress, sortOf } from '../../desk/lists/list-address.ts';
+import { prefetchList } from '../../desk/lists/use-list.ts';
+import { companyColumns } from './company-columns.ts';
 
 const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kunden',
   validateSearch: readListAddress,
-  loader: () => {
+  loaderDeps: ({ search: { filter, sort } }) => ({ ...(filter ? { filter } : {}), ...(sort ? { sort } : {}) }),
+  loader: ({ deps }) => {
+    prefetchList({ list: 'companies', filters: deps.filter ?? [], sort: sortOf(deps), columns: companyColumns });
     void queries.prefetchQuery({
       ...api.desk.lists.columns.queryOptions({ input: { list: 'companies' } }),
       staleTime: 300_000,

@@ -171,7 +171,9 @@ function Card({ card, today, open }: { card: DealCard; today: string; open: bool
       <div className={css.top}>
         <span className={css.value}>{card.valueCents === null ? t('noValue') : amount(card.valueCents)}</span>
         {open && card.expectedCloseOn && (
-          <span className={css.quiet}>{t('closes', { day: day(card.expectedCloseOn) })}</span>
+          <span className={css.quiet} title={t('closes', { day: day(card.expectedCloseOn) })}>
+            {day(card.expectedCloseOn)}
+          </span>
         )}
       </div>
       {open && (
