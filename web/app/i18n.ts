@@ -1,3 +1,5 @@
+import type { insight } from '../messages/de/insight.ts';
+import type { today } from '../messages/de/today.ts';
 import type de from '../messages/de.ts';
 import type { Words } from '../messages/words.ts';
 import { setFormatLanguage } from '../ui/format.ts';
@@ -7,11 +9,19 @@ export type Language = 'de' | 'en';
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Language;
-    Messages: typeof de;
+    Messages: AppMessages;
   }
 }
 
+/** All words that a translation may name; those of pages are there once the page is. */
+export type AppMessages = typeof de & { insight: typeof insight; today: typeof today };
+
 export type Messages = Words<typeof de>;
+/** Words that pages bring along in their own chunk (page-words.tsx). */
+export interface PageWords {
+  readonly insight: Words<typeof insight>;
+  readonly today: Words<typeof today>;
+}
 
 const key = 'lotse-language';
 const loaders: Record<Language, () => Promise<{ default: Messages }>> = {

@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { IntlProvider } from 'use-intl';
-import type de from '../messages/de.ts';
-import { type Language, loadMessages, type Messages } from './i18n.ts';
+import { type AppMessages, type Language, loadMessages, type Messages } from './i18n.ts';
 
 interface Chosen {
   readonly language: Language;
@@ -22,7 +21,7 @@ export function LanguageProvider({ first, children }: { first: Chosen; children:
   return (
     <Switch value={change}>
       {/* Both languages have the same keys (en.ts is checked against de.ts), so the German type stands for either. */}
-      <IntlProvider locale={chosen.language} messages={chosen.messages as typeof de} timeZone="Europe/Berlin">
+      <IntlProvider locale={chosen.language} messages={chosen.messages as AppMessages} timeZone="Europe/Berlin">
         {children}
       </IntlProvider>
     </Switch>

@@ -3,7 +3,9 @@ import {
   IconAdjustments,
   IconChecks,
   IconFileImport,
+  IconGauge,
   type IconProps,
+  IconSunHigh,
   IconTargetArrow,
   IconUserStar,
   IconUsers,
@@ -39,6 +41,7 @@ export interface Place {
 
 /** Every place there is, in order. A place is listed when its page exists (app/router.tsx), never before. */
 export const places: readonly Place[] = [
+  { to: '/heute', name: 'today', group: 'work', icon: IconSunHigh, key: 'h', phone: true },
   { to: '/kunden', name: 'customers', group: 'work', icon: IconUsers, key: 'k', phone: true },
   { to: '/kontakte', name: 'people', group: 'work', icon: IconAddressBook, key: 'o' },
   { to: '/leads', name: 'leads', group: 'work', icon: IconUserStar, key: 'l', phone: true },
@@ -52,6 +55,7 @@ export const places: readonly Place[] = [
     counter: 'review',
     key: 'p',
   },
+  { to: '/datenqualitaet', name: 'quality', group: 'insight', icon: IconGauge, key: 'q' },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },
   { to: '/steuerung', name: 'control', group: 'insight', icon: IconAdjustments, key: 's' },
 ];

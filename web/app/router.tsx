@@ -1,4 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { todayRoutes } from '../desk/today/routes.ts';
+import { qualityRoutes } from '../insight/quality/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
 import { controlRoutes } from '../oversight/control/routes.ts';
 import { reviewRoutes } from '../oversight/review/routes.ts';
@@ -38,11 +40,13 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     startRoute,
     welcomeRoute,
+    ...todayRoutes,
     ...companyRoutes,
     ...peopleRoutes,
     ...leadRoutes,
     ...dealRoutes,
     ...reviewRoutes,
+    ...qualityRoutes,
     ...importRoutes,
     ...controlRoutes,
   ]),

@@ -3,6 +3,7 @@ import type { App } from '#server/platform/app.ts';
 import { type Progress, readAll, readChanged } from '../changes/index.ts';
 import {
   companiesToMeasure,
+  countsFew,
   dropQualityOfDeleted,
   observationsSeen,
   peopleToMeasure,
@@ -102,12 +103,16 @@ async function measureSlice(app: App, kind: QualityKind, ids: readonly string[])
   );
 }
 
+/** Measures what changed; where there are few records the day's snapshot follows at once, so that a first import shows within a minute. */
 export async function refreshChangedQuality(app: App, most = 0): Promise<void> {
+  let changed = 0;
   for (const kind of ['company', 'person'] as const) {
     const options = { name: readings[kind], table: kind, of: 'record', most } as const;
     const done = await readChanged(app, options, (ids) => measureSlice(app, kind, ids));
     if (done === null) return void (await refreshAllQuality(app));
+    changed += done;
   }
+  if (changed > 0 && (await countsFew(app.db))) await takeSnapshot(app);
 }
 
 /** Measures every record and takes the day's snapshot. Values age without being changed: so once a night. */

@@ -125,3 +125,9 @@ export async function writeSnapshot(db: Db, day: string, at: Date): Promise<void
       avg(q.available), avg(q.overall), sum(jsonb_array_length(q.problems)), ${at}::timestamptz
     from insight.quality q cross join unnest(q.sources) as s (id) group by q.kind, s.id`.execute(db);
 }
+
+export async function countsFew(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ few: boolean }>`
+    select count(*) <= 50000 as few from (select 1 from insight.quality limit 50001) q`.execute(db);
+  return rows[0]?.few ?? false;
+}

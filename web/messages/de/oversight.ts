@@ -58,7 +58,13 @@ export const oversight = {
   },
   control: {
     title: 'Steuerung',
-    parts: { label: 'Bereiche', autonomy: 'Autonomie', consent: 'Einwilligungen', audit: 'Protokoll' },
+    parts: {
+      label: 'Bereiche',
+      scores: 'Bewertung',
+      autonomy: 'Autonomie',
+      consent: 'Einwilligungen',
+      audit: 'Protokoll',
+    },
     autonomy: {
       intro:
         'Wie weit darf Lotse bei welcher Aufgabe allein gehen? Unter der Schwelle geht es immer zu einem Menschen. Die Obergrenze einer Aufgabe lässt sich nicht anheben.',

@@ -17,6 +17,9 @@ export function ControlFrame() {
         <Link to="/steuerung/einwilligungen" className={css.part}>
           {t('parts.consent')}
         </Link>
+        <Link to="/steuerung/bewertung" className={css.part}>
+          {t('parts.scores')}
+        </Link>
         {may('audit.read') && (
           <Link to="/steuerung/protokoll" className={css.part}>
             {t('parts.audit')}

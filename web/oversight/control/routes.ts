@@ -45,4 +45,13 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 });
 
-export const controlRoutes = [controlRoute.addChildren([startRoute, autonomyRoute, consentRoute, auditRoute])];
+const scoresRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/bewertung',
+  loader: () => void queries.prefetchQuery(api.insight.scores.rules.queryOptions()),
+  component: lazyRouteComponent(() => import('../../insight/scores/rules-page.tsx'), 'RulesPage'),
+});
+
+export const controlRoutes = [
+  controlRoute.addChildren([startRoute, autonomyRoute, consentRoute, scoresRoute, auditRoute]),
+];
