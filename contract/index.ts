@@ -5,6 +5,7 @@ import { search } from './desk/search.ts';
 import { maturity } from './insight/maturity.ts';
 import { quality } from './insight/quality.ts';
 import { scores } from './insight/scores.ts';
+import { example } from './intake/example.ts';
 import { imports } from './intake/imports.ts';
 import { audit } from './oversight/audit.ts';
 import { consent } from './oversight/consent.ts';
@@ -26,7 +27,7 @@ import { views } from './records/views.ts';
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs },
-  intake: { imports },
+  intake: { imports, example },
   records: { companies, people, deals, activities, tasks, fields, views },
   insight: { scores, quality, maturity },
   action: { nextBest },

@@ -6,6 +6,7 @@ import * as maturity from './insight/maturity/index.ts';
 import * as quality from './insight/quality/index.ts';
 import * as rhythms from './insight/rhythms/index.ts';
 import * as scores from './insight/scores/index.ts';
+import * as example from './intake/example/index.ts';
 import * as imports from './intake/imports/index.ts';
 import * as audit from './oversight/audit/index.ts';
 import * as consent from './oversight/consent/index.ts';
@@ -32,6 +33,7 @@ import * as customFields from './records/custom-fields/index.ts';
 import * as deals from './records/deals/index.ts';
 import * as derivation from './records/derivation/index.ts';
 import * as editing from './records/editing/index.ts';
+import * as exampleRecords from './records/example/index.ts';
 import * as history from './records/history/index.ts';
 import * as merging from './records/merging/index.ts';
 import * as people from './records/people/index.ts';
@@ -49,6 +51,7 @@ export const features: readonly Feature[] = [
   consent,
   audit,
   imports,
+  example,
   derivation,
   editing,
   merging,
@@ -58,6 +61,7 @@ export const features: readonly Feature[] = [
   activities,
   customFields,
   history,
+  exampleRecords,
   searchWords,
   views,
   scores,

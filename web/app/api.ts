@@ -4,16 +4,12 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import type { Contract } from '#contract/index.ts';
-import type { example } from '#contract/intake/example.ts';
-import type { imports } from '#contract/intake/imports.ts';
 
 /** The header proves that our own page asks; the server refuses writes without it. */
 const link = new RPCLink({ url: () => `${location.origin}/rpc`, headers: { 'x-lotse': '1' } });
 
-type Calls = Contract & { intake: { example: typeof example; imports: typeof imports } };
-
 /** Every call the server takes, typed by the contract; types only, no schema reaches the browser. */
-export const client: ContractRouterClient<Calls> = createORPCClient(link);
+export const client: ContractRouterClient<Contract> = createORPCClient(link);
 /** The same calls as options for Query: `useQuery(api.platform.users.names.queryOptions())`. */
 export const api = createTanstackQueryUtils(client);
 

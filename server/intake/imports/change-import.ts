@@ -16,7 +16,7 @@ import {
   type StoredImport,
   setState,
 } from './store.ts';
-import { ownImport } from './work-through.ts';
+import { ownImport, runImport } from './work-through.ts';
 
 /** How long an import can be taken back. */
 export const UNDO_DAYS = 30;
@@ -76,6 +76,20 @@ export function startImport(app: App, actor: Actor, id: string): Promise<StoredI
       facts: { kind: one.kind },
     });
   });
+}
+
+/** The same without a job of its own, for a caller that is one already: answers when every row has been taken over. */
+export async function startImportHere(
+  app: App,
+  actor: Actor,
+  id: string,
+  run: Pick<JobRun<unknown>, 'signal' | 'progress'>,
+): Promise<StoredImport> {
+  if ((await findImport(app.db, id))?.state !== 'running') {
+    await change(app, actor, id, 'start', (tx) => setState(tx, id, 'running', { at: app.clock.now() }));
+  }
+  await runImport(app, run, id);
+  return (await findImport(app.db, id)) ?? fail('not-found', { kind: 'import' });
 }
 
 /** Stops before the next batch; what was taken over stays and can be undone. */

@@ -15,7 +15,7 @@ import { commandActor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
-import { keepFile, STANDARD_LIMIT } from '#server/platform/files/index.ts';
+import { keepFile } from '#server/platform/files/index.ts';
 import { cancelImport, startImport } from './change-import.ts';
 import { createImport } from './create-import.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -92,7 +92,7 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
     name: basename(order.path),
     mediaType: 'application/octet-stream',
     ownerId: actor.id,
-    limitBytes: STANDARD_LIMIT,
+    limitBytes: order.size,
     promisedBytes: order.size,
   });
   const look = await inspectFile(app, actor, {

@@ -1,4 +1,4 @@
-export { cancelImport, startImport, undoImport } from './change-import.ts';
+export { cancelImport, startImport, startImportHere, undoImport } from './change-import.ts';
 export { createImport, type NewImport } from './create-import.ts';
 export { inspectFile } from './inspect-file.ts';
 export { register } from './jobs.ts';

@@ -3,5 +3,5 @@ export { decide } from './decide.ts';
 export { type Applied, type ApplyCall, type ProposalKind, type ProposalWords, registerKind } from './kinds.ts';
 export { type ProposalInput, type Proposed, propose } from './propose.ts';
 export { register, routes } from './routes.ts';
-export type { Evidence } from './store.ts';
+export { deleteExampleProposals, type Evidence } from './store.ts';
 export { undoDecision } from './undo-decision.ts';

@@ -208,6 +208,11 @@ export async function countProposals(
   return rows;
 }
 
+/** What was proposed about invented records goes with them. */
+export async function deleteExampleProposals(tx: Db): Promise<void> {
+  await tx.deleteFrom('oversight.proposal').where('example', '=', true).execute();
+}
+
 /** Runs the work so that its failure leaves the transaction usable and the database as it was before. */
 export async function withSavepoint<T>(tx: Db, work: () => Promise<T>): Promise<T> {
   await sql`savepoint proposal_apply`.execute(tx);
