@@ -2,14 +2,16 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { todayRoutes } from '../desk/today/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
-import { controlRoutes } from '../oversight/control/routes.ts';
+import { oversightRoutes } from '../oversight/control/routes.ts';
 import { reviewRoutes } from '../oversight/review/routes.ts';
 import { sessionRoutes } from '../platform/session/routes.ts';
+import { userRoutes } from '../platform/users/routes.ts';
 import { companyRoutes } from '../records/companies/routes.ts';
 import { dealRoutes } from '../records/deals/routes.ts';
 import { leadRoutes } from '../records/leads/routes.ts';
 import { peopleRoutes } from '../records/people/routes.ts';
 import { client, queries } from './api.ts';
+import { controlRoute } from './control.ts';
 import { places } from './navigation.ts';
 import { rootRoute, shellRoute } from './root.tsx';
 import { meQuery } from './session.ts';
@@ -48,7 +50,7 @@ const routeTree = rootRoute.addChildren([
     ...reviewRoutes,
     ...qualityRoutes,
     ...importRoutes,
-    ...controlRoutes,
+    controlRoute.addChildren([...oversightRoutes, ...userRoutes]),
   ]),
 ]);
 

@@ -15,6 +15,12 @@ export const failure = {
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
   unavailable: 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
   'disk-full': 'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts halb gespeichert.',
+  'email-taken': 'Diese E-Mail-Adresse hat schon ein Konto. Es wurde nichts geändert.',
+  'last-admin':
+    'Das ist das letzte Konto, das Lotse verwalten kann. Geben Sie zuerst jemand anderem die Rolle Administration.',
+  'user-inactive': 'Dieses Konto ist stillgelegt. Schalten Sie es zuerst wieder frei.',
+  'name-taken': 'Diesen Namen gibt es schon. Es wurde nichts geändert.',
+  'team-not-empty': 'Das Team hat noch Mitglieder. Geben Sie ihnen zuerst ein anderes Team.',
   'unknown-kind': 'Die Funktion, von der dieser Vorschlag stammt, ist nicht vorhanden.',
   'above-ceiling': 'Mehr Selbständigkeit erlaubt Lotse bei dieser Aufgabe nicht. Es wurde nichts geändert.',
   'cannot-undo': 'Diese Entscheidung lässt sich nicht zurücknehmen.',

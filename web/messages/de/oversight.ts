@@ -57,14 +57,6 @@ export const oversight = {
     example: 'Beispiel',
   },
   control: {
-    title: 'Steuerung',
-    parts: {
-      label: 'Bereiche',
-      scores: 'Bewertung',
-      autonomy: 'Autonomie',
-      consent: 'Einwilligungen',
-      audit: 'Protokoll',
-    },
     autonomy: {
       intro:
         'Wie weit darf Lotse bei welcher Aufgabe allein gehen? Unter der Schwelle geht es immer zu einem Menschen. Die Obergrenze einer Aufgabe lässt sich nicht anheben.',

@@ -60,8 +60,6 @@ export const oversight = {
     example: 'Example',
   },
   control: {
-    title: 'Control',
-    parts: { label: 'Areas', scores: 'Scoring', autonomy: 'Autonomy', consent: 'Consents', audit: 'Audit log' },
     autonomy: {
       intro:
         'How far may Lotse go by itself, task by task? Below the threshold it always goes to a person. The ceiling of a task cannot be raised.',

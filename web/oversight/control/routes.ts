@@ -1,14 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { api, queries } from '../../app/api.ts';
-import { shellRoute } from '../../app/root.tsx';
-import { meQuery } from '../../app/session.ts';
+import { controlRoute, onlyWith } from '../../app/control.ts';
 import { auditOptions, readAuditSearch } from './audit-data.ts';
-
-const controlRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/steuerung',
-  component: lazyRouteComponent(() => import('./control-frame.tsx'), 'ControlFrame'),
-});
 
 const startRoute = createRoute({
   getParentRoute: () => controlRoute,
@@ -37,10 +30,7 @@ const auditRoute = createRoute({
   path: '/protokoll',
   validateSearch: readAuditSearch,
   loaderDeps: ({ search }) => search,
-  beforeLoad: async () => {
-    const me = await queries.ensureQueryData(meQuery);
-    if (!me.may.includes('audit.read')) throw redirect({ to: '/steuerung/autonomie', replace: true });
-  },
+  beforeLoad: onlyWith('audit.read'),
   loader: ({ deps }) => void queries.prefetchInfiniteQuery(auditOptions(deps)),
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 });
@@ -52,6 +42,4 @@ const scoresRoute = createRoute({
   component: lazyRouteComponent(() => import('../../insight/scores/rules-page.tsx'), 'RulesPage'),
 });
 
-export const controlRoutes = [
-  controlRoute.addChildren([startRoute, autonomyRoute, consentRoute, scoresRoute, auditRoute]),
-];
+export const oversightRoutes = [startRoute, autonomyRoute, consentRoute, scoresRoute, auditRoute];

@@ -16,7 +16,7 @@ export function InvitationPage() {
   const t = useTranslations('app');
   const words = useFailureWords();
   const entered = useEntered();
-  const { token } = useSearch({ from: '/anmelden/einladung' });
+  const { token } = useSearch({ strict: false });
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const link = useQuery({

@@ -44,4 +44,12 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
 });
 
-export const sessionRoutes = [signInRoute, firstStartRoute, invitationRoute];
+/** Where a link for a new password leads; the page tells by the link itself what it is for. */
+const resetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/anmelden/passwort',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
+});
+
+export const sessionRoutes = [signInRoute, firstStartRoute, invitationRoute, resetRoute];

@@ -1,0 +1,42 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { platform as german } from '../messages/de/platform.ts';
+import { platform as english } from '../messages/en/platform.ts';
+import { Page, PageHeader } from '../ui/page.tsx';
+import { controlParts } from './control.ts';
+import css from './control-frame.module.css';
+import { withWords } from './page-words.tsx';
+import { useMay } from './session.ts';
+
+/** Brings the words of the parts below it, too. */
+export const ControlFrame = withWords({ de: { platform: german }, en: { platform: english } }, Frame);
+
+/** Frame of the control screens: what the machine may do, whom we may contact, who works here and by which rules. */
+function Frame() {
+  const t = useTranslations('platform.parts');
+  const app = useTranslations('app.nav');
+  const may = useMay();
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is wider than the screen: the open part must be seen in it.
+  useEffect(() => {
+    bar.current?.querySelector('[data-status="active"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, []);
+  return (
+    <Page header={<PageHeader title={app('control')} />} bare>
+      <nav className={css.parts} aria-label={t('label')} ref={bar}>
+        {controlParts.map(
+          ({ to, name, right }) =>
+            (!right || may(right)) && (
+              <Link key={to} to={to} className={css.part}>
+                {t(name)}
+              </Link>
+            ),
+        )}
+      </nav>
+      <div className={css.body}>
+        <Outlet />
+      </div>
+    </Page>
+  );
+}

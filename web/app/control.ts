@@ -1,0 +1,43 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queries } from './api.ts';
+import { shellRoute } from './root.tsx';
+import { meQuery } from './session.ts';
+
+export interface ControlPart {
+  readonly to: string;
+  /** Key below platform.parts. */
+  readonly name:
+    | 'autonomy'
+    | 'consent'
+    | 'scores'
+    | 'audit'
+    | 'users'
+    | 'keys'
+    | 'settings'
+    | 'fields'
+    | 'stages'
+    | 'system';
+  readonly right?: string;
+}
+
+/** Every part of Steuerung, in order; frame and palette show those that the person may open. */
+export const controlParts: readonly ControlPart[] = [
+  { to: '/steuerung/autonomie', name: 'autonomy' },
+  { to: '/steuerung/einwilligungen', name: 'consent' },
+  { to: '/steuerung/bewertung', name: 'scores' },
+  { to: '/steuerung/protokoll', name: 'audit', right: 'audit.read' },
+  { to: '/steuerung/personen', name: 'users', right: 'users.manage' },
+];
+
+/** Parent of every part of Steuerung. */
+export const controlRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/steuerung',
+  component: lazyRouteComponent(() => import('./control-frame.tsx'), 'ControlFrame'),
+});
+
+/** `beforeLoad` of a part that takes a right: others land on the part that everybody sees, not on a refusal. */
+export const onlyWith = (right: string) => async () => {
+  const me = await queries.ensureQueryData(meQuery);
+  if (!me.may.includes(right)) throw redirect({ to: '/steuerung/autonomie', replace: true });
+};
