@@ -94,7 +94,7 @@ test('who, why and how stand in the list; the keyboard answers, and takes an ans
   await page.getByLabel('Notiz').fill('Will zwei Stück zum Listenpreis');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Bergmann Pressen KG: erledigt.').waitFor();
-  expect(await rows.count()).toBe(1);
+  await expect.poll(() => rows.count()).toBe(1);
   await page.keyboard.press('u');
   await page.getByText('Zurückgenommen.').waitFor();
   await expect.poll(() => rows.count()).toBe(2);

@@ -20,8 +20,8 @@ function dimensions({ correct, complete, consistent, current, available, overall
 }
 
 /**
- * The newest snapshot and 180 days of trend. What stands per colleague goes to those who may edit rules only: a list of people by how well they
- * keep their data is a view on behaviour (§ 87(1) Nr. 6 BetrVG); everybody else gets their own line.
+ * The newest snapshot and 180 days of trend. Of what stands per colleague everybody gets their own line only, heads included: a list of people
+ * by how well they keep their data is a view on behaviour (§ 87(1) Nr. 6 BetrVG), off until the works council's state is stored.
  */
 export async function readQuality(app: App, actor: Actor) {
   const rows = await newestSnapshots(app.db);
@@ -44,7 +44,7 @@ export async function readQuality(app: App, actor: Actor) {
         kind,
         all: group(all),
         owners: owners.map(group),
-        sources: own.filter((row) => row.scope === 'source').map(group),
+        sources: own.filter((row) => row.scope === 'source' && mayShowSource(row.id, actor)).map(group),
       },
     ];
   });
@@ -54,6 +54,11 @@ export async function readQuality(app: App, actor: Actor) {
     kinds,
     trend: days.map((row) => ({ day: row.day, kind: row.kind, ...dimensions(row) })),
   };
+}
+
+/** What a colleague typed in by hand is theirs to see: the same rule as for owners. */
+function mayShowSource(sourceId: string, actor: Actor): boolean {
+  return !sourceId.startsWith('person:') || sourceId === `person:${actor.id}`;
 }
 
 export async function readWorklist(

@@ -212,8 +212,16 @@ function Histogram({ before, after }: { before: readonly number[]; after?: reado
     }));
   return (
     <div className={css.charts}>
-      <Bars items={items(before)} label={after ? t('before') : t('distribution')} ends={['0', '100']} />
-      {after && <Bars items={items(after)} label={t('after')} ends={['0', '100']} />}
+      <div>
+        {after && <p className={css.version}>{t('before')}</p>}
+        <Bars items={items(before)} label={after ? t('before') : t('distribution')} ends={['0', '100']} />
+      </div>
+      {after && (
+        <div>
+          <p className={css.version}>{t('after')}</p>
+          <Bars items={items(after)} label={t('after')} ends={['0', '100']} />
+        </div>
+      )}
     </div>
   );
 }
