@@ -6,6 +6,7 @@ import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import type { JobRun } from '#server/platform/jobs/index.ts';
 import { retractObservations } from '../observations/index.ts';
+import { ownerOf } from './inspect-file.ts';
 import {
   countObservations,
   findImport,
@@ -67,7 +68,7 @@ export function startImport(app: App, actor: Actor, id: string): Promise<StoredI
   return change(app, actor, id, 'start', async (tx, one) => {
     const twin = await runningTwin(tx, one);
     if (twin) fail('import-running', { id: twin });
-    const jobId = await app.jobs.send(tx, 'intake.run-import', { id }, { ownerId: actor.id });
+    const jobId = await app.jobs.send(tx, 'intake.run-import', { id }, { ownerId: ownerOf(actor) });
     await setState(tx, id, 'running', { at: app.clock.now(), jobId });
     await audit(app, tx, {
       actor,
@@ -108,7 +109,7 @@ export function cancelImport(app: App, actor: Actor, id: string): Promise<Stored
 
 export function undoImport(app: App, actor: Actor, id: string): Promise<StoredImport> {
   return change(app, actor, id, 'undo', async (tx) => {
-    const jobId = await app.jobs.send(tx, 'intake.undo-import', { id, by: actor }, { ownerId: actor.id });
+    const jobId = await app.jobs.send(tx, 'intake.undo-import', { id, by: actor }, { ownerId: ownerOf(actor) });
     await setState(tx, id, 'undoing', { at: app.clock.now(), jobId });
     await audit(app, tx, { actor, action: 'import.undo-started', subject: { kind: 'import', id } });
   });

@@ -91,8 +91,8 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
   const file = await keepFile(app, createReadStream(order.path), {
     name: basename(order.path),
     mediaType: 'application/octet-stream',
-    ownerId: actor.id,
-    limitBytes: order.size,
+    ownerId: null,
+    limitBytes: io.config().uploadLimit,
     promisedBytes: order.size,
   });
   const look = await inspectFile(app, actor, {
@@ -150,6 +150,7 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
 
 /** Follows the import until it stands still; Ctrl-C stops it. */
 async function awaited(app: App, io: Io, id: string): Promise<StoredImport> {
+  let told = '';
   for (let stopped = false; ; ) {
     const one = (await findImport(app.db, id)) ?? fail('not-found', { kind: 'import' });
     if (one.state !== 'checking' && one.state !== 'running') return one;
@@ -157,7 +158,9 @@ async function awaited(app: App, io: Io, id: string): Promise<StoredImport> {
       stopped = true;
       await cancelImport(app, actor, id).catch(() => undefined);
     }
-    io.progress(`${one.rows_seen.toLocaleString('de')} von etwa ${(one.row_total ?? 0).toLocaleString('de')} Zeilen`);
+    const text = `${one.rows_seen.toLocaleString('de')} von etwa ${(one.row_total ?? 0).toLocaleString('de')} Zeilen`;
+    if (text !== told) io.progress(text);
+    told = text;
     await sleep(100);
   }
 }

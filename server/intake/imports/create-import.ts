@@ -3,7 +3,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
 import { inspectTable } from '../sheets/index.ts';
-import { headingsKey, ownFile } from './inspect-file.ts';
+import { headingsKey, ownerOf, ownFile } from './inspect-file.ts';
 import { insertImport, rememberMapping, setState } from './store.ts';
 
 export interface NewImport {
@@ -48,7 +48,7 @@ export async function createImport(app: App, actor: Actor, input: NewImport): Pr
     if (check)
       await setState(tx, id, 'checking', {
         at,
-        jobId: await app.jobs.send(tx, 'intake.check-import', { id }, { ownerId: actor.id }),
+        jobId: await app.jobs.send(tx, 'intake.check-import', { id }, { ownerId: ownerOf(actor) }),
       });
     return { id };
   });

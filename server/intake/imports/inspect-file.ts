@@ -21,6 +21,11 @@ export function headingsKey(headings: readonly string[]): string {
   return createHash('sha256').update(headings.map(headingKey).join('\n')).digest('hex');
 }
 
+/** Who sees the progress of a job. The command line is no user: it looks for itself. */
+export function ownerOf(actor: Actor): string | null {
+  return actor.kind === 'command' ? null : actor.id;
+}
+
 /** A file that somebody else uploaded answers like a missing one. */
 export async function ownFile(app: App, actor: Actor, fileId: string) {
   const file = await findFile(app, fileId);
