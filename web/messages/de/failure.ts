@@ -27,6 +27,31 @@ export const failure = {
   'too-late': 'Die Frist von 30 Tagen für das Zurücknehmen ist abgelaufen.',
   'one-by-one': 'Diese Aufgabe ist Menschen vorbehalten und geht nur einzeln.',
   tampered: 'Der Vorschlag wurde nachträglich verändert. Es wurde nichts übernommen; bitte der Administration melden.',
+  'file-empty': 'Die Datei ist leer. Es wurde nichts übernommen.',
+  'empty-file': 'Die Datei ist leer. Es wurde nichts übernommen.',
+  'file-not-a-table':
+    'Das ist keine Tabelle, auch wenn der Name so klingt. Speichern Sie die Liste als .xlsx oder .csv und versuchen Sie es noch einmal.',
+  'file-old-excel':
+    'Das ist eine Excel-Datei im alten Format (.xls). Öffnen Sie sie in Excel und speichern Sie sie mit „Speichern unter“ als Excel-Arbeitsmappe (.xlsx).',
+  'file-open-document': 'Das ist eine OpenDocument-Tabelle. Speichern Sie sie als .xlsx oder .csv.',
+  'file-password-protected':
+    'Die Datei ist mit einem Kennwort geschützt. Entfernen Sie es in Excel unter Datei › Informationen › Arbeitsmappe schützen und speichern Sie neu.',
+  'file-too-large': 'Die Datei ist zu groß. Teilen Sie sie auf.',
+  'file-damaged':
+    'Die Datei ist beschädigt und lässt sich nicht lesen. Öffnen Sie sie im ursprünglichen Programm und speichern Sie sie neu.',
+  'file-too-hard':
+    'Das Lesen der Datei dauerte zu lange oder brauchte zu viel Speicher. Speichern Sie die Liste als .csv.',
+  'zip-bomb':
+    'Die Arbeitsmappe entpackt sich auf mehr, als sicher gelesen werden kann. Speichern Sie die Liste als .csv.',
+  'too-many-columns':
+    'Eine Zeile hat mehr als 1.000 Spalten. Vermutlich ist das Trennzeichen ein anderes, oder leere Spalten wurden mitgespeichert.',
+  'too-many-rows': 'Die Datei hat mehr als 5 Millionen Zeilen. Teilen Sie sie auf.',
+  'sheet-not-found': 'Dieses Tabellenblatt gibt es in der Datei nicht mehr.',
+  'upload-broken': 'Das Hochladen wurde unterbrochen. Es wurde nichts gespeichert; versuchen Sie es noch einmal.',
+  'import-running':
+    'Genau diese Datei wird gerade importiert. Warten Sie, bis das fertig ist, oder halten Sie den anderen Import an.',
+  'mapping-incomplete':
+    'So kann die Liste nicht übernommen werden: Eine Spalte, ohne die es nicht geht (zum Beispiel der Name der Firma), ist noch nicht zugeordnet.',
   internal: 'Auf dem Server ist ein Fehler aufgetreten. Es wurde nichts gespeichert. Kennung für die Suche: {id}',
   offline: 'Der Server antwortet nicht. Ihre Eingabe steht noch hier; versuchen Sie es gleich noch einmal.',
   other: 'Der Server hat das abgelehnt: {text}',
