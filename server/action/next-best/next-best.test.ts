@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { refreshAllRhythms } from '#server/insight/rhythms/index.ts';
 import { refreshChangedScores } from '#server/insight/scores/index.ts';
+import { recordObservations } from '#server/intake/observations/index.ts';
 import { recordObjections } from '#server/oversight/consent/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { fixedClock } from '#server/platform/clock.ts';
@@ -52,16 +53,26 @@ async function person(
   return rows[0]!.id;
 }
 
+/** As a person writes it down: through an observation, so that its done can be taken back. */
 async function task(
   companyId: string,
   facts: { kind?: string; due?: string; person?: string; title?: string } = {},
 ): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    insert into records.task (company_id, person_id, kind, title, due_on, assigned_to, created_by)
-    values (${companyId}, ${facts.person ?? null}, ${facts.kind ?? 'todo'}, ${facts.title ?? 'Unterlagen schicken'}, ${facts.due ?? '2026-11-20'}, ${anna.actor.id}, 'test') returning id`.execute(
-    t.db,
-  );
-  return rows[0]!.id;
+  const values = {
+    kind: facts.kind ?? 'todo',
+    title: facts.title ?? 'Unterlagen schicken',
+    due_on: facts.due ?? '2026-11-20',
+    assigned_to: anna.actor.id,
+    created_by: 'test',
+  };
+  const fields = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value }]));
+  const source = { id: `person:${anna.actor.id}`, kind: 'person', label: 'Anna' } as const;
+  const hint = { company: companyId, ...(facts.person ? { person: facts.person } : {}) };
+  const observations = [{ kind: 'task', hint, fields, observedAt: new Date('2026-11-19T08:00:00Z') }] as const;
+  const outcomes = await t.db
+    .transaction()
+    .execute((tx) => recordObservations(t.app, tx, anna.actor, { source, observations }));
+  return outcomes[0]!.recordId!;
 }
 
 async function quote(companyId: string, number: string, sentOn: string, cents = 1_230_000): Promise<string> {
