@@ -71,8 +71,14 @@ export async function idsAfter(
   return rows.map(({ id }) => id);
 }
 
+/** A table that was filled a moment ago has no statistics yet, and each slice of a full pass would then be sorted out of the whole table. */
 export async function estimateRows(db: Db, table: 'company' | 'person'): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select greatest(0, reltuples)::int as count from pg_class where oid = ${`records.${table}`}::regclass`.execute(db);
-  return rows[0]?.count ?? 0;
+  const read = () =>
+    sql<{
+      count: number;
+    }>`select reltuples::int as count from pg_class where oid = ${`records.${table}`}::regclass`.execute(db);
+  const known = (await read()).rows[0]?.count ?? -1;
+  if (known >= 0) return known;
+  await sql`analyze records.${sql.raw(table)}`.execute(db);
+  return Math.max(0, (await read()).rows[0]?.count ?? 0);
 }
