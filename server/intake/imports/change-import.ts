@@ -124,7 +124,7 @@ export async function takeBack(
 ): Promise<void> {
   const total = await countObservations(app.db, id);
   for (let done = 0; ; ) {
-    if (run.signal.aborted) return;
+    run.signal.throwIfAborted();
     const count = await app.db.transaction().execute(async (tx) => {
       if ((await lockImport(tx, id))?.state !== 'undoing') return null;
       const ids = await nextObservations(tx, id, UNDO_BATCH);

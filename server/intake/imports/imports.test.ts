@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { Failure } from '#server/platform/failure.ts';
 import { type Person, type TestApp, testApp } from '#test/support/app.ts';
 import { runImport } from './work-through.ts';
 
@@ -148,6 +149,25 @@ test('killed in the middle, it goes on behind the last batch and doubles nothing
   await t.jobs.runAll();
   expect(await call(t, as, 'get', { id })).toMatchObject({ state: 'done' });
   expect(await companies(t)).toHaveLength(2500);
+});
+
+test('when the process is told to stop, the import stays under way for the next start', async () => {
+  const t = await testApp();
+  const as = await t.person('sales');
+  const { id } = await checked(t, as, LIST);
+  await call(t, as, 'start', { id });
+  const stop = new AbortController();
+  const stopped = {
+    signal: stop.signal,
+    progress: () => {
+      stop.abort();
+      return Promise.reject(new Failure('job-stopped'));
+    },
+  };
+  await expect(runImport(t.app, stopped, id)).rejects.toThrow();
+  expect(await call(t, as, 'get', { id })).toMatchObject({ state: 'running', failure: null });
+  await t.jobs.runAll();
+  expect(await call(t, as, 'get', { id })).toMatchObject({ state: 'done', counts: { imported: 3, faulty: 1 } });
 });
 
 test('the same file twice at once: the second start is told so', async () => {

@@ -60,7 +60,8 @@ async function workThrough(app: App, run: Run, id: string, step: Step): Promise<
     });
     let seen = step === 'run' ? one.rows_seen : 0;
     for await (const batch of batches) {
-      if (run.signal.aborted) return;
+      // Thrown, not returned: a job that returns counts as done, and nobody would take the rest over after a restart.
+      run.signal.throwIfAborted();
       const went = step === 'run' ? await takeBatch(app, one, batch, sums) : await tryBatch(app, one, batch, sums);
       if (!went) return;
       seen += batch.rows.length;
@@ -68,7 +69,8 @@ async function workThrough(app: App, run: Run, id: string, step: Step): Promise<
     }
     await finish(app, one, step, sums.counts);
   } catch (error) {
-    if (!(error instanceof Failure) || error.code === 'job-cancelled') throw error;
+    if (run.signal.aborted || !(error instanceof Failure)) throw error;
+    if (error.code === 'job-cancelled' || error.code === 'job-stopped') throw error;
     const { text: _text, ...facts } = error.facts;
     await app.db.transaction().execute(async (tx) => {
       if ((await lockImport(tx, id))?.state === under)
