@@ -93,7 +93,7 @@ export function ColumnStep({ fileId, first, onAgain }: { fileId: string; first: 
               <th scope="col">{t('column')}</th>
               <th scope="col">{t('examples')}</th>
               <th scope="col">{t('meaning')}</th>
-              <th scope="col" />
+              <th scope="col">{t('certainty')}</th>
             </tr>
           </thead>
           <tbody>
@@ -146,7 +146,7 @@ function ColumnRow({ column, seen, onChange }: { column: Column; seen: Inspectio
               group,
               items: seen.roles
                 .filter((role) => role.group === group)
-                .map((role) => ({ value: role.role, label: role.label })),
+                .map((role) => ({ value: role.role, label: `${role.group}: ${role.label}` })),
             })),
           ]}
         />

@@ -38,9 +38,12 @@ export function ImportPage() {
   const header = (
     <PageHeader
       title={data?.fileName ?? t('title')}
-      lead={<Link to="/importe">{t('title')}</Link>}
       aside={data && <Chip tone={TONES[data.state]}>{t(`states.${data.state}`)}</Chip>}
-    />
+    >
+      <Button component={Link} to="/importe" variant="default">
+        {t('all')}
+      </Button>
+    </PageHeader>
   );
   return (
     <Page header={header}>

@@ -45,7 +45,7 @@ export function VerdictTabs({ one }: { one: ImportRow }) {
       {VERDICTS.map((verdict) => (
         <Tabs.Panel key={verdict} value={verdict}>
           <div className={css.verdict}>
-            <p className={css.quiet}>{t(`verdictText.${verdict}`)}</p>
+            <p className={css.quiet}>{t(one.state === 'ready' ? `verdictText.${verdict}` : `resultText.${verdict}`)}</p>
             {verdict === 'faulty' && counts.faulty > 0 && (
               <Button
                 component="a"

@@ -1,6 +1,7 @@
 export const intake = {
   imports: {
     title: 'Importe',
+    all: 'Alle Importe',
     new: 'Datei importieren',
     empty: 'Noch nichts importiert',
     emptyText:
@@ -35,6 +36,7 @@ export const intake = {
     column: 'Spalte in der Datei',
     meaning: 'Bedeutung in Lotse',
     examples: 'Beispiele',
+    certainty: 'Sicherheit',
     noHeading: 'Spalte {number} (ohne Überschrift)',
     ignore: 'nicht übernehmen',
     custom: 'als eigenes Feld übernehmen',
@@ -85,6 +87,14 @@ export const intake = {
       unchanged: 'Steht alles schon so in Lotse.',
       doubtful: 'Könnte ein bekannter Datensatz sein. Darüber entscheiden Sie danach unter Prüfen.',
       faulty: 'Diese Zeilen werden nicht übernommen. Sie können sie mit der Begründung herunterladen und berichtigen.',
+    },
+    resultText: {
+      new: 'Neu angelegt.',
+      updated: 'Bekannte Datensätze, bei denen sich etwas geändert hat.',
+      unchanged: 'Stand alles schon so in Lotse.',
+      doubtful: 'Könnte ein bekannter Datensatz sein. Darüber entscheiden Sie unter Prüfen.',
+      faulty:
+        'Nicht übernommen. Sie können diese Zeilen mit der Begründung herunterladen, berichtigen und noch einmal importieren.',
     },
     row: 'Zeile',
     content: 'Inhalt',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const intake = {
   imports: {
     title: 'Imports',
+    all: 'All imports',
     new: 'Import a file',
     empty: 'Nothing imported yet',
     emptyText:
@@ -36,6 +37,7 @@ export const intake = {
     column: 'Column in the file',
     meaning: 'Meaning in Lotse',
     examples: 'Examples',
+    certainty: 'Certainty',
     noHeading: 'Column {number} (no heading)',
     ignore: 'leave out',
     custom: 'keep as an own field',
@@ -80,6 +82,13 @@ export const intake = {
       unchanged: 'All of it already stands like this in Lotse.',
       doubtful: 'May be a known record. You decide afterwards under Review.',
       faulty: 'These rows are not taken over. Download them with the reasons to correct them.',
+    },
+    resultText: {
+      new: 'Newly added.',
+      updated: 'Known records in which something has changed.',
+      unchanged: 'All of it already stood like this in Lotse.',
+      doubtful: 'May be a known record. You decide under Review.',
+      faulty: 'Not taken over. Download these rows with the reasons, correct them and import them again.',
     },
     row: 'Row',
     content: 'Content',
