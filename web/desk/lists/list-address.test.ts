@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { nextSort, readListAddress, sortOf, sortText, textOf, withFilter, withText } from './list-address.ts';
+import {
+  exportHref,
+  nextSort,
+  readListAddress,
+  sortOf,
+  sortText,
+  textOf,
+  withFilter,
+  withText,
+} from './list-address.ts';
 
 test('reads a typed address and leaves out what it does not understand', () => {
   expect(
@@ -28,4 +37,15 @@ test('the search field is one filter among the others', () => {
   expect(textOf(filters)).toBe('Antrieb');
   expect(withText(filters, '')).toEqual([{ column: 'city', op: 'contains', value: 'Ulm' }]);
   expect(withFilter(filters, 'city', null)).toEqual([{ column: 'text', op: 'contains', value: 'Antrieb' }]);
+});
+
+test('an export asks for what the list shows, whatever stands in the filter', () => {
+  const query = {
+    filters: [{ column: 'text', op: 'contains' as const, value: 'Müller & Söhne #1' }],
+    sort: { column: 'name', direction: 'desc' as const },
+    columns: ['name', 'city'],
+  };
+  const address = new URL(exportHref({ list: 'companies', ...query }, 'xlsx'), 'http://localhost');
+  expect(address.pathname).toBe('/api/v1/lists/companies/export/xlsx');
+  expect(JSON.parse(address.searchParams.get('query') ?? '')).toEqual(query);
 });

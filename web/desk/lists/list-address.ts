@@ -1,4 +1,4 @@
-import type { ListFilter, ListSort } from '#contract/desk/lists.ts';
+import type { ListFilter, ListName, ListSort } from '#contract/desk/lists.ts';
 
 /** What the address says of a list: `?sort=-revenue12mCents&filter=[…]&offen=ID`. */
 export interface ListAddress {
@@ -61,4 +61,18 @@ export function withText(filters: readonly ListFilter[], text: string): ListFilt
 export function withFilter(filters: readonly ListFilter[], name: string, filter: ListFilter | null): ListFilter[] {
   const others = filters.filter((one) => one.column !== name);
   return filter ? [...others, filter] : others;
+}
+
+/** Where the browser fetches a list as a file. */
+export function exportHref(
+  query: {
+    readonly list: ListName;
+    readonly filters: readonly ListFilter[];
+    readonly sort: ListSort | undefined;
+    readonly columns: readonly string[];
+  },
+  format: 'csv' | 'xlsx',
+): string {
+  const { list, filters, sort, columns } = query;
+  return `/api/v1/lists/${list}/export/${format}?query=${encodeURIComponent(JSON.stringify({ filters, sort, columns }))}`;
 }

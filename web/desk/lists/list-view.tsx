@@ -17,6 +17,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { gridColumn } from './cells.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { AddFilter, FilterChips } from './filter-bar.tsx';
 import { type ListAddress, nextSort, sortOf, sortText, textOf, withText } from './list-address.ts';
 import css from './list-view.module.css';
@@ -212,6 +213,7 @@ export function ListView(props: ListViewProps) {
                   }}
                 />
                 <ColumnMenu columns={all} arrangement={effective} onChange={setArrangement} />
+                <ExportMenu list={list} filters={filters} sort={data.sort ?? sortOf(address)} columns={keys} />
               </span>
               {actions}
             </>

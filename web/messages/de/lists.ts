@@ -48,9 +48,12 @@ export const lists = {
     remove: 'Ansicht {name} löschen',
     sharedMark: 'geteilt',
   },
-  export: 'Als CSV ausgeben',
-  exporting: '{done} von {total} Zeilen',
-  exported: 'Die Liste liegt als {name} im Download-Ordner.',
+  export: {
+    title: 'Exportieren',
+    what: 'Was die Liste zeigt: Filter, Sortierung, Spalten',
+    xlsx: 'Excel (.xlsx)',
+    csv: 'CSV (.csv)',
+  },
   nothing: 'Nichts passt zu diesen Filtern',
   nothingText: 'Lockern Sie eine Bedingung, oder heben Sie alle auf.',
   bulk: {

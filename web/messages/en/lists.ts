@@ -51,9 +51,12 @@ export const lists = {
     remove: 'Delete view {name}',
     sharedMark: 'shared',
   },
-  export: 'Export as CSV',
-  exporting: '{done} of {total} rows',
-  exported: 'The list is in your downloads as {name}.',
+  export: {
+    title: 'Export',
+    what: 'What the list shows: filters, order, columns',
+    xlsx: 'Excel (.xlsx)',
+    csv: 'CSV (.csv)',
+  },
   nothing: 'Nothing fits these filters',
   nothingText: 'Relax a condition, or clear them all.',
   bulk: {
