@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { platform as german } from '../messages/de/platform.ts';
@@ -17,11 +17,13 @@ function Frame() {
   const t = useTranslations('platform.parts');
   const app = useTranslations('app.nav');
   const may = useMay();
+  const { pathname } = useLocation();
   const bar = useRef<HTMLElement>(null);
   // On a phone the bar is wider than the screen: the open part must be seen in it.
   useEffect(() => {
-    bar.current?.querySelector('[data-status="active"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, []);
+    const open = bar.current?.querySelector(`[href="${pathname}"]`);
+    open?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
   return (
     <Page header={<PageHeader title={app('control')} />} bare>
       <nav className={css.parts} aria-label={t('label')} ref={bar}>

@@ -27,6 +27,11 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/bewertung', name: 'scores' },
   { to: '/steuerung/protokoll', name: 'audit', right: 'audit.read' },
   { to: '/steuerung/personen', name: 'users', right: 'users.manage' },
+  { to: '/steuerung/felder', name: 'fields', right: 'policy.edit' },
+  { to: '/steuerung/phasen', name: 'stages', right: 'policy.edit' },
+  { to: '/steuerung/einstellungen', name: 'settings', right: 'policy.edit' },
+  { to: '/steuerung/api-schluessel', name: 'keys', right: 'system.manage' },
+  { to: '/steuerung/system', name: 'system', right: 'system.manage' },
 ];
 
 /** Parent of every part of Steuerung. */

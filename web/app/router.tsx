@@ -4,11 +4,16 @@ import { qualityRoutes } from '../insight/quality/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
 import { oversightRoutes } from '../oversight/control/routes.ts';
 import { reviewRoutes } from '../oversight/review/routes.ts';
+import { keyRoutes } from '../platform/api-keys/routes.ts';
 import { sessionRoutes } from '../platform/session/routes.ts';
+import { settingRoutes } from '../platform/settings/routes.ts';
+import { systemRoutes } from '../platform/system/routes.ts';
 import { userRoutes } from '../platform/users/routes.ts';
 import { companyRoutes } from '../records/companies/routes.ts';
+import { stageRoutes } from '../records/deal-stages/routes.ts';
 import { dealRoutes } from '../records/deals/routes.ts';
 import { leadRoutes } from '../records/leads/routes.ts';
+import { ownFieldRoutes } from '../records/own-fields/routes.ts';
 import { peopleRoutes } from '../records/people/routes.ts';
 import { client, queries } from './api.ts';
 import { controlRoute } from './control.ts';
@@ -50,7 +55,15 @@ const routeTree = rootRoute.addChildren([
     ...reviewRoutes,
     ...qualityRoutes,
     ...importRoutes,
-    controlRoute.addChildren([...oversightRoutes, ...userRoutes]),
+    controlRoute.addChildren([
+      ...oversightRoutes,
+      ...userRoutes,
+      ...ownFieldRoutes,
+      ...stageRoutes,
+      ...settingRoutes,
+      ...keyRoutes,
+      ...systemRoutes,
+    ]),
   ]),
 ]);
 

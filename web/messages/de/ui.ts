@@ -5,6 +5,7 @@ export const ui = {
   copy: 'Kopieren',
   copied: 'Kopiert.',
   marked: 'Markiert. Mit Strg C kopieren.',
+  done: 'Fertig',
   undo: 'Rückgängig',
   retry: 'Noch einmal versuchen',
   more: 'Mehr',

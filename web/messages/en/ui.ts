@@ -8,6 +8,7 @@ export const ui = {
   copy: 'Copy',
   copied: 'Copied.',
   marked: 'Selected. Press Ctrl C to copy.',
+  done: 'Done',
   undo: 'Undo',
   retry: 'Try again',
   more: 'More',

@@ -10,7 +10,6 @@ import css from '../../ui/rows.module.css';
 import { Problem } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { NameDialog } from './name-dialog.tsx';
-import own from './user-row.module.css';
 import { type Team, usersChanged } from './users-data.ts';
 
 type Open = { readonly what: 'rename' | 'remove'; readonly team: Team } | null;
@@ -39,7 +38,7 @@ export function TeamList({ teams }: { teams: readonly Team[] }) {
       {teams.length > 0 && (
         <ul className={`${css.rows} ${css.narrow}`} aria-label={t('teams')}>
           {teams.map((team) => (
-            <li key={team.id} className={`${css.row} ${own.team}`}>
+            <li key={team.id} className={`${css.row} ${css.withEnd}`}>
               <div className={css.main}>
                 <h3>{team.name}</h3>
                 <p className={css.quiet}>{t('members', { count: team.members })}</p>

@@ -1,0 +1,43 @@
+import { useTranslations } from 'use-intl';
+import { number } from '../../ui/format.ts';
+import { type Json, partOf, type ValueField } from './value-fields.ts';
+
+interface SettingWords {
+  readonly name: string;
+  readonly text?: string;
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+/** Words for the settings that we know; one that a newer server adds shows under its key until it has some. */
+export function useSettingWords(): (key: string) => SettingWords {
+  const t = useTranslations('platform.settings');
+  const known: Readonly<Record<string, SettingWords>> = {
+    'company.name': { name: t('companyName'), text: t('companyNameText'), parts: { '': t('name') } },
+    'contact.limits': {
+      name: t('limits'),
+      text: t('limitsText'),
+      parts: { person: t('person'), account: t('account') },
+    },
+    'today.quoteWaitDays': { name: t('quoteWait'), text: t('quoteWaitText'), parts: { '': t('days') } },
+  };
+  return (key) => known[key] ?? { name: key };
+}
+
+/** A value as a line of text. */
+export function useValueText(): (value: Json, fields: readonly ValueField[], words: SettingWords) => string {
+  const t = useTranslations('platform.settings');
+  const ui = useTranslations('ui');
+  const plain = (value: Json): string => {
+    if (value === null || value === '') return t('empty');
+    if (typeof value === 'boolean') return value ? ui('yes') : ui('no');
+    if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 2);
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  };
+  return (value, fields, words) =>
+    fields
+      .map(({ name }) => {
+        const shown = plain(partOf(value, name));
+        return name === null ? shown : `${words.parts?.[name] ?? name} ${shown}`;
+      })
+      .join(', ');
+}
