@@ -68,21 +68,6 @@ export function amount(cents: number, precision: 'euros' | 'cents' = 'euros'): s
   return minus(format.format(cents / 100));
 }
 
-/** For the head of a column or a chart: 1,2 Mio. €. */
-export function shortAmount(cents: number): string {
-  const format = kept(
-    'short',
-    () =>
-      new Intl.NumberFormat(locale(), {
-        style: 'currency',
-        currency: 'EUR',
-        notation: 'compact',
-        maximumFractionDigits: 1,
-      }),
-  );
-  return minus(format.format(cents / 100));
-}
-
 /** A calendar day, `YYYY-MM-DD`. It has no time zone and must not move with one. */
 export function day(value: string): string {
   const format = kept(
@@ -129,14 +114,6 @@ export function moment(value: string): string {
         minute: '2-digit',
         timeZone: berlin,
       }),
-  );
-  return valid(new Date(value), (date) => format.format(date));
-}
-
-export function timeOfDay(value: string): string {
-  const format = kept(
-    'time',
-    () => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone: berlin }),
   );
   return valid(new Date(value), (date) => format.format(date));
 }

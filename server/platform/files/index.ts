@@ -1,3 +1,3 @@
-export { filePath, findFile, keepFile, readHead, removeFile, removeLeftovers } from './keep-file.ts';
+export { filePath, findFile, keepFile, removeFile, removeLeftovers } from './keep-file.ts';
 export { uploadRoute } from './routes.ts';
 export type { StoredFile } from './store.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -81,17 +81,6 @@ export async function findFile(app: App, id: string): Promise<StoredFile & { rea
   if (!file || !(await stat(path).catch(() => null)))
     fail('not-found', { kind: 'file', text: 'That file is no longer here. Upload it again.' });
   return { ...file, path };
-}
-
-/** The first bytes, for telling what a file is. */
-export async function readHead(path: string, bytes: number): Promise<Buffer> {
-  const handle = await open(path);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
 
 export async function removeFile(app: App, id: string): Promise<void> {
