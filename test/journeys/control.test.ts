@@ -60,6 +60,13 @@ test.runIf(existsSync(webFolder))(
     await page.getByRole('menuitem', { name: 'Stilllegen' }).click();
     await row.getByText('stillgelegt').waitFor();
     expect(faults).toEqual([]);
+
+    // Who is alone cannot lock everybody out; the dialog stays and says why.
+    await page.getByLabel('Rolle von Jana Petersen').selectOption('reader');
+    await dialog.getByRole('button', { name: 'Rolle ändern' }).click();
+    await dialog.getByText('Das ist das letzte Konto').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByLabel('Rolle von Jana Petersen').inputValue()).toBe('admin');
   },
   120_000,
 );
@@ -88,7 +95,10 @@ test.runIf(existsSync(webFolder))(
     await page.getByText('Schlüssel Webshop ist entfernt.').waitFor();
     expect((await asked()).status).toBe(401);
 
-    await page.getByRole('link', { name: 'System' }).click();
+    // The parts stand in the palette, too.
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder('Firma, Person, Nummer oder Befehl').fill('System');
+    await page.getByRole('dialog').getByText('System', { exact: true }).click();
     await page.getByText(/PostgreSQL \d+/).waitFor();
     await page.getByText(/aktuell, \d+ Schritte/).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
