@@ -48,6 +48,9 @@ export function openDatabase(url: string, options: OpenOptions = {}): Db {
   });
   // Without a listener, a connection lost while idle (server restarted) would end the process.
   pool.on('error', options.onIdleError ?? (() => {}));
+  // The pool listens to idle ones only. One that is lost within a transaction, between two statements, would end the process too;
+  // like this the next statement on it fails, which is what the transaction's owner understands.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

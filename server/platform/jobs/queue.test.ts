@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { openTestDatabase } from '#test/support/database.ts';
@@ -9,6 +10,7 @@ import { Failure } from '../failure.ts';
 import { silentLog } from '../log/index.ts';
 import { CHANGES, openSignals } from '../signals.ts';
 import type { Jobs } from './index.ts';
+import { outliveRestart } from './outlive-restart.ts';
 import { openQueue } from './queue.ts';
 
 const payload = z.object({ n: z.number() });
@@ -171,6 +173,27 @@ test('what a stopped process was doing is done by the next one', async () => {
   await process(at, define, { work: true, alone: true });
   await until(async () => (await stateOf(at.db, id)) === 'done');
   expect(begun).toBe(2);
+});
+
+test('a job that lost its database server is due at once and keeps its tries; another failure is left to the queue', async () => {
+  const at = await database();
+  const { jobs } = await process(at, (jobs) =>
+    jobs.define('long', payload, async (run) => sleep(20_000, undefined, { signal: run.signal })),
+  );
+  const id = (await jobs.send(at.db, 'long', { n: 1 })) ?? '';
+  await until(async () => (await stateOf(at.db, id)) === 'running');
+  const queued = async () =>
+    (
+      await sql<{ state: string; tries: number }>`
+      select state::text, retry_limit as tries from jobs.job where id = ${id}::uuid`.execute(at.db)
+    ).rows[0];
+  const { rows } = await sql<{ at: string }>`select pg_postmaster_start_time()::text as at`.execute(at.db);
+  const lost = { name: 'long', id, stopping: new AbortController().signal };
+  expect(await outliveRestart(at.db, { ...lost, begun: rows[0]?.at ?? '' })).toBeNull();
+  expect(await queued()).toEqual({ state: 'active', tries: 2 });
+  expect(await outliveRestart(at.db, { ...lost, begun: '2026-01-01 00:00:00+00' })).toBe(rows[0]?.at);
+  expect(await queued()).toEqual({ state: 'retry', tries: 3 });
+  expect(await stateOf(at.db, id)).toBe('waiting');
 });
 
 test('with one-waiting, sends while one waits are dropped', async () => {

@@ -5,13 +5,16 @@ import type { Db } from '../db/index.ts';
 import type { Log } from '../log/log.ts';
 import type { Signals } from '../signals.ts';
 import type { JobOptions, Jobs } from './jobs.ts';
+import { outliveRestart } from './outlive-restart.ts';
 import { type JobDefinition, runJob } from './run-job.ts';
-import { deleteRun, insertRun, queueCounts, reclaimAll, requestCancel, tellRunning } from './store.ts';
+import { deleteRun, insertRun, queueCounts, reclaimAll, requestCancel, serverStart, tellRunning } from './store.ts';
 
 const CANCEL = 'lotse_job_cancel';
 /** Without a sign of life for this long a job's process counts as dead. */
 const HEARTBEAT_SECONDS = 30;
 const LAST_JOBS_MS = 8_000;
+/** Once the queue has noted the end of the try before. */
+const SOON_MS = 500;
 
 export interface Queue {
   readonly jobs: Jobs;
@@ -113,6 +116,7 @@ export function openQueue({ url, db, clock, log, signals }: Setup): Queue {
   }
 
   async function work(made: PgBoss): Promise<void> {
+    let server = await serverStart(db);
     for (const definition of definitions.values()) {
       const options = {
         batchSize: 1,
@@ -120,12 +124,28 @@ export function openQueue({ url, db, clock, log, signals }: Setup): Queue {
         pollingIntervalSeconds: 5,
         notifyPollingIntervalSeconds: 20,
       };
-      await made.work<unknown>(definition.name, options, async (batch) => {
+      const worker = await made.work<unknown>(definition.name, options, async (batch) => {
         for (const job of batch) {
           const cancel = new AbortController();
           running.set(job.id, cancel);
           const around = { db, clock, log, stopping: stopping.signal, cancelled: cancel.signal };
-          await runJob(definition, job, around).finally(() => running.delete(job.id));
+          const begun = server;
+          try {
+            await runJob(definition, job, around);
+          } catch (error) {
+            const now = await outliveRestart(db, {
+              name: definition.name,
+              id: job.id,
+              begun,
+              stopping: stopping.signal,
+            });
+            if (now === null) throw error;
+            server = now;
+            log.warn('job goes on after a restart of the database', { job: definition.name, jobId: job.id });
+            setTimeout(() => made.notifyWorker(worker), SOON_MS).unref();
+          } finally {
+            running.delete(job.id);
+          }
         }
       });
     }

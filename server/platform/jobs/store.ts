@@ -107,6 +107,20 @@ export async function reclaimAll(db: Db): Promise<void> {
     where state in ('active', 'retry')`.execute(db);
 }
 
+/** When the database server was started: another moment than before means that every connection and every transaction of then is gone. */
+export async function serverStart(db: Db): Promise<string> {
+  const { rows } = await sql<{ at: string }>`select pg_postmaster_start_time()::text as at`.execute(db);
+  return rows[0]?.at ?? '';
+}
+
+/** That the server was restarted under it is not the job's fault: it is due at once, and the try does not count. */
+export async function reclaimOne(db: Db, name: string, id: string): Promise<void> {
+  await sql`
+    update jobs.job set state = 'retry', heartbeat_on = null, start_after = now(), retry_limit = retry_limit + 1
+    where name = ${name} and id = ${id}::uuid and state in ('active', 'retry')`.execute(db);
+  await sql`update platform.job_run set state = 'waiting' where id = ${id}::uuid and state = 'running'`.execute(db);
+}
+
 export function queueCounts(): RawBuilder<{ name: string; waiting: number; active: number; failed: number }> {
   return sql`select name, count(*) filter (where state in ('created', 'retry'))::int as waiting,
     count(*) filter (where state = 'active')::int as active, count(*) filter (where state = 'failed')::int as failed
