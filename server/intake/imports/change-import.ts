@@ -97,6 +97,7 @@ export async function startImportHere(
 export function cancelImport(app: App, actor: Actor, id: string): Promise<StoredImport> {
   return change(app, actor, id, 'cancel', async (tx, one) => {
     await setState(tx, id, 'cancelled', { at: app.clock.now() });
+    await app.events.publish(tx, { type: 'import-stopped', importId: id });
     if (one.job_id) await app.jobs.cancel(tx, one.job_id);
     await audit(app, tx, {
       actor,

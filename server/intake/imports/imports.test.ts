@@ -226,7 +226,8 @@ test('people of one company on several rows, orders with lines, activities and d
   const { rows } = await sql<Record<string, unknown>>`
     select (select count(*)::int from records.company where deleted_at is null) as companies, (select count(*)::int from records.person where company_id is not null) as people,
       (select total_cents from records.sales_order where number = 'A1') as total, (select count(*)::int from records.order_line) as lines,
-      (select stage_id || ' ' || value_cents from records.deal) as deal, (select kind from records.activity) as activity`.execute(
+      (select stage_id || ' ' || value_cents from records.deal) as deal, (select kind from records.activity) as activity,
+      (select order_count || ' ' || open_deal_count || ' ' || last_order_on || ' ' || last_activity_at::date from records.company) as counted`.execute(
     t.db,
   );
   expect(rows[0]).toEqual({
@@ -236,6 +237,7 @@ test('people of one company on several rows, orders with lines, activities and d
     lines: 2,
     deal: 'quoted 1250000',
     activity: 'visit',
+    counted: '1 1 2024-02-01 2024-03-12',
   });
 });
 

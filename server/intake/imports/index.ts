@@ -1,3 +1,5 @@
+import './events.ts';
+
 export { cancelImport, startImport, startImportHere, undoImport } from './change-import.ts';
 export { createImport, type NewImport } from './create-import.ts';
 export { inspectFile } from './inspect-file.ts';

@@ -73,8 +73,9 @@ async function workThrough(app: App, run: Run, id: string, step: Step): Promise<
     if (error.code === 'job-cancelled' || error.code === 'job-stopped') throw error;
     const { text: _text, ...facts } = error.facts;
     await app.db.transaction().execute(async (tx) => {
-      if ((await lockImport(tx, id))?.state === under)
-        await setState(tx, id, 'failed', { at: app.clock.now(), failure: { code: error.code, facts } });
+      if ((await lockImport(tx, id))?.state !== under) return;
+      await setState(tx, id, 'failed', { at: app.clock.now(), failure: { code: error.code, facts } });
+      await app.events.publish(tx, { type: 'import-stopped', importId: id });
     });
     throw error;
   }
@@ -234,6 +235,7 @@ async function finish(app: App, one: StoredImport, step: Step, counts: Counts): 
       return setState(tx, one.id, 'ready', { at: app.clock.now() });
     }
     await setState(tx, one.id, 'done', { at: app.clock.now() });
+    await app.events.publish(tx, { type: 'import-stopped', importId: one.id });
     await audit(app, tx, {
       actor: one.options.actor,
       action: 'import.finished',

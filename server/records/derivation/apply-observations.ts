@@ -9,7 +9,7 @@ import { completeRow } from './complete-row.ts';
 import { decideSubjects, type Prepared, prepare } from './decide-subjects.ts';
 import { followDeals } from './follow-deals.ts';
 import { keepLines } from './follow-orders.ts';
-import { changedFields, type Golden } from './golden.ts';
+import { changedFields, type Golden, originOf, restsOnAnother } from './golden.ts';
 import { loadGoldens } from './load-goldens.ts';
 import { refreshCounts } from './refresh-counts.ts';
 import {
@@ -161,7 +161,7 @@ async function derive(
   return {
     outcomes,
     changed: written,
-    companies: [...goldens.values()].flatMap((golden) => companiesOf(kind, golden)),
+    companies: [...goldens.values()].flatMap((golden) => companiesOf(batch, golden)),
   };
 }
 
@@ -178,9 +178,15 @@ async function write(
   const touched = goldens.filter((golden) => !golden.isNew && golden.standing !== golden.before);
   const changed = touched.filter((golden) => changedFields(kind, golden.before, golden.standing).length > 0);
   const complete = (golden: Golden) => completeRow(kind, golden.id, golden.standing);
+  const isChanged = new Set(changed);
+  const restated = touched.filter((golden) => !isChanged.has(golden) && restsOnAnother(golden.before, golden.standing));
   await insertRows(tx, kind, fresh.map(complete), at, batch.example);
   await updateRows(tx, kind, changed.map(complete), at);
-  await updateOrigins(tx, kind, touched.filter((golden) => !changed.includes(golden)).map(complete));
+  await updateOrigins(
+    tx,
+    kind,
+    restated.map(({ id, standing }) => ({ id, origin: originOf(standing) })),
+  );
   return [...fresh, ...changed].map((golden) => golden.id);
 }
 
@@ -211,8 +217,15 @@ function numbersOf(
   });
 }
 
-function companiesOf(kind: RecordKind, golden: Golden): string[] {
+/**
+ * Where the records of a list belong is counted once, when it has been taken over (`import-stopped`): its orders lie across all companies,
+ * and counting after each batch would write every company again and again. Only a company that a record leaves is not found afterwards.
+ */
+function companiesOf({ kind, observations }: Batch & { readonly kind: RecordKind }, golden: Golden): string[] {
   if (kind !== 'deal' && kind !== 'order' && kind !== 'activity') return [];
   const id = (standing: Standing) => standing['company_id']?.value;
-  return [id(golden.before), id(golden.standing)].filter((one) => typeof one === 'string');
+  const [before, after] = [id(golden.before), id(golden.standing)];
+  const left = before === after ? [] : [before];
+  const counted = observations.every((one) => one.importId !== null) ? left : [before, after];
+  return counted.filter((one) => typeof one === 'string');
 }

@@ -2,7 +2,7 @@ import type { Standing, Value } from '#engines/survivorship/index.ts';
 import { fold } from '#engines/text/index.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
 import { companyDomain, companyNameParts, personNameKey } from '../matching/index.ts';
-import { valuesOf } from './golden.ts';
+import { originOf, valuesOf } from './golden.ts';
 
 /** The columns that a kind computes from its fields. */
 export const computedOf: Readonly<Record<RecordKind, readonly string[]>> = {
@@ -22,14 +22,12 @@ export function completeRow(kind: RecordKind, id: string, standing: Standing): R
   const row: Record<string, unknown> = { id };
   for (const field of Object.keys(fieldsOf[kind])) row[field] = values[field] ?? null;
   const custom: Record<string, Value> = {};
-  const origin: Record<string, number> = {};
   for (const field in standing) {
     const claim = standing[field];
     if (claim === undefined) continue;
-    if (claim.observation > 0) origin[field] = claim.observation;
     if (field.startsWith('custom.') && claim.value !== null) custom[field.slice(7)] = claim.value;
   }
-  return { ...row, ...computed(kind, values, custom), custom, origin };
+  return { ...row, ...computed(kind, values, custom), custom, origin: originOf(standing) };
 }
 
 function computed(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type Observed, recordObservations } from '#server/intake/observations/index.ts';
 import { commandActor } from '#server/platform/actor.ts';
@@ -54,6 +55,27 @@ describe('companies from observations', () => {
     });
     expect(row?.search).toContain('0731123450');
     expect(row?.origin).toMatchObject({ name: outcome?.observation, phone: outcome?.observation });
+  });
+
+  test('the same word again on the same day writes nothing; a day later its date is newer', async () => {
+    const t = await testApp();
+    const [first] = await bring(t, [company(kromberg)]);
+    const again = (hours: number) => {
+      const observedAt = new Date(Date.UTC(2026, 0, days, hours));
+      return bring(t, [company(kromberg, { observedAt })]);
+    };
+    const written = async () =>
+      (
+        await sql<{ place: string; name: number }>`
+        select ctid::text as place, (origin ->> 'name')::int as name from records.company`.execute(t.db)
+      ).rows[0];
+    const before = await written();
+    days -= 1;
+    expect(verdicts(await again(20))).toEqual(['unchanged']);
+    expect(await written()).toEqual(before);
+    const [later] = await again(24);
+    expect((await written())?.name).toBe(later?.observation);
+    expect(later?.observation).not.toBe(first?.observation);
   });
 
   test('the same file again changes nothing', async () => {

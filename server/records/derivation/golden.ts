@@ -63,3 +63,27 @@ export function changedFields(kind: RecordKind, before: Standing, after: Standin
     (key) => (old[key] ?? null) !== (now[key] ?? null),
   );
 }
+
+/** Per field, the number of the observation that stands. */
+export function originOf(standing: Standing): Record<string, number> {
+  const origin: Record<string, number> = {};
+  for (const field in standing) {
+    const number = standing[field]?.observation ?? 0;
+    if (number > 0) origin[field] = number;
+  }
+  return origin;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Whether the same values now rest on something worth writing down: another rank, or a day newer. That the thousandth order line of a list
+ * names its customer once more is none, and would rewrite the customer each time.
+ */
+export function restsOnAnother(before: Standing, after: Standing): boolean {
+  return Object.entries(after).some(([field, claim]) => {
+    const old = before[field];
+    if (old === claim) return false;
+    return old === undefined || claim.byPerson || claim.trust !== old.trust || claim.at - old.at >= DAY;
+  });
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from '#server/platform/app.ts';
 import { applyObservations } from './apply-observations.ts';
-import { refreshCounts } from './refresh-counts.ts';
+import { countImported, refreshCounts } from './refresh-counts.ts';
 import { retractFromRecords } from './retract-observations.ts';
 import { companiesWithAgedRevenue } from './store-following.ts';
 
@@ -12,12 +12,12 @@ export function register(app: App): void {
   app.events.on('observation-recorded', async (tx, fact) => {
     fact.outcomes.push(...(await applyObservations(app, tx, fact)));
   });
+  app.events.on('import-stopped', (tx, { importId }) => countImported(tx, importId, app.clock.now()));
   app.events.on('observations-retracted', (tx, fact) => retractFromRecords(app, tx, fact));
   // Twelve months' revenue falls by itself as orders grow older.
   app.jobs.define(JOB, z.object({}), async () => {
     const ids = await companiesWithAgedRevenue(app.db, app.clock.now());
-    for (let at = 0; at < ids.length; at += 1000)
-      await refreshCounts(app.db, ids.slice(at, at + 1000), app.clock.now());
+    await refreshCounts(app.db, ids, app.clock.now());
   });
   app.jobs.schedule(JOB, '20 2 * * *');
 }

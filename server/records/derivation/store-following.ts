@@ -81,6 +81,20 @@ export async function countCompanies(db: Db, ids: readonly string[], now: Date):
     where p.id = a.person_id and p.last_activity_at is distinct from a.last_at`.execute(db);
 }
 
+/** Companies that the orders, deals and activities of an import belong to. */
+export async function companiesOfImport(db: Db, importId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with own as materialized (
+      select l.kind, l.record_id from intake.observation o join records.observation_link l on l.observation_id = o.id
+      where o.import_id = ${importId} and o.kind in ('order', 'deal', 'activity'))
+    select r.company_id as id from own join records.sales_order r on r.id = own.record_id where own.kind = 'order' and r.company_id is not null
+    union select r.company_id from own join records.deal r on r.id = own.record_id where own.kind = 'deal' and r.company_id is not null
+    union select r.company_id from own join records.activity r on r.id = own.record_id where own.kind = 'activity' and r.company_id is not null`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Revenue of twelve months falls by itself as days go by: every night the companies whose sum is no longer right. */
 export async function companiesWithAgedRevenue(db: Db, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
