@@ -8,12 +8,27 @@ const proposalSchema = z.object({
   kindName: z.string(),
   title: z.string(),
   text: z.string(),
+  /** What it is about, for a row of the inbox: one name or statement a line. */
+  lines: z.array(z.string()),
   /** Two records that may be one, or a value as it is and as it would be. */
   compare: z
     .object({
       left: z.string(),
       right: z.string(),
-      rows: z.array(z.object({ label: z.string(), left: z.string().nullable(), right: z.string().nullable() })),
+      /** What becomes of each. */
+      leftNote: z.string().optional(),
+      rightNote: z.string().optional(),
+      rows: z.array(
+        z.object({
+          label: z.string(),
+          left: z.string().nullable(),
+          right: z.string().nullable(),
+          /** How to write the values; text without it. */
+          type: z.enum(['phone', 'cents', 'day', 'number']).optional(),
+        }),
+      ),
+      /** What else would happen: what moves along. */
+      note: z.string().optional(),
     })
     .nullable(),
   subject: z.object({ kind: z.string(), id: z.string() }),

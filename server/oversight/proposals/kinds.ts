@@ -5,6 +5,7 @@ import type { App } from '#server/platform/app.ts';
 import type { Right } from '#server/platform/auth/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import type { Evidence } from './store.ts';
 
 export interface ApplyCall<Payload> {
   readonly app: App;
@@ -19,17 +20,41 @@ export interface ApplyCall<Payload> {
 /** What `apply` wants to remember, for `revert` above all. JSON. */
 export type Applied = Readonly<Record<string, unknown>>;
 
+export interface ComparedRow {
+  readonly label: string;
+  readonly left: string | null;
+  readonly right: string | null;
+  /** How the web writes the values; text without it. Cents, days and phones come as they are stored. */
+  readonly type?: 'phone' | 'cents' | 'day' | 'number';
+}
+
+/** Two things side by side: two records that may be one, or a value as it is and as it would be. */
+export interface Comparison {
+  readonly left: string;
+  readonly right: string;
+  /** What becomes of each: "bleibt", "geht auf". */
+  readonly leftNote?: string;
+  readonly rightNote?: string;
+  readonly rows: readonly ComparedRow[];
+  /** What else would happen: what moves along. */
+  readonly note?: string;
+}
+
 export interface ProposalWords {
   /** One line. */
   readonly title: string;
   /** What would happen. */
   readonly text: string;
-  /** Two things side by side: two records that may be one, or a value as it is and as it would be. */
-  readonly compare?: {
-    readonly left: string;
-    readonly right: string;
-    readonly rows: readonly { readonly label: string; readonly left: string | null; readonly right: string | null }[];
-  };
+  /** What it is about, for a row of the inbox: one name or statement a line. Without it, the title. */
+  readonly lines?: readonly string[];
+}
+
+export interface CompareCall<Payload> {
+  readonly db: Db;
+  /** Only what this actor may see may stand in the answer. */
+  readonly actor: Actor;
+  /** `applied` is what `apply` remembered; null while the proposal waits. */
+  readonly cases: readonly { readonly payload: Payload; readonly applied: Applied | null }[];
 }
 
 export interface ProposalKind<Schema extends z.ZodType> {
@@ -49,6 +74,10 @@ export interface ProposalKind<Schema extends z.ZodType> {
   readonly revert?: (call: ApplyCall<z.output<Schema>> & { readonly applied: Applied }) => Promise<void>;
   /** The change in words for the inbox. */
   readonly describe: (payload: z.output<Schema>, language: 'de' | 'en') => ProposalWords;
+  /** What stands in the records now beside what is proposed, for many proposals at once, in their order; null where there is nothing to show. */
+  readonly compare?: (call: CompareCall<z.output<Schema>>) => Promise<readonly (Comparison | null)[]>;
+  /** Evidence that was kept as codes, in words. */
+  readonly evidenceIn?: (evidence: Evidence, language: 'de' | 'en') => Evidence;
 }
 
 export interface KnownKind {
@@ -60,6 +89,8 @@ export interface KnownKind {
   readonly apply: (call: ApplyCall<unknown>) => Promise<Applied>;
   readonly revert: (call: ApplyCall<unknown>, applied: Applied) => Promise<void>;
   readonly describe: (payload: unknown, language: 'de' | 'en') => ProposalWords;
+  readonly compare: (call: CompareCall<unknown>) => Promise<readonly (Comparison | null)[]>;
+  readonly evidenceIn: (evidence: Evidence, language: 'de' | 'en') => Evidence;
 }
 
 const kinds = new Map<string, KnownKind>();
@@ -67,7 +98,19 @@ const usual: Autonomy = { mode: 'approve', share: 0.1, minConfidence: 0.8 };
 
 /** Registers a kind at start-up, from a feature's `register(app)`. A kind nobody registered can be neither proposed nor decided. */
 export function registerKind<Schema extends z.ZodType>(definition: ProposalKind<Schema>): void {
-  const { kind, words, payload: schema, ceiling, standard, right, apply, revert, describe } = definition;
+  const {
+    kind,
+    words,
+    payload: schema,
+    ceiling,
+    standard,
+    right,
+    apply,
+    revert,
+    describe,
+    compare,
+    evidenceIn,
+  } = definition;
   defineTask({
     kind,
     words,
@@ -96,6 +139,9 @@ export function registerKind<Schema extends z.ZodType>(definition: ProposalKind<
       await revert({ ...call, payload: read(call.payload), applied });
     },
     describe: (payload, language) => describe(read(payload), language),
+    compare: async (call) =>
+      compare?.({ ...call, cases: call.cases.map((one) => ({ ...one, payload: read(one.payload) })) }) ?? [],
+    evidenceIn: (evidence, language) => evidenceIn?.(evidence, language) ?? evidence,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/index.ts';
 import { fail } from '#server/platform/failure.ts';
-import { findKind } from './kinds.ts';
+import { type Comparison, findKind } from './kinds.ts';
 import {
   countProposals,
   findProposal,
@@ -16,21 +16,22 @@ import { undoDays } from './undo-decision.ts';
 
 export type ListedProposal = ReturnType<typeof listed>;
 
-function listed(app: App, actor: Actor, row: StoredProposal) {
+function listed(app: App, actor: Actor, row: StoredProposal, compare: Comparison | null) {
   const kind = findKind(row.kind);
-  const { title, text, compare } = kind?.describe(row.payload, actor.language) ?? { title: row.kind, text: '' };
+  const { title, text, lines } = kind?.describe(row.payload, actor.language) ?? { title: row.kind, text: '' };
   return {
     id: row.id,
     kind: row.kind,
     kindName: kind?.words[actor.language] ?? row.kind,
     title,
     text,
+    lines: [...(lines ?? [title])],
     compare: compare ? { ...compare, rows: [...compare.rows] } : null,
     subject: { kind: row.subjectKind, id: row.subjectId },
     ownerId: row.ownerId,
     teamId: row.teamId,
     payload: row.payload,
-    evidence: [...row.evidence],
+    evidence: row.evidence.map((one) => kind?.evidenceIn(one, actor.language) ?? one),
     confidence: row.confidence,
     producer: `${row.producer} ${row.producerVersion}`,
     route: row.route,
@@ -48,6 +49,28 @@ function listed(app: App, actor: Actor, row: StoredProposal) {
     createdAt: row.createdAt.toISOString(),
     may: allowed(app, actor, row),
   };
+}
+
+/** Side by side, asked once for each kind on the page rather than once for each row. */
+async function comparisons(
+  app: App,
+  actor: Actor,
+  rows: readonly StoredProposal[],
+): Promise<ReadonlyMap<string, Comparison>> {
+  const found = new Map<string, Comparison>();
+  for (const kind of new Set(rows.map((row) => row.kind))) {
+    const own = rows.filter((row) => row.kind === kind);
+    const cases = own.map((row) => ({
+      payload: row.payload,
+      applied: row.state === 'applied' ? (row.result ?? {}) : null,
+    }));
+    const answers = (await findKind(kind)?.compare({ db: app.db, actor, cases })) ?? [];
+    for (const [place, row] of own.entries()) {
+      const answer = answers[place];
+      if (answer) found.set(row.id, answer);
+    }
+  }
+  return found;
 }
 
 function allowed(app: App, actor: Actor, row: StoredProposal): string[] {
@@ -82,13 +105,15 @@ export async function listProposals(
   const last = rows.at(-1);
   const at = query.filter.shelf === 'decided' ? last?.decidedAt : last?.createdAt;
   const next = found.length > query.limit && last && at ? `${at.toISOString()}_${last.id}` : null;
-  return { rows: rows.map((row) => listed(app, actor, row)), next };
+  const compared = await comparisons(app, actor, rows);
+  return { rows: rows.map((row) => listed(app, actor, row, compared.get(row.id) ?? null)), next };
 }
 
 /** @throws Failure `not-found`, also for one that this actor may not see */
 export async function getProposal(app: App, actor: Actor, id: string): Promise<ListedProposal> {
   const row = await findProposal(app.db, actor, id);
-  return row === null ? fail('not-found', { kind: 'proposal' }) : listed(app, actor, row);
+  if (row === null) return fail('not-found', { kind: 'proposal' });
+  return listed(app, actor, row, (await comparisons(app, actor, [row])).get(id) ?? null);
 }
 
 export async function countWaiting(app: App, actor: Actor) {

@@ -87,6 +87,7 @@ test('a proposal changes nothing until a person approves; then change, decision 
 test('the front door gives nobody an apply handler', () => {
   expect(Object.keys(frontDoor).sort()).toEqual([
     'decide',
+    'deleteExampleProposals',
     'propose',
     'register',
     'registerKind',

@@ -10,6 +10,9 @@ interface Body {
   readonly undoId: string;
   readonly fields: Readonly<Record<string, readonly unknown[]>>;
   readonly columns: readonly { readonly stage: { readonly id: string }; readonly count: number }[];
+  readonly compare: { readonly rows: readonly unknown[] } | null;
+  readonly lines: readonly string[];
+  readonly evidence: readonly unknown[];
 }
 
 async function ok(t: TestApp, name: string, input: unknown, as: Person): Promise<Body> {
@@ -225,6 +228,12 @@ describe('what people and files say together', () => {
     expect(asked).toMatchObject([
       { kind: 'update-field', payload: { field: 'industry', before: 'Getriebe', value: 'Pumpen' } },
     ]);
+    const shown = await ok(t, 'oversight.proposals.get', { id: asked[0]?.id }, anna);
+    expect(shown.compare?.rows.slice(0, 2)).toEqual([
+      { label: 'Branche', left: 'Getriebe', right: 'Pumpen' },
+      { label: 'Gesagt von', left: anna.actor.name, right: 'kunden.xlsx' },
+    ]);
+    expect(shown.lines).toEqual(['Kromberg Antriebe GmbH', 'Branche: Getriebe → Pumpen']);
     await ok(
       t,
       'oversight.proposals.decide',
@@ -253,6 +262,20 @@ describe('what people and files say together', () => {
       kind: 'merge-companies',
       payload: { keptId: kept?.recordId, goneId: twin?.recordId, differs: ['legal_form'] },
     });
+    const shown = await ok(t, 'oversight.proposals.get', { id: asked?.id }, anna);
+    expect(shown.compare).toMatchObject({
+      leftNote: 'geht auf',
+      rightNote: 'bleibt',
+      note: 'Mit um ziehen: 1 Kontakt.',
+    });
+    expect(shown.compare?.rows).toEqual(
+      expect.arrayContaining([
+        { label: 'Name', left: 'Kromberg Antriebe AG', right: 'Kromberg Antriebe GmbH' },
+        { label: 'Kundennummer', left: null, right: '1' },
+        { label: 'Telefon', left: '+4973112345', right: null, type: 'phone' },
+      ]),
+    );
+    expect(shown.evidence).toContainEqual(expect.objectContaining({ label: 'Rechtsform', value: 'verschieden' }));
     await ok(t, 'oversight.proposals.decide', { id: asked?.id, version: asked?.version, decision: 'approve' }, anna);
     expect(await company(t, kept?.recordId ?? '')).toMatchObject({
       phone: '+4973112345',
@@ -274,6 +297,21 @@ describe('what people and files say together', () => {
     await ok(t, 'oversight.proposals.undo', { id: asked?.id, version: (asked?.version ?? 0) + 1 }, anna);
     expect((await company(t, twin?.recordId ?? '')).deleted_at).toBeNull();
     expect(await employer()).toBe(twin?.recordId);
+  });
+
+  test('a comparison shows nothing of a record that the person may not see', async () => {
+    const t = await testApp();
+    const [anna, foreign] = [await t.person('sales'), await t.person('sales')];
+    const kept = await bring(t, { name: 'Kromberg Antriebe GmbH', postal_code: '89073', phone: '+4973112345' });
+    await bring(t, { name: 'Kromberg Antriebe AG', postal_code: '89073' });
+    const [asked] = await t.db.selectFrom('oversight.proposal').selectAll().execute();
+    expect((await ok(t, 'oversight.proposals.get', { id: asked?.id }, anna)).compare).not.toBeNull();
+    await t.db
+      .updateTable('records.company')
+      .set({ owner_id: foreign.actor.id })
+      .where('id', '=', kept?.recordId ?? '')
+      .execute();
+    expect((await ok(t, 'oversight.proposals.get', { id: asked?.id }, anna)).compare).toBeNull();
   });
 
   test('a refused merge is not proposed again by the next import', async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { retractObservations } from '#server/intake/observations/index.ts';
-import { registerKind } from '#server/oversight/proposals/index.ts';
+import { type ProposalKind, registerKind } from '#server/oversight/proposals/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { observe, requireVisible } from '../editing/index.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
+import { compareClaims, comparePairs } from './compare-records.ts';
 import { mergeRecords, partRecords } from './merge-records.ts';
-import { fieldWords, mergeWords, twinWords } from './words.ts';
+import { factIn, fieldWords, mergeWords, twinWords, verdictIn } from './words.ts';
 
 const kinds = z.enum(Object.keys(fieldsOf) as [RecordKind, ...RecordKind[]]);
 const pair = {
@@ -16,6 +17,10 @@ const pair = {
   agrees: z.array(z.string()),
   differs: z.array(z.string()),
 };
+
+/** Evidence of twins is kept as the code of the key and a weight: which way it speaks, not how strongly. */
+const keyEvidence: NonNullable<ProposalKind<z.ZodType>['evidenceIn']> = ({ weight, ...one }, language) =>
+  weight === undefined ? one : { ...one, label: factIn(one.label, language), value: verdictIn(weight > 0, language) };
 
 /** The kinds of proposals by which machines ask to change records. */
 export function registerKinds(): void {
@@ -30,6 +35,12 @@ export function registerKinds(): void {
     }),
     revert: ({ app, tx, actor, applied }) => partRecords(app, tx, actor, String(applied['mergeId'])),
     describe: mergeWords,
+    compare: (call) =>
+      comparePairs({
+        ...call,
+        cases: call.cases.map((one) => ({ ...one, payload: { ...one.payload, kind: 'company' } })),
+      }),
+    evidenceIn: keyEvidence,
   });
   registerKind({
     kind: 'link-observation',
@@ -46,6 +57,8 @@ export function registerKinds(): void {
     }),
     revert: ({ app, tx, actor, applied }) => partRecords(app, tx, actor, String(applied['mergeId'])),
     describe: twinWords,
+    compare: comparePairs,
+    evidenceIn: keyEvidence,
   });
   registerKind({
     kind: 'update-field',
@@ -76,5 +89,7 @@ export function registerKinds(): void {
       await retractObservations(app, tx, actor, { ids: [Number(applied['observationId'])], reason: 'proposal-undone' });
     },
     describe: fieldWords,
+    compare: compareClaims,
+    evidenceIn: (one, language) => ({ ...one, label: factIn(one.label, language) }),
   });
 }

@@ -5,7 +5,7 @@ import { type RecordKind, tableOf } from '../fields/index.ts';
 const table = (kind: RecordKind) => sql.table(`records.${tableOf[kind]}`);
 
 /** What hangs on a record of a kind, by the column that names it. */
-const hangingOn: Readonly<Partial<Record<RecordKind, readonly (readonly [RecordKind, string])[]>>> = {
+export const hangingOn: Readonly<Partial<Record<RecordKind, readonly (readonly [RecordKind, string])[]>>> = {
   company: ['person', 'deal', 'quote', 'order', 'activity', 'task'].map(
     (part) => [part as RecordKind, 'company_id'] as const,
   ),

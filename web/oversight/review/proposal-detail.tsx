@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Chip } from '../../ui/chip.tsx';
-import { ago, moment, percent, signed } from '../../ui/format.ts';
+import { ago, amount, day, moment, number, percent, phone, signed } from '../../ui/format.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Problem } from '../../ui/states.tsx';
@@ -33,6 +33,8 @@ interface Props {
 export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, onUndo, onBack }: Props) {
   const t = useTranslations('oversight.review');
   const { confidence, compare, may } = proposal;
+  // What stands side by side above is not said again below.
+  const evidence = compare === null ? proposal.evidence : proposal.evidence.filter((one) => one.place !== undefined);
   return (
     <article className={css.detail} aria-label={proposal.title}>
       <div className={css.scroll}>
@@ -49,6 +51,7 @@ export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, 
         <h2 className={css.title}>{proposal.title}</h2>
         <p className={css.text}>{proposal.text}</p>
         {proposal.fault !== null && <Problem>{t('fault', { code: proposal.fault })}</Problem>}
+        {compare !== null && <Comparison compare={compare} />}
         <dl className={css.facts}>
           <dt>{t('sure')}</dt>
           <dd>
@@ -80,9 +83,12 @@ export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, 
             </>
           )}
         </dl>
-        {compare !== null && <Comparison compare={compare} />}
-        <h3 className={css.head}>{t('evidence')}</h3>
-        <EvidenceList evidence={proposal.evidence} />
+        {(compare === null || evidence.length > 0) && (
+          <>
+            <h3 className={css.head}>{t('evidence')}</h3>
+            <EvidenceList evidence={evidence} />
+          </>
+        )}
       </div>
       {may.length > 0 && (
         <footer className={css.foot}>
@@ -156,8 +162,25 @@ export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, 
   );
 }
 
+type Compare = NonNullable<Proposal['compare']>;
+type Verdict = 'same' | 'differs' | 'onlyLeft' | 'onlyRight';
+
+function written(value: string | null, type: Compare['rows'][number]['type']): string {
+  if (value === null) return '–';
+  if (type === 'phone') return phone(value);
+  if (type === 'cents') return amount(Number(value));
+  if (type === 'day') return day(value);
+  return type === 'number' ? number(Number(value)) : value;
+}
+
+/** A value that only one side has is no contradiction. */
+function verdictOf({ left, right }: Compare['rows'][number]): Verdict {
+  if (left === right) return 'same';
+  return left === null ? 'onlyRight' : right === null ? 'onlyLeft' : 'differs';
+}
+
 /** Two columns; lines that differ are marked by a word as well as by weight. */
-function Comparison({ compare }: { compare: NonNullable<Proposal['compare']> }) {
+function Comparison({ compare }: { compare: Compare }) {
   const t = useTranslations('oversight.review');
   return (
     <>
@@ -166,29 +189,38 @@ function Comparison({ compare }: { compare: NonNullable<Proposal['compare']> }) 
         <thead>
           <tr>
             <th scope="col">{t('field')}</th>
-            <th scope="col">{compare.left}</th>
-            <th scope="col">{compare.right}</th>
+            <th scope="col">
+              <span className={css.side}>{compare.left}</span>
+              {compare.leftNote !== undefined && <Chip>{compare.leftNote}</Chip>}
+            </th>
+            <th scope="col">
+              <span className={css.side}>{compare.right}</span>
+              {compare.rightNote !== undefined && <Chip tone="strong">{compare.rightNote}</Chip>}
+            </th>
+            <th scope="col">
+              <span className={css.spoken}>{t('verdict')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {compare.rows.map((row) => {
-            const differs = row.left !== row.right;
+            const verdict = verdictOf(row);
             return (
-              <tr key={row.label} data-differs={differs || undefined}>
+              <tr key={row.label} data-differs={verdict === 'differs' || undefined}>
                 <th scope="row">{row.label}</th>
-                <td>{row.left ?? '–'}</td>
-                <td>
-                  {row.right ?? '–'}
-                  <span className={css.verdict} title={t(differs ? 'differs' : 'same')}>
-                    {differs ? <IconEqualNot size={14} aria-hidden /> : <IconEqual size={14} aria-hidden />}
-                    <span className={css.spoken}>{t(differs ? 'differs' : 'same')}</span>
-                  </span>
+                <td data-empty={row.left === null || undefined}>{written(row.left, row.type)}</td>
+                <td data-empty={row.right === null || undefined}>{written(row.right, row.type)}</td>
+                <td className={css.verdict} title={t(verdict)}>
+                  {verdict === 'differs' && <IconEqualNot size={14} aria-hidden />}
+                  {verdict === 'same' && <IconEqual size={14} aria-hidden />}
+                  <span className={css.spoken}>{t(verdict)}</span>
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
+      {compare.note !== undefined && <p className={css.moves}>{compare.note}</p>}
     </>
   );
 }

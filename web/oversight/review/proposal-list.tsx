@@ -39,8 +39,12 @@ export function ProposalList({
           aria-current={row === current ? 'true' : undefined}
           onClick={() => onOpen(row.id)}
         >
-          <span className={css.entryTitle}>{row.title}</span>
-          <span className={css.entryShare}>{row.confidence === null ? '–' : percent(row.confidence)}</span>
+          <span className={css.entryTitle}>
+            {row.lines.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </span>
+          {row.confidence !== null && <span className={css.entryShare}>{percent(row.confidence)}</span>}
           <span className={css.entryKind}>{row.kindName}</span>
           <span className={css.entryWhen}>
             {row.state !== 'open' && (
