@@ -126,7 +126,7 @@ export const ROLES = {
   ),
   'company.revenue_cents': role(
     'amount',
-    'Umsatz|Jahresumsatz|Revenue|Annual Revenue|Umsatz Vorjahr|Umsatz €|Umsatz EUR|UMSAT|Turnover|Jahresumsatz in EUR|Umsatz (T€)|Umsatz TEUR|Umsatz p.a.|Annual turnover',
+    'Umsatz|Jahresumsatz|Jahresumsatz der Firma|Revenue|Annual Revenue|Umsatz Vorjahr|Umsatz €|Umsatz EUR|UMSAT|Turnover|Jahresumsatz in EUR|Umsatz (T€)|Umsatz TEUR|Umsatz p.a.|Annual turnover',
   ),
   'company.founded_year': role(
     'integer',
@@ -517,6 +517,18 @@ export const GENERIC: readonly {
 /** Fields that nobody needs in a record: known, named, left out. Owners are people of the other system, not of this one. */
 // The last four are what a file of refused rows was given on its way out.
 export const LEFT_OUT = [
+  // What Lotse's own export says and derives itself.
+  'Passung',
+  'Letzter Kontakt',
+  'Letzter Auftrag',
+  'Aufträge',
+  'Umsatz 12 Monate',
+  'Offene Chancen',
+  'Angelegt',
+  'Geändert',
+  'Beispiel',
+  'Zuständig',
+  'Team',
   'Grund',
   'Übernommen',
   'Reason',

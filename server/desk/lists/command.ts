@@ -12,7 +12,7 @@ export const name = 'export';
 
 export const help = `lotse export KIND [--format csv|xlsx|json] [-o FILE] [--columns A,B,...] [--json]
 
-Writes a whole list. Without -o it goes to standard output. The format follows the ending of FILE, else csv.
+Writes a whole list with all its columns, or those named. Without -o it goes to standard output. The format follows the ending of FILE, else csv.
 Texts that a spreadsheet would take for a formula get an apostrophe in front; "lotse import" takes it away again.
 
 KIND   ${listSchema.options.join(', ')}
@@ -37,7 +37,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const wanted =
     values.format ?? (io.json && !values.output ? 'json' : (formats.find((one) => one === ending) ?? 'csv'));
   const format = formats.find((one) => one === wanted) ?? misuse('--format is csv, xlsx or json.');
-  const columns = values.columns?.split(',').map((column) => column.trim());
+  const columns = values.columns?.split(',').map((column) => column.trim()) ?? 'all';
   const app = await io.openApp();
   const bytes = await exportList(app, commandActor, { list: list.data, filters: [], columns, format });
   if (values.output === undefined) {

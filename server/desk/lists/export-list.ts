@@ -20,7 +20,7 @@ export interface ExportRequest {
   readonly filters: readonly ListFilter[];
   readonly sort?: ListSort | undefined;
   /** Without it, those that the list shows by itself. */
-  readonly columns?: readonly string[] | undefined;
+  readonly columns?: readonly string[] | 'all' | undefined;
   readonly format: 'csv' | 'xlsx' | 'json';
 }
 
@@ -62,8 +62,10 @@ async function chosenColumns(app: App, actor: Actor, request: ExportRequest): Pr
   const labels = new Map(
     (await customFields(app.db, definition.kind)).map((field) => [`custom.${field.key}`, field.label]),
   );
+  const everything = Object.keys(readable).filter((key) => key !== 'text' && key !== 'domain');
   const keys =
-    request.columns ?? Object.keys(readable).filter((key) => !readable[key]?.extra || key.startsWith('custom.'));
+    (request.columns === 'all' ? everything : request.columns) ??
+    Object.keys(readable).filter((key) => !readable[key]?.extra || key.startsWith('custom.'));
   return keys.map((key) => {
     const column =
       (Object.hasOwn(readable, key) ? readable[key] : undefined) ?? refuse('unknown-column', { column: key });

@@ -139,7 +139,7 @@ test('a foreign record is in no window, total, anchor or export of a sales perso
     expect((await t.call('desk.lists.outline', { list }, me)).body).toMatchObject({ total: 0, reach: 0, exact: true });
   }
   // Walking with tiny steps must not pass over the scope either.
-  const tiny = { ...usualLimits, gather: 0, chunk: 2 };
+  const tiny = { ...usualLimits, gather: 0, chunk: 2, outlineMs: 10_000, windowMs: 10_000 };
   const outline = await outlineList(t.app, me.actor, { list: 'companies', filters: [], after: null }, tiny);
   expect(outline.total).toBe(3);
   const exported = await (await t.fetch('/api/v1/lists/companies/export/csv', { as: me })).text();
@@ -158,7 +158,7 @@ test('walking and gathering give the same rows in the same order, empties last i
     });
   }
   const filters = [{ column: 'industry', op: 'is' as const, value: 'Bau' }];
-  const walking = { ...usualLimits, gather: 0, chunk: 6, filteredStep: 4 };
+  const walking = { ...usualLimits, gather: 0, chunk: 6, filteredStep: 4, outlineMs: 10_000, windowMs: 10_000 };
   for (const direction of ['asc', 'desc'] as const) {
     const request = {
       list: 'companies' as const,

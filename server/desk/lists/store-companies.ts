@@ -95,7 +95,7 @@ export const companies: ListDefinition = {
     customerNumber: { type: 'text', value: 'r.customer_number', indexed: true },
     legalForm: { type: 'text', value: 'r.legal_form', extra: true },
     vatId: { type: 'text', value: 'r.vat_id', indexed: true, extra: true },
-    street: { type: 'text', value: 'r.street', extra: true },
+    street: { type: 'text', value: "concat_ws(' ', r.street, r.house_number)", extra: true },
     website: { type: 'text', value: 'r.website', extra: true },
     revenueCents: { type: 'cents', value: 'r.revenue_cents', extra: true },
     foundedYear: { type: 'number', value: 'r.founded_year', extra: true },

@@ -47,7 +47,7 @@ const headings: Readonly<Record<string, Pair>> = {
   createdAt: ['Angelegt', 'Created'],
   updatedAt: ['Geändert', 'Updated'],
   number: ['Nummer', 'Number'],
-  stage: ['Stufe', 'Stage'],
+  stage: ['Phase', 'Stage'],
   valueCents: ['Wert', 'Value'],
   probability: ['Wahrscheinlichkeit', 'Probability'],
   expectedCloseOn: ['Abschluss erwartet', 'Expected close'],

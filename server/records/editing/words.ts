@@ -31,7 +31,7 @@ export const actionWords: Readonly<Record<string, { readonly de: string; readonl
     ]),
   ),
   'deal.moved': { de: 'Chance in andere Stufe verschoben', en: 'Deal moved to another stage' },
-  'deal-stages.changed': { de: 'Stufen der Chancen geändert', en: 'Deal stages changed' },
+  'deal-stages.changed': { de: 'Phasen der Chancen geändert', en: 'Deal stages changed' },
   'task.done': { de: 'Aufgabe erledigt', en: 'Task done' },
   'task.reopened': { de: 'Aufgabe wieder geöffnet', en: 'Task reopened' },
   'activity.logged': { de: 'Aktivität festgehalten', en: 'Activity logged' },
