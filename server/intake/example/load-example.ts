@@ -64,7 +64,8 @@ async function prepare(app: App, actor: Actor, sheet: ExampleSheet): Promise<str
     promisedBytes: null,
   });
   const look = await inspectFile(app, actor, { fileId: file.id, kind: sheet.kind });
-  const order = { fileId: file.id, sheet: null, mapping: look.mapping, example: true, check: false };
+  const { mapping, inspection } = look;
+  const order = { fileId: file.id, sheet: null, mapping, inspection, example: true, check: false };
   return (await createImport(app, actor, order)).id;
 }
 

@@ -117,6 +117,7 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
   const { id } = await createImport(app, actor, {
     fileId: file.id,
     sheet: look.inspection.sheet,
+    inspection: look.inspection,
     mapping,
     check: order.dryRun,
   });

@@ -2,7 +2,7 @@ import { isRoleName, type Mapping, mappingFaults } from '#engines/column-mapping
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
-import { inspectTable } from '../sheets/index.ts';
+import { type Inspection, inspectTable } from '../sheets/index.ts';
 import { headingsKey, ownerOf, ownFile } from './inspect-file.ts';
 import { insertImport, rememberMapping, setState } from './store.ts';
 
@@ -14,6 +14,8 @@ export interface NewImport {
   readonly example?: boolean;
   /** false: no dry run, the import is ready at once. */
   readonly check?: boolean;
+  /** What `inspectFile` found in this file and sheet a moment ago, from a caller of ours: saves looking twice. */
+  readonly inspection?: Inspection;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function createImport(app: App, actor: Actor, input: NewImport): Pr
   const strange = input.mapping.columns.find(({ role }) => role !== 'custom' && role !== 'ignore' && !isRoleName(role));
   if (strange) fail('invalid-input', { field: 'role', found: strange.role });
   const file = await ownFile(app, actor, input.fileId);
-  const inspection = await inspectTable({ path: file.path, sheet: input.sheet });
+  const inspection = input.inspection ?? (await inspectTable({ path: file.path, sheet: input.sheet }));
   if (input.mapping.columns.some(({ column }) => column >= inspection.headings.length))
     fail('invalid-input', { field: 'column' });
   const at = app.clock.now();
