@@ -43,8 +43,8 @@ const cardSchema = z.object({
   nextStep: z.string().nullable(),
   nextStepOn: dayText.nullable(),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** Whole days since the stage last changed. */
-  daysInStage: z.number().int(),
+  /** Whole days since the stage last changed; null where only the import of the deal is known. */
+  daysInStage: z.number().int().nullable(),
   may: z.array(z.string()),
 });
 

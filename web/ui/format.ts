@@ -185,3 +185,13 @@ export function phone(value: string): string {
   const other = /^\+(43|44|33|31|32|39|34|48|45|46|47|1)(\d+)$/.exec(value);
   return other ? `+${other[1]} ${other[2]}` : value;
 }
+
+const countryNames: Partial<Record<'de' | 'en', Intl.DisplayNames>> = {};
+
+/** `DE` as the reader calls it: Deutschland. What is no code stays as it is. */
+export function country(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const names = countryNames[language] ?? new Intl.DisplayNames(language, { type: 'region' });
+  countryNames[language] = names;
+  return names.of(code) ?? code;
+}

@@ -155,7 +155,11 @@ function personOf(
   };
 }
 
-/** Met and unknown rules in words; what is unknown shows the points that its best value would bring. */
+/** Rules in words. Points are those of the score, out of 100, not the rule's own; what is not met adds none. */
 function reasonsOf(reasons: readonly FitReason[], language: 'de' | 'en'): NonNullable<AccountPage['score']>['reasons'] {
-  return reasons.map((reason) => ({ code: reason.state, text: fitReasonIn(reason, language), points: reason.points }));
+  return reasons.map((reason) => ({
+    code: reason.state,
+    text: fitReasonIn(reason, language, 'beside'),
+    points: reason.state === 'met' ? Math.round(reason.weight) : 0,
+  }));
 }

@@ -33,23 +33,26 @@ export async function eventsBefore(
           and (a.happened_at < ${at}::timestamptz or 'a' || a.id > ${key})
         order by a.happened_at desc, a.id limit ${limit})
       union all
-      (select 'order', ${midnight('o.ordered_on')}, 'o' || o.id, o.id, true, null, 'in', o.number, null, null, o.status, o.total_cents, o.person_id, null
+      (select 'order', ${midnight('o.ordered_on')}, 'o' || o.id, o.id, true, null, 'none', o.number, null, null, o.status, o.total_cents, o.person_id, null
         from records.sales_order o where o.company_id = ${company} and o.deleted_at is null and o.ordered_on <= ${day}
           and (${midnight('o.ordered_on')} < ${at}::timestamptz or (${midnight('o.ordered_on')} = ${at}::timestamptz and 'o' || o.id > ${key}))
         order by o.ordered_on desc, o.id limit ${limit})
       union all
-      (select 'quote', ${midnight('q.sent_on')}, 'q' || q.id, q.id, true, null, 'out', q.number, null, null, q.status, q.total_cents, q.person_id, null
+      (select 'quote', ${midnight('q.sent_on')}, 'q' || q.id, q.id, true, null, 'none', q.number, null, null, q.status, q.total_cents, q.person_id, null
         from records.quote q where q.company_id = ${company} and q.deleted_at is null and q.sent_on <= ${day}
           and (${midnight('q.sent_on')} < ${at}::timestamptz or (${midnight('q.sent_on')} = ${at}::timestamptz and 'q' || q.id > ${key}))
         order by q.sent_on desc, q.id limit ${limit})
       union all
-      (select 'deal', h.changed_at, 'd' || h.id, d.id, false, null, 'none', d.title, null, null, h.to_stage, d.value_cents, d.person_id, h.changed_by
+      (select 'deal', h.changed_at, 'd' || h.id, d.id, false, null, 'none', d.title, null, null, coalesce(s.label, h.to_stage), d.value_cents, d.person_id, h.changed_by
         from records.deal d join records.deal_stage_change h on h.deal_id = d.id
+          left join records.deal_stage s on s.id = h.to_stage
         where d.company_id = ${company} and d.deleted_at is null
+          -- The stage that a file brought was not entered on the day of the import.
+          and not (h.from_stage is null and exists (select 1 from intake.observation b where b.id = coalesce(d.origin ->> 'stage_id', d.origin ->> 'title')::bigint and b.import_id is not null))
           and (h.changed_at < ${at}::timestamptz or (h.changed_at = ${at}::timestamptz and 'd' || h.id > ${key}))
         order by h.changed_at desc, h.id limit ${limit})
       union all
-      (select 'task', t.done_at, 't' || t.id, t.id, false, null, 'none', t.title, t.note, null, 'done', null, t.person_id, t.done_by
+      (select 'task', t.done_at, 't' || t.id, t.id, false, null, 'none', t.title, t.note, null, null::text, null, t.person_id, t.done_by
         from records.task t where t.company_id = ${company} and t.deleted_at is null and t.done_at is not null
           and (t.done_at < ${at}::timestamptz or (t.done_at = ${at}::timestamptz and 't' || t.id > ${key}))
         order by t.done_at desc, t.id limit ${limit})

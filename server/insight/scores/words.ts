@@ -24,13 +24,13 @@ export function fieldIn(field: string, language: Language): string {
 
 const whole = (points: number): string => (points > 0 ? `+${Math.round(points)}` : `−${Math.abs(Math.round(points))}`);
 
-/** One reason of a fit score as a sentence, with its weight in points of the score. */
-export function fitReasonIn(reason: FitReason, language: Language): string {
+/** One reason of a fit score as a sentence; with its weight in points of the score, unless the figure stands beside it. */
+export function fitReasonIn(reason: FitReason, language: Language, figure: 'with' | 'beside' = 'with'): string {
   const german = language === 'de';
   const name = fieldIn(reason.field, language);
   switch (reason.state) {
     case 'met':
-      return `${reason.label ?? name} (${whole(reason.weight)})`;
+      return figure === 'beside' ? (reason.label ?? name) : `${reason.label ?? name} (${whole(reason.weight)})`;
     case 'unmet':
       return german ? `nicht: ${reason.label ?? name}` : `not: ${reason.label ?? name}`;
     case 'unknown': {

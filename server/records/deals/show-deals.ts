@@ -60,7 +60,10 @@ function cardOf(app: App, actor: Actor, one: Card): DealCard {
     ...card,
     company: { id: companyId, name: companyName },
     owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },
-    daysInStage: Math.max(0, Math.floor((app.clock.now().getTime() - stageChangedAt.getTime()) / 86_400_000)),
+    daysInStage:
+      stageChangedAt === null
+        ? null
+        : Math.max(0, Math.floor((app.clock.now().getTime() - stageChangedAt.getTime()) / 86_400_000)),
     may: mayWith(actor),
   };
 }

@@ -52,12 +52,16 @@ export interface Card {
   readonly nextStepOn: string | null;
   readonly ownerId: string | null;
   readonly ownerName: string | null;
-  readonly stageChangedAt: Date;
+  /** null where the import brought the stage and it has not changed since: nobody knows when it was entered. */
+  readonly stageChangedAt: Date | null;
 }
 
 const card = sql`r.id, r.version, r.title, r.company_id as "companyId", c.name as "companyName", r.stage_id as "stageId", r.value_cents as "valueCents",
   r.currency, r.expected_close_on as "expectedCloseOn", r.next_step as "nextStep", r.next_step_on as "nextStepOn", r.owner_id as "ownerId",
-  u.name as "ownerName", r.stage_changed_at as "stageChangedAt"`;
+  u.name as "ownerName",
+  case when exists (select 1 from records.deal_stage_change h where h.deal_id = r.id and h.from_stage is not null)
+      or not exists (select 1 from intake.observation b where b.id = coalesce(r.origin ->> 'stage_id', r.origin ->> 'title')::bigint and b.import_id is not null)
+    then r.stage_changed_at end as "stageChangedAt"`;
 
 export interface BoardFilter {
   readonly owner: 'mine' | 'team' | 'all';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { recordObservations } from '#server/intake/observations/index.ts';
 import { commandActor } from '#server/platform/actor.ts';
@@ -12,6 +13,7 @@ interface Body {
   readonly columns: readonly { readonly stage: { readonly id: string }; readonly count: number }[];
   readonly compare: { readonly rows: readonly unknown[] } | null;
   readonly lines: readonly string[];
+  readonly daysInStage: number | null;
   readonly evidence: readonly unknown[];
 }
 
@@ -312,6 +314,23 @@ describe('what people and files say together', () => {
       .where('id', '=', kept?.recordId ?? '')
       .execute();
     expect((await ok(t, 'oversight.proposals.get', { id: asked?.id }, anna)).compare).toBeNull();
+  });
+
+  test('a deal that an import brought says how long it stands in its stage only once that has changed', async () => {
+    const t = await testApp();
+    const anna = await t.person('head_of_sales');
+    const { id: companyId } = await ok(t, 'records.companies.create', { name: 'Kromberg' }, anna);
+    const { id } = await ok(t, 'records.deals.create', { title: 'Linie 4', companyId }, anna);
+    const days = async () => (await ok(t, 'records.deals.get', { id }, anna)).daysInStage;
+    expect(await days()).toBe(0);
+    // As if the same words had come in a file.
+    await sql`with made as (insert into intake.import (file_id, file_name, sha256, kind, mapping, created_by, created_by_name)
+        values ('x', 'x.csv', 'x', 'deal', '{}', 'x', 'x') returning id)
+      update intake.observation set import_id = (select id from made), row_no = 1
+      where id = (select coalesce(origin ->> 'stage_id', origin ->> 'title')::bigint from records.deal where id = ${id}::uuid)`.execute(t.db);
+    expect(await days()).toBeNull();
+    await ok(t, 'records.deals.move', { id, version: 1, stageId: 'needs' }, anna);
+    expect(await days()).toBe(0);
   });
 
   test('a refused merge is not proposed again by the next import', async () => {

@@ -82,7 +82,7 @@ export async function readClaim(
     select ${value} as value, ${said('o')} as by, (o.observed_at at time zone 'Europe/Berlin')::date as on,
       ${said('n')} as "newBy", (n.observed_at at time zone 'Europe/Berlin')::date as "newOn", n.fields -> ${field}::text ->> 'place' as place
     from ${table(kind)} r
-      left join intake.observation o on o.id::text = r.origin ->> ${field}::text
+      left join intake.observation o on o.id = (r.origin ->> ${field}::text)::bigint
       left join intake.observation n on n.id = ${observationId}
     where r.id = ${id}::uuid and r.deleted_at is null and ${scopeOf(kind, actor)}`.execute(db);
   return rows[0] ?? null;

@@ -19,6 +19,7 @@ import css from './account.module.css';
 import type { Account } from './account-type.ts';
 import { CompanyFacts } from './company-facts.tsx';
 import { DealLines, Figures, PeopleLines, ScoreReasons } from './parts.tsx';
+import { OpenProposals } from './proposals.tsx';
 import { Tasks } from './tasks.tsx';
 import { AccountTimeline } from './timeline.tsx';
 
@@ -154,6 +155,7 @@ function Loaded({ account }: { account: Account }) {
           </Section>
         </div>
         <div>
+          {account.proposals.total > 0 && <OpenProposals account={account} />}
           <Section title={t('account.tasks')}>
             <Tasks account={account} />
           </Section>
@@ -180,6 +182,7 @@ function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
 
 function Orders({ account }: { account: Account }) {
   const t = useTranslations('records.account');
+  const words = useListWords();
   const { rows, total, months } = account.orders;
   const { quotes } = account;
   const monthName = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
@@ -222,7 +225,7 @@ function Orders({ account }: { account: Account }) {
                 number={quote.number}
                 detail={[
                   day(quote.on),
-                  quote.status,
+                  quote.status && words.choice('status', quote.status),
                   quote.validUntil && t('validUntil', { day: day(quote.validUntil) }),
                 ]}
                 cents={quote.totalCents}

@@ -8,7 +8,7 @@ import { api, client } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { recordsChanged } from '../../records/changed.ts';
 import { Fact, FactList, OriginMark } from '../../ui/facts.tsx';
-import { amount, momentDay, number, phone } from '../../ui/format.ts';
+import { amount, country, momentDay, number, phone } from '../../ui/format.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { useListWords } from '../lists/words.ts';
 import css from './account.module.css';
@@ -120,6 +120,7 @@ function factValue(
   if (field === 'foundedYear') return String(value);
   if (typeof value === 'number') return number(value);
   if (field === 'phone' || field === 'fax') return phone(value);
+  if (field === 'country') return country(value);
   return choices[field] ? choice(field, value) : value;
 }
 

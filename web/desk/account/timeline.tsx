@@ -26,6 +26,7 @@ import { amount, moment, momentDay } from '../../ui/format.ts';
 import { Problem } from '../../ui/states.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { useListWords } from '../lists/words.ts';
 import css from './account.module.css';
 import type { Account } from './account-type.ts';
 
@@ -54,6 +55,7 @@ function kindOf(event: TimelineEvent): keyof typeof icons {
 export function AccountTimeline({ account }: { account: Account }) {
   const t = useTranslations('records');
   const failure = useFailureWords();
+  const words = useListWords();
   const first = account.timeline;
   const older = useInfiniteQuery({
     ...api.desk.account.timeline.infiniteOptions({
@@ -83,7 +85,7 @@ export function AccountTimeline({ account }: { account: Account }) {
               event.direction !== 'none' && t(`account.direction.${event.direction}`),
               event.person?.name,
               event.by && t('account.by', { name: event.by }),
-              event.status,
+              event.status && (event.kind === 'quote' ? words.choice('status', event.status) : event.status),
               event.amountCents !== null && amount(event.amountCents),
               event.outcome && t('account.outcome', { text: event.outcome }),
             ]

@@ -128,6 +128,7 @@ export const lists = {
     person: 'Kontakt',
   },
   choice: {
+    status: { open: 'offen', accepted: 'angenommen', declined: 'abgelehnt', expired: 'abgelaufen' },
     relation: {
       none: 'keine',
       inquiry: 'Anfrage',

@@ -82,7 +82,7 @@ export const records = {
   },
   account: {
     facts: 'Fakten und Herkunft',
-    people: 'Einkauf und Ansprechpartner',
+    people: 'Ansprechpartner',
     noPeople: 'Noch kein Ansprechpartner bekannt.',
     missing: 'Noch nicht bekannt: {roles}',
     deals: 'Chancen',

@@ -131,6 +131,7 @@ export const lists = {
     person: 'Contact',
   },
   choice: {
+    status: { open: 'open', accepted: 'accepted', declined: 'declined', expired: 'expired' },
     relation: {
       none: 'none',
       inquiry: 'Inquiry',

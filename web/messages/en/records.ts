@@ -85,7 +85,7 @@ export const records = {
   },
   account: {
     facts: 'Facts and origin',
-    people: 'Buying centre and contacts',
+    people: 'Contacts',
     noPeople: 'No contact known yet.',
     missing: 'Not known yet: {roles}',
     deals: 'Deals',

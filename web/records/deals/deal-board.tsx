@@ -182,7 +182,9 @@ function Card({ card, today, open }: { card: DealCard; today: string; open: bool
         </div>
       )}
       <div className={css.quiet}>
-        {[card.owner?.name, t('days', { count: card.daysInStage })].filter(Boolean).join(' · ')}
+        {[card.owner?.name, card.daysInStage !== null && t('days', { count: card.daysInStage })]
+          .filter(Boolean)
+          .join(' · ')}
       </div>
     </div>
   );
