@@ -327,7 +327,9 @@ describe('what people and files say together', () => {
     await sql`with made as (insert into intake.import (file_id, file_name, sha256, kind, mapping, created_by, created_by_name)
         values ('x', 'x.csv', 'x', 'deal', '{}', 'x', 'x') returning id)
       update intake.observation set import_id = (select id from made), row_no = 1
-      where id = (select coalesce(origin ->> 'stage_id', origin ->> 'title')::bigint from records.deal where id = ${id}::uuid)`.execute(t.db);
+      where id = (select coalesce(origin ->> 'stage_id', origin ->> 'title')::bigint from records.deal where id = ${id}::uuid)`.execute(
+      t.db,
+    );
     expect(await days()).toBeNull();
     await ok(t, 'records.deals.move', { id, version: 1, stageId: 'needs' }, anna);
     expect(await days()).toBe(0);
