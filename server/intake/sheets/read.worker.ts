@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { findHeader, type Mapping, proposeMapping, readRow, type SheetKind } from '#engines/column-mapping/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { groupOrders, type ReadRow } from './group-orders.ts';
@@ -29,15 +28,26 @@ export type ReaderAnswer =
   | { readonly type: 'failure'; readonly code: string; readonly facts: Record<string, unknown> };
 
 const HEAD_ROWS = 250;
-const port = parentPort;
-const task = workerData as ReaderTask;
+let permits = 0;
+let wake: (() => void) | null = null;
 
 /** The reader waits for a word before each batch, so that at most two are in memory. */
-function asked(): Promise<void> {
-  return new Promise((done) => port?.once('message', () => done()));
+async function asked(): Promise<void> {
+  while (permits === 0) {
+    await new Promise<void>((done) => {
+      wake = done;
+    });
+  }
+  permits -= 1;
 }
 
-async function inspect(): Promise<void> {
+function answer(one: ReaderAnswer): Promise<void> {
+  return new Promise((sent) => {
+    process.send?.(one, undefined, undefined, () => sent());
+  });
+}
+
+async function inspect(task: ReaderTask): Promise<void> {
   const table = await openTable(task.path, task);
   const head: TableRow[] = [];
   for await (const row of table.rows()) {
@@ -72,10 +82,10 @@ async function inspect(): Promise<void> {
     mapping,
     warnings,
   };
-  port?.postMessage({ type: 'inspection', inspection } satisfies ReaderAnswer);
+  await answer({ type: 'inspection', inspection });
 }
 
-async function read(plan: NonNullable<ReaderTask['read']>): Promise<void> {
+async function read(task: ReaderTask, plan: NonNullable<ReaderTask['read']>): Promise<void> {
   const table = await openTable(task.path, task);
   const config = { mapping: plan.mapping, defaultCountry: plan.country, referenceYear: plan.referenceYear };
   const grouper = plan.mapping.kind === 'orders' ? groupOrders() : null;
@@ -84,7 +94,7 @@ async function read(plan: NonNullable<ReaderTask['read']>): Promise<void> {
   let bytes = 0;
   const send = async () => {
     await asked();
-    port?.postMessage({ type: 'batch', batch: { rows, lastRow } } satisfies ReaderAnswer);
+    await answer({ type: 'batch', batch: { rows, lastRow } });
     rows = [];
     bytes = 0;
   };
@@ -112,15 +122,26 @@ async function read(plan: NonNullable<ReaderTask['read']>): Promise<void> {
   lastRow = Math.max(lastRow, ...rows.slice(-1).map((row) => row.rowNo));
   if (rows.length > 0) await send();
   await asked();
-  port?.postMessage({ type: 'end' } satisfies ReaderAnswer);
+  await answer({ type: 'end' });
 }
 
-try {
-  await (task.read ? read(task.read) : inspect());
-} catch (error) {
-  const failure =
-    error instanceof Failure
-      ? { code: error.code, facts: { ...error.facts } }
-      : { code: 'file-damaged', facts: { detail: error instanceof Error ? error.message : String(error) } };
-  port?.postMessage({ type: 'failure', ...failure } satisfies ReaderAnswer);
+async function work(task: ReaderTask): Promise<void> {
+  try {
+    await (task.read ? read(task, task.read) : inspect(task));
+  } catch (error) {
+    const failure =
+      error instanceof Failure
+        ? { code: error.code, facts: { ...error.facts } }
+        : { code: 'file-damaged', facts: { detail: error instanceof Error ? error.message : String(error) } };
+    await answer({ type: 'failure', ...failure });
+  }
+  process.disconnect();
 }
+
+// The first word is the task, every other one asks for a batch. Whoever started this process and is gone needs it no more.
+process.on('message', (word: ReaderTask | 'next') => {
+  if (word !== 'next') return void work(word);
+  permits += 1;
+  wake?.();
+});
+process.on('disconnect', () => process.exit());
