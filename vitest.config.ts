@@ -12,6 +12,7 @@ export default defineConfig({
     ],
     pool: 'forks',
     globalSetup: ['test/support/database-setup.ts'],
+    setupFiles: ['test/support/properties-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 90_000,
   },

@@ -125,7 +125,8 @@ describe('whatever the rules and facts', () => {
         expect(fit.lowest).toBeGreaterThanOrEqual(0);
         expect(fit.highest).toBeLessThanOrEqual(100);
         const sum = fit.reasons.filter(({ state }) => state === 'met').reduce((total, { weight }) => total + weight, 0);
-        expect(fit.score).toBe(Math.round(Math.min(100, Math.max(0, sum))));
+        // Half a point may round either way: the weights are summed in another order.
+        expect(Math.abs(fit.score - Math.min(100, Math.max(0, sum)))).toBeLessThanOrEqual(0.5 + 1e-9);
       }),
     );
   });
