@@ -2,6 +2,8 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { modeSchema } from './policy.ts';
 
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
 const proposalSchema = z.object({
   id: z.uuid(),
   kind: z.string(),
@@ -25,6 +27,20 @@ const proposalSchema = z.object({
           right: z.string().nullable(),
           /** How to write the values; text without it. */
           type: z.enum(['phone', 'cents', 'day', 'number']).optional(),
+          /** The fields behind the line that may be set otherwise with the approval, sent as `edits.fields[field]`. */
+          edit: z
+            .array(
+              z.object({
+                field: z.string(),
+                label: z.string(),
+                left: scalar,
+                right: scalar,
+                /** How to type it; `sides`: only one of the two values. */
+                type: z.enum(['text', 'phone', 'cents', 'day', 'integer', 'choice', 'sides']),
+                choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+              }),
+            )
+            .optional(),
         }),
       ),
       /** What else would happen: what moves along. */
@@ -56,6 +72,8 @@ const proposalSchema = z.object({
   /** Code of the failure when the machine tried to apply it. */
   fault: z.string().nullable(),
   edits: z.record(z.string(), z.unknown()).nullable(),
+  /** The edits in words. */
+  editLines: z.array(z.string()),
   decidedByName: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   reason: z.string().nullable(),

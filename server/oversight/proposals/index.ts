@@ -5,6 +5,7 @@ export {
   type ApplyCall,
   type CompareCall,
   type Comparison,
+  type EditableField,
   type ProposalKind,
   type ProposalWords,
   registerKind,

@@ -26,6 +26,21 @@ export interface ComparedRow {
   readonly right: string | null;
   /** How the web writes the values; text without it. Cents, days and phones come as they are stored. */
   readonly type?: 'phone' | 'cents' | 'day' | 'number';
+  /** What the person who approves may set otherwise; it comes back as `edits.fields[field]`, which the kind's payload must know. */
+  readonly edit?: readonly EditableField[];
+}
+
+type Scalar = string | number | boolean | null;
+
+/** A field of a compared line, as it is stored: a line may show several (postal code and city). */
+export interface EditableField {
+  readonly field: string;
+  readonly label: string;
+  readonly left: Scalar;
+  readonly right: Scalar;
+  /** `sides`: one of the two values, nothing else. */
+  readonly type: 'text' | 'phone' | 'cents' | 'day' | 'integer' | 'choice' | 'sides';
+  readonly choices?: { readonly value: string; readonly label: string }[];
 }
 
 /** Two things side by side: two records that may be one, or a value as it is and as it would be. */
@@ -76,6 +91,8 @@ export interface ProposalKind<Schema extends z.ZodType> {
   readonly describe: (payload: z.output<Schema>, language: 'de' | 'en') => ProposalWords;
   /** What stands in the records now beside what is proposed, for many proposals at once, in their order; null where there is nothing to show. */
   readonly compare?: (call: CompareCall<z.output<Schema>>) => Promise<readonly (Comparison | null)[]>;
+  /** What the approving person set otherwise, one statement a line. */
+  readonly editsIn?: (edits: Readonly<Record<string, unknown>>, language: 'de' | 'en') => readonly string[];
   /** Evidence that was kept as codes, in words. */
   readonly evidenceIn?: (evidence: Evidence, language: 'de' | 'en') => Evidence;
 }
@@ -89,6 +106,7 @@ export interface KnownKind {
   readonly apply: (call: ApplyCall<unknown>) => Promise<Applied>;
   readonly revert: (call: ApplyCall<unknown>, applied: Applied) => Promise<void>;
   readonly describe: (payload: unknown, language: 'de' | 'en') => ProposalWords;
+  readonly editsIn: (edits: Readonly<Record<string, unknown>>, language: 'de' | 'en') => readonly string[];
   readonly compare: (call: CompareCall<unknown>) => Promise<readonly (Comparison | null)[]>;
   readonly evidenceIn: (evidence: Evidence, language: 'de' | 'en') => Evidence;
 }
@@ -109,6 +127,7 @@ export function registerKind<Schema extends z.ZodType>(definition: ProposalKind<
     revert,
     describe,
     compare,
+    editsIn,
     evidenceIn,
   } = definition;
   defineTask({
@@ -141,6 +160,7 @@ export function registerKind<Schema extends z.ZodType>(definition: ProposalKind<
     describe: (payload, language) => describe(read(payload), language),
     compare: async (call) =>
       compare?.({ ...call, cases: call.cases.map((one) => ({ ...one, payload: read(one.payload) })) }) ?? [],
+    editsIn: (edits, language) => editsIn?.(edits, language) ?? Object.keys(edits),
     evidenceIn: (evidence, language) => evidenceIn?.(evidence, language) ?? evidence,
   });
 }

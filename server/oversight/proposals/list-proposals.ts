@@ -26,7 +26,13 @@ function listed(app: App, actor: Actor, row: StoredProposal, compare: Comparison
     title,
     text,
     lines: [...(lines ?? [title])],
-    compare: compare ? { ...compare, rows: [...compare.rows] } : null,
+    compare: compare && {
+      ...compare,
+      rows: compare.rows.map(({ edit, ...shown }) => ({
+        ...shown,
+        ...(edit && { edit: [...edit] }),
+      })),
+    },
     subject: { kind: row.subjectKind, id: row.subjectId },
     ownerId: row.ownerId,
     teamId: row.teamId,
@@ -41,6 +47,7 @@ function listed(app: App, actor: Actor, row: StoredProposal, compare: Comparison
     checkWanted: row.checkWanted && row.checkedRight === null,
     fault: row.fault,
     edits: row.edits,
+    editLines: [...(row.edits === null ? [] : (kind?.editsIn(row.edits, actor.language) ?? []))],
     decidedByName: row.decidedByName,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     reason: row.reason,

@@ -1,7 +1,17 @@
 export { deleteMany, undoMany, updateMany } from './change-many.ts';
+export { cleanFields } from './clean-fields.ts';
 export { createRecord } from './create-record.ts';
 export { deleteRecord, restoreRecord } from './delete-records.ts';
-export { editIn, editRecord, observe, requireVisible, sourceOf, type Written } from './edit-record.ts';
+export {
+  checkReferences,
+  editIn,
+  editRecord,
+  observe,
+  refuseUnfit,
+  requireVisible,
+  sourceOf,
+  type Written,
+} from './edit-record.ts';
 export { fieldsIn, mayWith, readRecord } from './read-record.ts';
 export { register } from './register.ts';
 export { type Row, scopeOf } from './store.ts';

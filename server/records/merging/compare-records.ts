@@ -1,5 +1,5 @@
-import type { CompareCall, Comparison } from '#server/oversight/proposals/index.ts';
-import { fieldsOf, type RecordKind } from '../fields/index.ts';
+import type { CompareCall, Comparison, EditableField } from '#server/oversight/proposals/index.ts';
+import { type Field, fieldsOf, type RecordKind } from '../fields/index.ts';
 import { readClaim, readSides, type Side } from './store-sides.ts';
 import { claimWords, factIn, movesIn, sideWords, valueIn } from './words.ts';
 
@@ -59,7 +59,9 @@ function rowsOf(kind: RecordKind, left: Side, right: Side, language: 'de' | 'en'
     const standard = fieldsOf[kind][column]?.standard;
     const usual = [left, right].every(({ fields }) => fields[column] === standard || fields[column] === null);
     if (usual && standard !== undefined) return [];
-    return [row(factIn(column, language), text(left), text(right), typeOf(kind, column))];
+    const fields = joined[column] ?? [column];
+    const shown = row(factIn(column, language), text(left), text(right), typeOf(kind, column));
+    return [{ ...shown, edit: fields.map((one) => editable(kind, one, left.fields, right.fields, language)) }];
   });
   const more = [
     row(words.company, left.company, right.company),
@@ -67,6 +69,37 @@ function rowsOf(kind: RecordKind, left: Side, right: Side, language: 'de' | 'en'
     row(words.created, left.createdOn, right.createdOn, 'day'),
   ];
   return [...rows, ...more].filter((one) => one.left !== null || one.right !== null);
+}
+
+/** A field as it is stored on both sides, with how somebody may type another value. */
+function editable(
+  kind: RecordKind,
+  field: string,
+  left: Readonly<Record<string, Value>>,
+  right: Readonly<Record<string, Value>>,
+  language: 'de' | 'en',
+): EditableField {
+  const known = fieldsOf[kind][field];
+  const sides = { field, label: factIn(field, language), left: left[field] ?? null, right: right[field] ?? null };
+  if (known?.type === 'choice') {
+    const choices = known.choices ?? [];
+    return {
+      ...sides,
+      type: 'choice',
+      choices: choices.map((value) => ({ value, label: valueIn(field, value, language) })),
+    };
+  }
+  return { ...sides, type: typing(field, known, sides.right ?? sides.left) };
+}
+
+function typing(field: string, known: Field | undefined, value: Value): EditableField['type'] {
+  if (field === 'phone' || field === 'mobile' || field === 'fax') return 'phone';
+  // A stage is a reference, a moment nobody types, and the type of an own field is that of what it holds.
+  if (field === 'stage_id') return 'sides';
+  if (known === undefined) return typeof value === 'string' ? 'text' : 'sides';
+  return known.type === 'text' || known.type === 'cents' || known.type === 'day' || known.type === 'integer'
+    ? known.type
+    : 'sides';
 }
 
 function row(label: string, left: string | null, right: string | null, type?: Row['type']): Row {
@@ -111,7 +144,10 @@ export async function compareClaims(call: CompareCall<Claim>): Promise<readonly 
         left: words.now,
         right: words.proposed,
         rows: [
-          row(factIn(field, actor.language), said(old), said(value), typeOf(kind, field)),
+          {
+            ...row(factIn(field, actor.language), said(old), said(value), typeOf(kind, field)),
+            edit: [editable(kind, field, { [field]: old }, { [field]: value }, actor.language)],
+          },
           row(words.by, by, known.newBy),
           row(words.on, on, known.newOn, 'day'),
           ...(known.place === null ? [] : [row(words.place, null, known.place)]),

@@ -197,6 +197,15 @@ export function movesIn(counts: Readonly<Record<string, number>>, language: Lang
 
 type Scalar = string | number | boolean | null;
 
+/** What somebody set by hand while approving. */
+export function typedLine(field: string, value: Scalar, language: Language): string {
+  const empty = language === 'de' ? 'leer' : 'empty';
+  const amount = (cents: number) =>
+    new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  const said = value === null ? empty : valueIn(field, value, language);
+  return `${factIn(field, language)}: ${field.endsWith('_cents') && typeof value === 'number' ? amount(value) : said}`;
+}
+
 export function fieldWords(
   payload: { readonly name: string; readonly field: string; readonly before: Scalar; readonly value: Scalar },
   language: Language,

@@ -7,17 +7,19 @@ import {
   IconEqual,
   IconEqualNot,
   IconHelp,
+  IconPencil,
   IconSparkles,
   IconX,
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Chip } from '../../ui/chip.tsx';
-import { ago, amount, day, moment, number, percent, phone, signed } from '../../ui/format.ts';
+import { ago, moment, percent, signed } from '../../ui/format.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Problem } from '../../ui/states.tsx';
+import { type EditingProps, FieldEdits } from './field-edits.tsx';
 import css from './review.module.css';
-import type { Answer, Proposal } from './review-data.ts';
+import { type Answer, type Proposal, written } from './review-data.ts';
 
 interface Props {
   readonly proposal: Proposal;
@@ -27,10 +29,14 @@ interface Props {
   readonly onCheck: (right: boolean) => void;
   readonly onUndo: () => void;
   readonly onBack: () => void;
+  /** null where nothing can be set otherwise, or while it is being set. */
+  readonly onEdit: (() => void) | null;
+  readonly editing: EditingProps | null;
 }
 
 /** One proposal: what would happen, what speaks for it, and the answers. Marked as made by the machine. */
-export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, onUndo, onBack }: Props) {
+export function ProposalDetail(props: Props) {
+  const { proposal, reason, onReason, onAnswer, onCheck, onUndo, onBack, onEdit, editing } = props;
   const t = useTranslations('oversight.review');
   const { confidence, compare, may } = proposal;
   // What stands side by side above is not said again below.
@@ -51,7 +57,18 @@ export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, 
         <h2 className={css.title}>{proposal.title}</h2>
         <p className={css.text}>{proposal.text}</p>
         {proposal.fault !== null && <Problem>{t('fault', { code: proposal.fault })}</Problem>}
-        {compare !== null && <Comparison compare={compare} />}
+        {editing === null && compare !== null && <Comparison compare={compare} />}
+        {editing !== null && <FieldEdits {...editing} onDone={() => onAnswer('approve')} />}
+        {proposal.editLines.length > 0 && (
+          <>
+            <h3 className={css.head}>{t('edit.done')}</h3>
+            <ul className={css.edited}>
+              {proposal.editLines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <dl className={css.facts}>
           <dt>{t('sure')}</dt>
           <dd>
@@ -108,8 +125,18 @@ export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, 
                   rightSection={<KeyHint keys="f" />}
                   onClick={() => onAnswer('approve')}
                 >
-                  {t('approve')}
+                  {t(editing !== null && Object.keys(editing.edits).length > 0 ? 'edit.approve' : 'approve')}
                 </Button>
+                {onEdit !== null && editing === null && (
+                  <Button
+                    variant="default"
+                    leftSection={<IconPencil size={15} />}
+                    rightSection={<KeyHint keys="e" />}
+                    onClick={onEdit}
+                  >
+                    {t('edit.start')}
+                  </Button>
+                )}
                 <Button
                   variant="default"
                   leftSection={<IconX size={15} />}
@@ -164,14 +191,6 @@ export function ProposalDetail({ proposal, reason, onReason, onAnswer, onCheck, 
 
 type Compare = NonNullable<Proposal['compare']>;
 type Verdict = 'same' | 'differs' | 'onlyLeft' | 'onlyRight';
-
-function written(value: string | null, type: Compare['rows'][number]['type']): string {
-  if (value === null) return '–';
-  if (type === 'phone') return phone(value);
-  if (type === 'cents') return amount(Number(value));
-  if (type === 'day') return day(value);
-  return type === 'number' ? number(Number(value)) : value;
-}
 
 /** A value that only one side has is no contradiction. */
 function verdictOf({ left, right }: Compare['rows'][number]): Verdict {

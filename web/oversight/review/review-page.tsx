@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '../../app/api.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
@@ -13,7 +13,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ProposalDetail } from './proposal-detail.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import css from './review.module.css';
-import { type ReviewSearch, shelves } from './review-data.ts';
+import { type Answer, type Edits, editableOf, type ReviewSearch, shelves } from './review-data.ts';
 import { useReview } from './use-review.ts';
 
 const reviewApi = getRouteApi('/shell/pruefen');
@@ -27,13 +27,31 @@ export function ReviewPage() {
   const counts = useQuery(api.oversight.proposals.counts.queryOptions());
   const failureWords = useFailureWords();
   const [reason, setReason] = useState('');
+  const [editing, setEditing] = useState(false);
+  // Kept by proposal: what the server refuses comes back with what was typed.
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Edits>>>({});
   const { current, rows, query } = review;
   const shelf = search.ansicht ?? 'waiting';
   const go = (next: ReviewSearch) => void navigate({ to: '/pruefen', search: next, replace: true });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a reason belongs to one proposal
-  useEffect(() => setReason(''), [current?.id]);
-  useReviewKeys(review, reason);
+  useEffect(() => {
+    setReason('');
+    setEditing(current !== undefined && drafts[current.id] !== undefined);
+  }, [current?.id]);
+  const editable = current?.may.includes('decide') ? editableOf(current) : [];
+  const setDraft = (id: string, draft: Edits | undefined) =>
+    setDrafts(({ [id]: _old, ...others }) => (draft === undefined ? others : { ...others, [id]: draft }));
+  const answer = async (decision: Answer) => {
+    if (!current) return;
+    const draft = editing ? drafts[current.id] : undefined;
+    if (await review.answer(current, decision, reason, draft)) setDraft(current.id, undefined);
+  };
+  const stopEditing = () => {
+    setEditing(false);
+    if (current) setDraft(current.id, undefined);
+  };
+  useReviewKeys(review, answer, editable.length > 0 && !editing ? () => setEditing(true) : null);
 
   const waiting = counts.data?.rows.filter((row) => row.shelf === shelf) ?? [];
   const total = waiting.reduce((sum, row) => sum + row.count, 0);
@@ -84,16 +102,26 @@ export function ReviewPage() {
         </div>
       )}
       {query.isError && <ErrorState text={failureWords(query.error)} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && (
-        <EmptyState
-          icon={IconChecks}
-          title={t(shelf === 'waiting' ? 'emptyWaiting' : 'emptyOther')}
-          actions={shelf !== 'waiting' && <Button onClick={() => go({})}>{t('toWaiting')}</Button>}
-        >
-          {t(shelf === 'waiting' ? 'emptyWaitingText' : 'emptyOtherText')}
-        </EmptyState>
+      {review.missing !== null && (
+        <ErrorState
+          text={failureWords(review.missing)}
+          actions={<Button onClick={() => review.open(undefined)}>{t('back')}</Button>}
+        />
       )}
-      {rows.length > 0 && (
+      {query.isSuccess &&
+        rows.length === 0 &&
+        !current &&
+        review.missing === null &&
+        search.vorschlag === undefined && (
+          <EmptyState
+            icon={IconChecks}
+            title={t(shelf === 'waiting' ? 'emptyWaiting' : 'emptyOther')}
+            actions={shelf !== 'waiting' && <Button onClick={() => go({})}>{t('toWaiting')}</Button>}
+          >
+            {t(shelf === 'waiting' ? 'emptyWaitingText' : 'emptyOtherText')}
+          </EmptyState>
+        )}
+      {(rows.length > 0 || current) && review.missing === null && (
         <div className={css.columns} data-open={search.vorschlag !== undefined || undefined}>
           <ProposalList
             rows={rows}
@@ -107,7 +135,19 @@ export function ReviewPage() {
               proposal={current}
               reason={reason}
               onReason={setReason}
-              onAnswer={(decision) => void review.answer(current, decision, reason)}
+              onAnswer={(decision) => void answer(decision)}
+              editing={
+                editing && editable.length > 0
+                  ? {
+                      fields: editable,
+                      edits: drafts[current.id] ?? {},
+                      onChange: (draft) => setDraft(current.id, draft),
+                      onStop: stopEditing,
+                      refused: review.refused?.id === current.id ? review.refused.field : null,
+                    }
+                  : null
+              }
+              onEdit={editable.length > 0 ? () => setEditing(true) : null}
               onCheck={(right) => void review.check(current, right)}
               onUndo={() => void review.undo(current, current.version)}
               onBack={() => review.open(undefined)}
@@ -119,9 +159,19 @@ export function ReviewPage() {
   );
 }
 
-function useReviewKeys(review: ReturnType<typeof useReview>, reason: string): void {
+function useReviewKeys(
+  review: ReturnType<typeof useReview>,
+  answerNow: (decision: Answer) => Promise<void>,
+  editNow: (() => void) | null,
+): void {
   const t = useTranslations('oversight.review');
-  const { current, step, answer, check } = review;
+  const { current, step, check } = review;
+  // The commands stay the same while somebody types; what they do is always the newest.
+  const newest = useRef({ answerNow, editNow });
+  useEffect(() => {
+    newest.current = { answerNow, editNow };
+  });
+  const mayEdit = editNow !== null;
   const commands = useMemo<readonly Command[]>(() => {
     const moves: Command[] = [
       { id: 'review-next', group: 'list', label: t('next'), keys: 'j', run: () => step(1) },
@@ -137,15 +187,18 @@ function useReviewKeys(review: ReturnType<typeof useReview>, reason: string): vo
         group: 'page',
         label: t(decision),
         keys: keys[decision],
-        run: () => void answer(current, decision, reason),
+        run: () => void newest.current.answerNow(decision),
       }),
     );
+    const edit: Command[] = mayEdit
+      ? [{ id: 'review-edit', group: 'page', label: t('edit.start'), keys: 'e', run: () => newest.current.editNow?.() }]
+      : [];
     const checks: Command[] = [
       { id: 'review-right', group: 'page', label: t('right'), keys: 'f', run: () => void check(current, true) },
       { id: 'review-wrong', group: 'page', label: t('wrong'), keys: 'x', run: () => void check(current, false) },
     ];
-    if (current.may.includes('decide')) return [...moves, ...answers];
+    if (current.may.includes('decide')) return [...moves, ...answers, ...edit];
     return current.may.includes('check') ? [...moves, ...checks] : moves;
-  }, [t, current, step, answer, check, reason]);
+  }, [t, current, step, check, mayEdit]);
   useCommands(commands);
 }

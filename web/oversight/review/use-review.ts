@@ -1,13 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, client, queries } from '../../app/api.ts';
-import { useFailureWords } from '../../app/failure.ts';
+import { refusalOf, useFailureWords } from '../../app/failure.ts';
 import { meQuery } from '../../app/session.ts';
 import { number } from '../../ui/format.ts';
 import { toast } from '../../ui/toasts.tsx';
-import { type Answer, listOptions, type Proposal, type ReviewSearch } from './review-data.ts';
+import { type Answer, type Edits, listOptions, type Proposal, type ReviewSearch } from './review-data.ts';
 
 async function refresh(): Promise<void> {
   await Promise.all([
@@ -26,12 +26,23 @@ export function useReview(search: ReviewSearch) {
   const navigate = useNavigate();
   const query = useInfiniteQuery(listOptions(search));
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  // The field of a proposal that the server refused last, for the form to mark.
+  const [refused, setRefused] = useState<{ readonly id: string; readonly field: string } | null>(null);
   const rows = useMemo(
     () => (query.data?.pages.flatMap((page) => page.rows) ?? []).filter((row) => !gone.has(row.id)),
     [query.data, gone],
   );
   const at = rows.findIndex((row) => row.id === search.vorschlag);
-  const current: Proposal | undefined = rows[at] ?? rows[0];
+  // A link may name any proposal: one that is decided, on another shelf, or far down a long inbox.
+  const wanted = search.vorschlag !== undefined && at < 0 && !gone.has(search.vorschlag);
+  const linked = useQuery({
+    ...api.oversight.proposals.get.queryOptions({ input: { id: search.vorschlag ?? '' } }),
+    enabled: wanted && query.isSuccess,
+    retry: false,
+  });
+  const asked = wanted ? linked.data : undefined;
+  const missing = wanted && linked.isError ? linked.error : null;
+  const current: Proposal | undefined = wanted ? asked : (rows[at] ?? rows[0]);
 
   const open = useCallback(
     (id: string | undefined) => {
@@ -66,17 +77,22 @@ export function useReview(search: ReviewSearch) {
       leave(row);
       try {
         await work();
+        setRefused(null);
         await refresh();
         return true;
       } catch (error) {
         toast({ text: failureWords(error), tone: 'against' });
         await refresh();
+        const { field } = refusalOf(error).facts;
+        setRefused(typeof field === 'string' ? { id: row.id, field } : null);
+        comeBack(row.id);
+        open(row.id);
         return false;
       } finally {
         comeBack(row.id);
       }
     },
-    [leave, comeBack, failureWords],
+    [leave, comeBack, failureWords, open],
   );
 
   const undo = useCallback(
@@ -93,8 +109,9 @@ export function useReview(search: ReviewSearch) {
   );
 
   const answer = useCallback(
-    async (row: Proposal, decision: Answer, reason: string) => {
-      const words = reason.trim() === '' ? {} : { reason: reason.trim() };
+    async (row: Proposal, decision: Answer, reason: string, fields: Edits = {}) => {
+      const edited = decision === 'approve' && Object.keys(fields).length > 0;
+      const words = { ...(reason.trim() !== '' && { reason: reason.trim() }), ...(edited && { edits: { fields } }) };
       let version = row.version;
       const done = await run(row, async () => {
         const after = await client.oversight.proposals.decide({ id: row.id, version, decision, ...words });
@@ -129,5 +146,5 @@ export function useReview(search: ReviewSearch) {
     [t, failureWords],
   );
 
-  return { query, rows, current, open, step, answer, check, undo, approveAll };
+  return { query, rows, current, missing, refused, open, step, answer, check, undo, approveAll };
 }
