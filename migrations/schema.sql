@@ -471,6 +471,32 @@ CREATE INDEX proposal_subject ON oversight.proposal USING btree (subject_id);
 CREATE INDEX proposal_waiting ON oversight.proposal USING btree (created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text]));
 CREATE UNIQUE INDEX proposal_once ON oversight.proposal USING btree (kind, dedupe_key) WHERE ((state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text])) AND (dedupe_key IS NOT NULL));
 
+create table oversight.sale_fact (
+  id uuid default gen_random_uuid() not null,
+  contact_key bytea not null,
+  contact_point text,
+  kind text not null,
+  retracts uuid,
+  sale text,
+  sold_on date,
+  goods text,
+  collection_notice text,
+  each_use_notice text,
+  proof jsonb default '{}'::jsonb not null,
+  recorded_by text not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  position bigint generated always as identity not null,
+  constraint sale_fact_pkey PRIMARY KEY (id),
+  constraint sale_fact_check CHECK (((kind = 'retracted'::text) = (retracts IS NOT NULL))),
+  constraint sale_fact_check1 CHECK (((sale IS NULL) = (sold_on IS NULL))),
+  constraint sale_fact_kind_check CHECK ((kind = ANY (ARRAY['recorded'::text, 'retracted'::text]))),
+  constraint sale_fact_retracts_fkey FOREIGN KEY (retracts) REFERENCES oversight.sale_fact(id)
+);
+CREATE INDEX sale_fact_key ON oversight.sale_fact USING btree (contact_key, "position" DESC);
+CREATE INDEX sale_fact_retracted ON oversight.sale_fact USING btree (retracts) WHERE (retracts IS NOT NULL);
+CREATE TRIGGER sale_fact_append_only BEFORE DELETE OR UPDATE ON oversight.sale_fact FOR EACH ROW EXECUTE FUNCTION oversight.keep_consent();
+
 create table platform.account (
   id uuid default gen_random_uuid() not null,
   account_id text not null,

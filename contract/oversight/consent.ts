@@ -69,6 +69,26 @@ const consentSchema = z.object({
   struckOut: z.boolean(),
 });
 
+const saleFactsSchema = z.object({
+  /** Nr. 1: the sale that the address was got with; with `soldOn`. */
+  sale: z.string().trim().max(500).nullable(),
+  soldOn: z.iso.date().nullable(),
+  /** Nr. 2: the own similar goods that may be advertised. */
+  goods: z.string().trim().max(500).nullable(),
+  /** Nr. 4: words of the notice when the address was collected. */
+  collectionNotice: z.string().trim().max(5_000).nullable(),
+  /** Nr. 4: words of the notice in each mail. */
+  eachUseNotice: z.string().trim().max(5_000).nullable(),
+});
+const saleFactSchema = saleFactsSchema.extend({
+  id: z.uuid(),
+  kind: z.enum(['recorded', 'retracted']),
+  proof: z.record(z.string(), z.string()),
+  recordedByName: z.string(),
+  recordedAt: moment,
+  struckOut: z.boolean(),
+});
+
 export const consent = {
   lookUp: oc
     .route({
@@ -85,6 +105,7 @@ export const consent = {
         addressee: addresseeSchema.default('unknown'),
         relation: contactRelationSchema.default('none'),
         userStarted: z.boolean().optional(),
+        /** What does not hold of this very message; true opens nothing that is not recorded. */
         s73: z
           .object({
             addressFromSale: z.boolean(),
@@ -111,6 +132,18 @@ export const consent = {
             recordedAt: moment,
           }),
         ),
+        /** Mail addresses only: what was recorded for § 7(3) UWG, newest first, and which of the four facts hold. */
+        sale: z
+          .object({
+            holds: z.object({
+              addressFromSale: z.boolean(),
+              ownSimilar: z.boolean(),
+              noticeAtCollection: z.boolean(),
+              noticeEachUse: z.boolean(),
+            }),
+            history: z.array(saleFactSchema),
+          })
+          .nullable(),
         may: z.array(z.string()),
       }),
     ),
@@ -129,6 +162,8 @@ export const consent = {
         wordingVersion: z.string().trim().max(100).nullable().default(null),
         /** ip, form, file, recording, message, transcript, note, confirmedAt. */
         proof: z.record(z.string().max(50), z.string().max(5_000)).default({}),
+        /** A file that the caller uploaded; its name and checksum become proof.file and proof.sha256. */
+        fileId: z.uuid().optional(),
       }),
     )
     .output(
@@ -179,6 +214,28 @@ export const consent = {
         note: z.string().trim().min(10).max(2_000),
       }),
     )
+    .output(z.object({ ok: z.literal(true) })),
+  recordSale: oc
+    .route({
+      method: 'POST',
+      path: '/contact-points/sale-facts',
+      summary: 'Record what shows that mail for own similar goods is allowed (§ 7(3) UWG); replaces what was recorded',
+    })
+    .input(
+      saleFactsSchema.extend({
+        contactPoint,
+        orderId: z.uuid().optional(),
+        note: z.string().trim().max(2_000).optional(),
+      }),
+    )
+    .output(z.object({ id: z.uuid() })),
+  retractSale: oc
+    .route({
+      method: 'POST',
+      path: '/contact-points/sale-facts/{id}/retraction',
+      summary: 'Strike out such facts that were recorded by mistake',
+    })
+    .input(z.object({ id: z.uuid(), reason: z.string().trim().min(1).max(500) }))
     .output(z.object({ ok: z.literal(true) })),
   overview: oc
     .route({

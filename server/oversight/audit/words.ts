@@ -25,6 +25,14 @@ const actions = new Map<string, { readonly de: string; readonly en: string }>(
     'consent.imported': { de: 'Einwilligungen importiert', en: 'Consents imported' },
     'objection.raised': { de: 'Widerspruch festgehalten', en: 'Objection recorded' },
     'objection.lifted': { de: 'Widerspruch zurückgenommen', en: 'Objection taken back' },
+    'sale-facts.recorded': {
+      de: 'Voraussetzungen für Bestandskundenwerbung festgehalten',
+      en: 'Conditions for mail to existing customers recorded',
+    },
+    'sale-facts.retracted': {
+      de: 'Irrtümlich erfasste Voraussetzungen gestrichen',
+      en: 'Conditions recorded by mistake struck out',
+    },
     'setting.changed': { de: 'Einstellung geändert', en: 'Setting changed' },
     'access.first-admin': { de: 'Erste Verwalterin oder ersten Verwalter angelegt', en: 'First admin created' },
     'access.user-invited': { de: 'Benutzer eingeladen', en: 'User invited' },

@@ -10,5 +10,5 @@ export {
 export { type ObjectionInput, type RecordedObjection, recordObjections } from './record-objections.ts';
 export { recordConsentUse } from './record-use.ts';
 export { retractImportedConsents } from './retract-consents.ts';
-export { routes } from './routes.ts';
+export { rawRoutes, routes } from './routes.ts';
 export { consentFaultIn } from './words.ts';

@@ -11,7 +11,9 @@ import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
 import { contactKey, normaliseContactPoint, pointKind } from './contact-point.ts';
 import { type ContactDecision, mayContactAll } from './may-contact.ts';
+import { similarGoods } from './record-sale-facts.ts';
 import { type ConsentRecord, type ObjectionRecord, readConsentHistory, readObjectionHistory } from './store.ts';
+import { readSaleHistory, type SaleFactRecord } from './store-sale-facts.ts';
 import { consentFaultIn } from './words.ts';
 
 export interface ContactCard {
@@ -20,6 +22,8 @@ export interface ContactCard {
   readonly answers: readonly (ContactDecision & { readonly channel: Channel })[];
   readonly consents: readonly ConsentRecord[];
   readonly objections: readonly ObjectionRecord[];
+  /** Only for mail addresses: what was recorded for § 7(3) UWG, newest first, and which of the four facts hold. */
+  readonly sale: { readonly holds: SimilarGoods; readonly history: readonly SaleFactRecord[] } | null;
 }
 
 /** Everything known about one contact point, and for each channel it serves whether it may be used for this purpose. */
@@ -55,6 +59,7 @@ export async function lookUpContact(
     served.map((channel) => ({ ...facts, channel })),
     actor.language,
   );
+  const history = pointKind(ask.channel) === 'email' ? await readSaleHistory(app.db, key) : null;
   return {
     contactPoint: understood,
     answers: decisions.flatMap((decision, i) => {
@@ -63,5 +68,9 @@ export async function lookUpContact(
     }),
     consents: await readConsentHistory(app.db, key),
     objections: await readObjectionHistory(app.db, key),
+    sale: history && {
+      holds: similarGoods(history.find((row) => row.kind === 'recorded' && !row.struckOut)),
+      history,
+    },
   };
 }

@@ -18,7 +18,9 @@ import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { type ConsentState, consentState } from './consent-state.ts';
 import { contactKey } from './contact-point.ts';
+import { similarGoods } from './record-sale-facts.ts';
 import { type ActiveObjection, findConsents, findObjections, type StoredConsent } from './store.ts';
+import { findSaleFacts } from './store-sale-facts.ts';
 import { cautionIn } from './words.ts';
 
 export interface ContactAsk {
@@ -31,6 +33,7 @@ export interface ContactAsk {
   /** Every other contact point known of the same person: an objection or withdrawal there counts here too. */
   readonly otherPoints?: readonly { readonly channel: Channel; readonly contactPoint: string }[];
   readonly userStarted?: boolean;
+  /** What the sender knows not to hold of this very message. It can only close: the facts themselves are those recorded for the address. */
   readonly s73?: Partial<SimilarGoods>;
 }
 
@@ -85,6 +88,10 @@ export async function mayContactAll(
   const all = [...keys.values()];
   const consents = Map.groupBy(await findConsents(db, all), (row) => row.key);
   const objections = Map.groupBy(await findObjections(db, all), (row) => row.key);
+  const sold = await findSaleFacts(
+    db,
+    keyed.flatMap(({ ask, own }) => (own !== null && needsSaleFacts(ask) ? [own] : [])),
+  );
   const now = app.clock.now();
   return keyed.map(({ ask, own, others }) => {
     if (own === null) return unreadable(language);
@@ -96,8 +103,22 @@ export async function mayContactAll(
       [ownKey, ...elsewhere].flatMap((key) => objections.get(key) ?? []),
       ask.channel,
     );
-    return answer(ask, consent, objection, language);
+    return answer({ ...ask, s73: narrowed(similarGoods(sold.get(ownKey)), ask.s73) }, consent, objection, language);
   });
+}
+
+// Asked for few contacts: only there can § 7(3) UWG open anything.
+function needsSaleFacts({ channel, purpose }: ContactAsk): boolean {
+  return channel === 'email' && purpose === 'marketing_similar';
+}
+
+function narrowed(recorded: SimilarGoods, said: Partial<SimilarGoods> = {}): SimilarGoods {
+  return {
+    addressFromSale: recorded.addressFromSale && said.addressFromSale !== false,
+    ownSimilar: recorded.ownSimilar && said.ownSimilar !== false,
+    noticeAtCollection: recorded.noticeAtCollection && said.noticeAtCollection !== false,
+    noticeEachUse: recorded.noticeEachUse && said.noticeEachUse !== false,
+  };
 }
 
 function strictest(objections: readonly ActiveObjection[], channel: Channel): Objection {

@@ -2,6 +2,8 @@ import type { Language } from '#engines/contact-law/index.ts';
 import type { Caution } from './may-contact.ts';
 import type { ConsentFaultCode } from './record-consents.ts';
 
+type FaultCode = ConsentFaultCode | 'sale-without-day' | 'nothing-shown' | 'file-not-yours';
+
 const cautions: Readonly<Record<Caution, Readonly<Record<Language, string>>>> = {
   'consent-unused-24-months': {
     de: 'Diese Einwilligung ist seit über 24 Monaten nicht genutzt worden; bitte prüfen, ob sie noch gilt.',
@@ -13,7 +15,7 @@ const cautions: Readonly<Record<Caution, Readonly<Record<Language, string>>>> = 
   },
 };
 
-const faults: Readonly<Record<ConsentFaultCode, Readonly<Record<Language, string>>>> = {
+const faults: Readonly<Record<FaultCode, Readonly<Record<Language, string>>>> = {
   'contact-point-unreadable': {
     de: 'Die Adresse oder Nummer ist nicht lesbar.',
     en: 'The address or number cannot be read.',
@@ -34,6 +36,18 @@ const faults: Readonly<Record<ConsentFaultCode, Readonly<Record<Language, string
     de: 'Ein mutmaßliches Einverständnis gibt es nur für Anrufe durch Menschen.',
     en: 'Presumed consent exists for calls by people only.',
   },
+  'sale-without-day': {
+    de: 'Zu einem Verkauf gehören beide Angaben: was verkauft wurde (zum Beispiel die Auftragsnummer) und wann.',
+    en: 'A sale needs both: what was sold (the order number, for example) and when.',
+  },
+  'nothing-shown': {
+    de: 'Es ist keine der vier Voraussetzungen belegt; so gibt es nichts festzuhalten.',
+    en: 'None of the four conditions is shown; there is nothing to record.',
+  },
+  'file-not-yours': {
+    de: 'Diese Datei haben Sie nicht selbst hochgeladen, oder es gibt sie nicht mehr. Bitte laden Sie den Beleg neu hoch.',
+    en: 'You have not uploaded this file yourself, or it is no longer here. Please upload the proof again.',
+  },
 };
 
 export function cautionIn(caution: Caution, language: Language): string {
@@ -41,6 +55,6 @@ export function cautionIn(caution: Caution, language: Language): string {
 }
 
 /** Why a consent or objection was not recorded. */
-export function consentFaultIn(code: ConsentFaultCode, language: Language): string {
+export function consentFaultIn(code: FaultCode, language: Language): string {
   return faults[code][language];
 }

@@ -10,7 +10,7 @@ export interface Survived {
   readonly auditDiverged: boolean;
 }
 
-const KEPT = ['objection', 'consent', 'consent_use', 'audit'] as const;
+const KEPT = ['objection', 'consent', 'consent_use', 'sale_fact', 'audit'] as const;
 
 /**
  * Objection wins over restore: what people objected to, withdrew or had erased after the backup still holds afterwards,
@@ -53,6 +53,16 @@ export async function carryOver(from: pg.Client, to: pg.Client): Promise<Survive
     select k.consent_id, k.at, k.used_by from kept_consent_use k join oversight.consent c on c.id = k.consent_id
     where not exists (select 1 from oversight.consent_use u where (u.consent_id, u.at, u.used_by) = (k.consent_id, k.at, k.used_by))
     order by k.id`);
+  // Also what was struck out: a door that was closed after the backup stays closed.
+  await to.query(`
+    update oversight.sale_fact f set contact_point = null, proof = '{}' from kept_sale_fact k
+    where k.id = f.id and k.contact_point is null and f.contact_point is not null`);
+  await to.query(`
+    insert into oversight.sale_fact (id, contact_key, contact_point, kind, retracts, sale, sold_on, goods, collection_notice,
+      each_use_notice, proof, recorded_by, recorded_by_name, recorded_at)
+    select k.id, k.contact_key, k.contact_point, k.kind, k.retracts, k.sale, k.sold_on, k.goods, k.collection_notice,
+      k.each_use_notice, k.proof, k.recorded_by, k.recorded_by_name, k.recorded_at
+    from kept_sale_fact k where not exists (select 1 from oversight.sale_fact f where f.id = k.id) order by k.position`);
   const { entries, diverged } = await carryOverAudit(to);
   return {
     objections: objections.rowCount ?? 0,

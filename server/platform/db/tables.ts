@@ -29,6 +29,7 @@ export interface Tables {
   'oversight.objection': OversightObjection;
   'oversight.policy': OversightPolicy;
   'oversight.proposal': OversightProposal;
+  'oversight.sale_fact': OversightSaleFact;
   'platform.account': PlatformAccount;
   'platform.api_key': PlatformApiKey;
   'platform.attempt': PlatformAttempt;
@@ -373,6 +374,24 @@ interface OversightProposal {
   version: Generated<number>;
   example: Generated<boolean>;
   created_at: Timestamp;
+}
+
+interface OversightSaleFact {
+  id: Generated<string>;
+  contact_key: Buffer;
+  contact_point: string | null;
+  kind: string;
+  retracts: string | null;
+  sale: string | null;
+  sold_on: string | null;
+  goods: string | null;
+  collection_notice: string | null;
+  each_use_notice: string | null;
+  proof: ColumnType<JsonValue, string | undefined, string>;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_at: Timestamp;
+  position: GeneratedAlways<number>;
 }
 
 interface PlatformAccount {
