@@ -1,0 +1,282 @@
+import { jaroWinkler, jaroWinklerBound, slips } from './jaro-winkler.ts';
+import type { Method } from './model.ts';
+import type { Values } from './values.ts';
+
+// Each function answers the level of agreement of two values that are both known, as an index into LEVELS of its method. All are symmetric.
+const NEAR = 0.92;
+const SIMILAR = 0.82;
+
+export type LevelOf = (a: Values, i: number, b: Values, j: number) => number;
+
+export function sameText(a: Values, i: number, b: Values, j: number): boolean {
+  let at = a.start[i]!;
+  let to = b.start[j]!;
+  const end = a.start[i + 1]!;
+  if (end - at !== b.start[j + 1]! - to) return false;
+  for (; at < end; at++, to++) if (a.chars[at] !== b.chars[to]) return false;
+  return true;
+}
+
+/** Jaro-Winkler of the main parts, or 0 where it cannot reach `least`. */
+function likeness(a: Values, i: number, b: Values, j: number, least: number): number {
+  const from = a.start[i]!;
+  const to = b.start[j]!;
+  const n = a.cut[i]! - from;
+  const k = b.cut[j]! - to;
+  if (jaroWinklerBound(a.mask[i]!, n, b.mask[j]!, k) < least) return 0;
+  return jaroWinkler(a.chars, from, from + n, b.chars, to, to + k);
+}
+
+function sharesWord(a: Values, i: number, b: Values, j: number): boolean {
+  const hasWords = (v: Values, k: number) => v.wordFirst.length > 0 && v.wordFirst[k + 1]! > v.wordFirst[k]!;
+  if (!hasWords(a, i)) return hasWords(b, j) && pieceAmong(a, i, b, j);
+  if (!hasWords(b, j)) return pieceAmong(b, j, a, i);
+  for (let p = a.wordFirst[i]!; p < a.wordFirst[i + 1]!; p++)
+    for (let q = b.wordFirst[j]!; q < b.wordFirst[j + 1]!; q++)
+      if (a.wordHash[p] === b.wordHash[q] && a.wordTo[p]! - a.wordFrom[p]! > 2) return true;
+  return false;
+}
+
+/** Whether the whole value i of a is one of the words of value j of b: "Weber" in "Weber-Hoffmann". */
+function pieceAmong(a: Values, i: number, b: Values, j: number): boolean {
+  const from = a.start[i]!;
+  const n = a.start[i + 1]! - from;
+  if (n < 3) return false;
+  for (let q = b.wordFirst[j]!; q < b.wordFirst[j + 1]!; q++) {
+    const at = b.wordFrom[q]!;
+    if (b.wordTo[q]! - at !== n) continue;
+    let k = 0;
+    while (k < n && a.chars[from + k] === b.chars[at + k]) k++;
+    if (k === n) return true;
+  }
+  return false;
+}
+
+function nameLevel(a: Values, i: number, b: Values, j: number): number {
+  if (sameText(a, i, b, j)) return 0;
+  const like = likeness(a, i, b, j, SIMILAR);
+  if (like >= NEAR) return 1;
+  const n = a.start[i + 1]! - a.start[i]!;
+  const k = b.start[j + 1]! - b.start[j]!;
+  if (
+    like > 0 &&
+    Math.min(n, k) >= 4 &&
+    slips(a.chars, a.start[i]!, a.start[i + 1]!, b.chars, b.start[j]!, b.start[j + 1]!, 1) <= 1
+  )
+    return 1;
+  if (sharesWord(a, i, b, j)) return 3;
+  return like >= SIMILAR ? 2 : 4;
+}
+
+function givenLevel(a: Values, i: number, b: Values, j: number): number {
+  if (sameText(a, i, b, j)) return 0;
+  for (let p = a.groupFirst[i]!; p < a.groupFirst[i + 1]!; p++)
+    for (let q = b.groupFirst[j]!; q < b.groupFirst[j + 1]!; q++) if (a.groups[p] === b.groups[q]) return 1;
+  const n = a.start[i + 1]! - a.start[i]!;
+  const k = b.start[j + 1]! - b.start[j]!;
+  if (Math.min(n, k) === 1) return a.chars[a.start[i]!] === b.chars[b.start[j]!] ? 3 : 5;
+  const like = likeness(a, i, b, j, SIMILAR);
+  if (like >= NEAR) return 2;
+  if (
+    like > 0 &&
+    Math.min(n, k) >= 4 &&
+    slips(a.chars, a.start[i]!, a.start[i + 1]!, b.chars, b.start[j]!, b.start[j + 1]!, 1) <= 1
+  )
+    return 2;
+  if (sharesWord(a, i, b, j)) return 2;
+  return like >= SIMILAR ? 4 : 5;
+}
+
+/** Shared words by their rarity; words left over on both sides may still pair up with a slip in them. */
+export function wordLikeness(a: Values, i: number, b: Values, j: number): number {
+  let p = a.wordFirst[i]!;
+  let q = b.wordFirst[j]!;
+  const pEnd = a.wordFirst[i + 1]!;
+  const qEnd = b.wordFirst[j + 1]!;
+  let shared = 0;
+  let all = 0;
+  let restA = 0;
+  let restB = 0;
+  while (p < pEnd || q < qEnd) {
+    const left = p < pEnd ? a.wordHash[p]! : Number.MAX_SAFE_INTEGER;
+    const right = q < qEnd ? b.wordHash[q]! : Number.MAX_SAFE_INTEGER;
+    if (left === right) {
+      shared += 2 * Math.min(a.wordWeight[p]!, b.wordWeight[q]!);
+      all += a.wordWeight[p]! + b.wordWeight[q]!;
+      p++;
+      q++;
+    } else if (left < right) {
+      all += a.wordWeight[p]!;
+      if (restA < MOST_LEFT) leftA[restA++] = p;
+      p++;
+    } else {
+      all += b.wordWeight[q]!;
+      if (restB < MOST_LEFT) leftB[restB++] = q;
+      q++;
+    }
+  }
+  if (all === 0) return 0;
+  for (let x = 0; x < restA && restB > 0; x++) {
+    const word = leftA[x]!;
+    let best = 0;
+    let at = -1;
+    for (let y = 0; y < restB; y++) {
+      const other = leftB[y]!;
+      if (other < 0) continue;
+      const like = wordPair(a, word, b, other);
+      if (like > best) {
+        best = like;
+        at = y;
+      }
+    }
+    if (at < 0) continue;
+    shared += best * 2 * Math.min(a.wordWeight[word]!, b.wordWeight[leftB[at]!]!);
+    leftB[at] = -1;
+  }
+  return Math.min(1, shared / all);
+}
+const MOST_LEFT = 12;
+const leftA = new Int32Array(MOST_LEFT);
+const leftB = new Int32Array(MOST_LEFT);
+
+/** Two words with a slip, an initial for its word, or nothing. */
+function wordPair(a: Values, p: number, b: Values, q: number): number {
+  const from = a.wordFrom[p]!;
+  const to = b.wordFrom[q]!;
+  const n = a.wordTo[p]! - from;
+  const k = b.wordTo[q]! - to;
+  if (n === 1 || k === 1) return a.chars[from] === b.chars[to] ? 0.5 : 0;
+  if (n < 4 || k < 4) return 0;
+  const digit = (unit: number) => unit >= 48 && unit <= 57;
+  if (digit(a.chars[from]!) || digit(b.chars[to]!)) return 0;
+  const like = jaroWinkler(a.chars, from, from + n, b.chars, to, to + k);
+  return like >= 0.9 ? like - 0.05 : 0;
+}
+
+function wordsLevel(a: Values, i: number, b: Values, j: number): number {
+  if (sameText(a, i, b, j)) return 0;
+  const like = wordLikeness(a, i, b, j);
+  if (like >= 0.9) return 1;
+  if (like < 0.9 && likeness(a, i, b, j, 0.95) >= 0.95) return 1;
+  return like >= 0.7 ? 2 : like >= 0.45 ? 3 : like >= 0.2 ? 4 : 5;
+}
+
+function streetLevel(a: Values, i: number, b: Values, j: number): number {
+  if (sameText(a, i, b, j)) return 0;
+  const numberA = a.start[i + 1]! - a.cut[i]!;
+  const numberB = b.start[j + 1]! - b.cut[j]!;
+  const sameNumber =
+    numberA === numberB && slips(a.chars, a.cut[i]!, a.start[i + 1]!, b.chars, b.cut[j]!, b.start[j + 1]!, 0) === 0;
+  const like = likeness(a, i, b, j, SIMILAR);
+  const near =
+    like >= NEAR ||
+    (like > 0 &&
+      Math.min(a.cut[i]! - a.start[i]!, b.cut[j]! - b.start[j]!) >= 5 &&
+      slips(a.chars, a.start[i]!, a.cut[i]!, b.chars, b.start[j]!, b.cut[j]!, 1) <= 1);
+  if (near && sameNumber) return 1;
+  if (like === 1 || near) return 2;
+  return like >= SIMILAR && sameNumber ? 3 : 4;
+}
+
+function codeLevel(a: Values, i: number, b: Values, j: number): number {
+  const from = a.start[i]!;
+  const to = b.start[j]!;
+  const n = a.start[i + 1]! - from;
+  const k = b.start[j + 1]! - to;
+  const most = Math.min(n, k) >= 5 ? 2 : 1;
+  const steps = slips(a.chars, from, from + n, b.chars, to, to + k, most);
+  if (steps === 0) return 0;
+  if (steps === 1) {
+    if (Math.min(n, k) < 3)
+      return n === k && n === 2 && a.chars[from] === b.chars[to + 1] && a.chars[from + 1] === b.chars[to]
+        ? 1
+        : n === k
+          ? 2
+          : 3;
+    return n === k && isTurned(a, from, b, to, n) ? 1 : 2;
+  }
+  return steps === 2 && most === 2 ? 3 : 4;
+}
+
+/** The same signs in another order. */
+function isTurned(a: Values, from: number, b: Values, to: number, n: number): boolean {
+  let differing = 0;
+  for (let k = 0; k < n; k++) if (a.chars[from + k] !== b.chars[to + k]) differing += 1;
+  return differing === 2;
+}
+
+function phoneLevel(a: Values, i: number, b: Values, j: number): number {
+  const from = a.start[i]!;
+  const to = b.start[j]!;
+  const n = a.start[i + 1]! - from;
+  const k = b.start[j + 1]! - to;
+  const steps = slips(a.chars, from, from + n, b.chars, to, to + k, 1);
+  if (steps === 0) return 0;
+  let head = 0;
+  while (head < n && head < k && a.chars[from + head] === b.chars[to + head]) head++;
+  // A switchboard and its extensions: all but the last three digits agree. A slip in the extension looks the same, so it counts as that.
+  if (head >= 6 && Math.max(n, k) - head <= 4) return 2;
+  return steps === 1 && Math.min(n, k) >= 7 ? 1 : 3;
+}
+
+function dateLevel(a: Values, i: number, b: Values, j: number): number {
+  const from = a.start[i]!;
+  const to = b.start[j]!;
+  const n = a.start[i + 1]! - from;
+  if (n !== b.start[j + 1]! - to || n !== 8) {
+    const steps = slips(a.chars, from, from + n, b.chars, to, b.start[j + 1]!, 1);
+    return steps === 0 ? 0 : steps === 1 ? 2 : 4;
+  }
+  let differing = 0;
+  let parts = 0;
+  for (let k = 0; k < 8; k++) {
+    if (a.chars[from + k] === b.chars[to + k]) continue;
+    differing += 1;
+    parts |= k < 4 ? 1 : k < 6 ? 2 : 4;
+  }
+  if (differing === 0) return 0;
+  if ((parts & 1) === 0) {
+    const turned =
+      a.chars[from + 4] === b.chars[to + 6] &&
+      a.chars[from + 5] === b.chars[to + 7] &&
+      a.chars[from + 6] === b.chars[to + 4] &&
+      a.chars[from + 7] === b.chars[to + 5];
+    if (turned) return 1;
+  }
+  if (differing === 1 || slips(a.chars, from, from + 8, b.chars, to, to + 8, 1) === 1) return 2;
+  return parts === 1 || parts === 2 || parts === 4 ? 3 : 4;
+}
+
+function numberLevel(a: Values, i: number, b: Values, j: number): number {
+  const x = a.amount[i]!;
+  const y = b.amount[j]!;
+  if (x === y) return 0;
+  const apart = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y), 1e-9);
+  return apart <= 0.02 ? 1 : apart <= 0.15 ? 2 : 3;
+}
+
+function emailLevel(a: Values, i: number, b: Values, j: number): number {
+  if (sameText(a, i, b, j)) return 0;
+  const sameUser = slips(a.chars, a.start[i]!, a.cut[i]!, b.chars, b.start[j]!, b.cut[j]!, 0) === 0;
+  if (sameUser && a.cut[i]! - a.start[i]! >= 4) return 1;
+  const sameHost = slips(a.chars, a.cut[i]!, a.start[i + 1]!, b.chars, b.cut[j]!, b.start[j + 1]!, 0) === 0;
+  const like = likeness(a, i, b, j, NEAR);
+  if (like >= NEAR) return 2;
+  return sameHost && a.free[i] === 0 && a.cut[i]! < a.start[i + 1]! ? 3 : 4;
+}
+
+const equalOnly: LevelOf = (a, i, b, j) => (sameText(a, i, b, j) ? 0 : 1);
+
+export const LEVEL_OF: Readonly<Record<Method, LevelOf>> = {
+  given: givenLevel,
+  name: nameLevel,
+  words: wordsLevel,
+  street: streetLevel,
+  code: codeLevel,
+  phone: phoneLevel,
+  date: dateLevel,
+  number: numberLevel,
+  email: emailLevel,
+  domain: equalOnly,
+  category: equalOnly,
+};

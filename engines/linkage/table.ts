@@ -1,0 +1,31 @@
+/** A column in which every distinct cell is held once. */
+export interface Column {
+  readonly heading: string;
+  readonly texts: readonly string[];
+  /** By row: which text. */
+  readonly codes: Int32Array;
+}
+
+export interface Table {
+  readonly rows: number;
+  readonly columns: readonly Column[];
+}
+
+/** A table from rows of cells; missing cells are empty. */
+export function tableOf(headings: readonly string[], rows: readonly (readonly (string | null | undefined)[])[]): Table {
+  const columns = headings.map((heading, at): Column => {
+    const seen = new Map<string, number>();
+    const codes = new Int32Array(rows.length);
+    rows.forEach((row, number) => {
+      const text = row[at] ?? '';
+      let code = seen.get(text);
+      if (code === undefined) {
+        code = seen.size;
+        seen.set(text, code);
+      }
+      codes[number] = code;
+    });
+    return { heading, texts: [...seen.keys()], codes };
+  });
+  return { rows: rows.length, columns };
+}

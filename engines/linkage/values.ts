@@ -1,0 +1,177 @@
+import { fold, isFreeMail } from '#engines/text/index.ts';
+import { letterMask } from './jaro-winkler.ts';
+import type { Method } from './model.ts';
+import { groupFirstNames } from './nicknames.ts';
+
+/**
+ * Distinct normalised values of a field, laid out so that comparing two of them touches numbers only and so that threads can share them.
+ * A record compared on its own is the same thing with one value.
+ */
+export interface Values {
+  readonly size: number;
+  readonly chars: Uint16Array;
+  /** size + 1 places in `chars`. */
+  readonly start: Int32Array;
+  /** Where the main part ends: the street before the number, the user of an e-mail address, else the end. */
+  readonly cut: Int32Array;
+  readonly mask: Int32Array;
+  readonly amount: Float64Array;
+  /** 1: a mailbox provider's host, which says nothing. */
+  readonly free: Uint8Array;
+  /** Places in `words*` by value: size + 1; all zero where the method does not compare words. */
+  readonly wordFirst: Int32Array;
+  readonly wordFrom: Int32Array;
+  readonly wordTo: Int32Array;
+  readonly wordHash: Int32Array;
+  readonly wordWeight: Float32Array;
+  /** Nickname groups of first names, as words are. */
+  readonly groupFirst: Int32Array;
+  readonly groups: Int32Array;
+}
+
+const MOST_WORDS = 40;
+const nicknames = groupFirstNames(fold);
+
+/** FNV-1a over UTF-16 units; never 0. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  hash ^= hash >>> 13;
+  return hash | 0 || 1;
+}
+
+export type Allocate = (bytes: number) => ArrayBufferLike;
+const plainMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
+
+const splitsWords = (method: Method): boolean => method === 'words' || method === 'name' || method === 'given';
+
+/** `weightOf`: how much a word tells (its rarity in bits), for the method `words`. */
+export function buildValues(
+  method: Method,
+  texts: readonly string[],
+  weightOf: (hash: number) => number,
+  allocate: Allocate = plainMemory,
+): Values {
+  const size = texts.length;
+  let length = 0;
+  for (const text of texts) length += text.length;
+  const chars = new Uint16Array(allocate(length * 2));
+  const start = new Int32Array(allocate((size + 1) * 4));
+  const cut = new Int32Array(allocate(size * 4));
+  const mask = new Int32Array(allocate(size * 4));
+  const amount = new Float64Array(allocate((method === 'number' ? size : 0) * 8));
+  const free = new Uint8Array(allocate(method === 'email' ? size : 0));
+  const wordFirst = new Int32Array(allocate((splitsWords(method) ? size + 1 : 0) * 4));
+  const groupFirst = new Int32Array(allocate((method === 'given' ? size + 1 : 0) * 4));
+  const from: number[] = [];
+  const to: number[] = [];
+  const hashes: number[] = [];
+  const weights: number[] = [];
+  const groups: number[] = [];
+  let at = 0;
+  for (let i = 0; i < size; i++) {
+    const text = texts[i]!;
+    start[i] = at;
+    for (let k = 0; k < text.length; k++) chars[at + k] = text.charCodeAt(k);
+    const end = at + text.length;
+    const mark = method === 'street' ? text.indexOf('|') : method === 'email' ? text.lastIndexOf('@') : -1;
+    cut[i] = mark < 0 ? end : at + mark;
+    mask[i] = letterMask(chars, at, cut[i]!);
+    if (method === 'number') amount[i] = Number(text);
+    if (method === 'email' && mark > 0) free[i] = isFreeMail(text.slice(mark + 1)) ? 1 : 0;
+    if (splitsWords(method)) {
+      wordFirst[i] = hashes.length;
+      const spaced = text.includes(' ');
+      if (method === 'words' || spaced) addWords(text, at, method, { from, to, hashes, weights }, weightOf);
+    }
+    if (method === 'given') {
+      groupFirst[i] = groups.length;
+      const found = nicknames.get(text.includes(' ') ? text.slice(0, text.indexOf(' ')) : text);
+      if (found) groups.push(...found);
+    }
+    at = end;
+  }
+  start[size] = at;
+  if (splitsWords(method)) wordFirst[size] = hashes.length;
+  if (method === 'given') groupFirst[size] = groups.length;
+  return {
+    size,
+    chars,
+    start,
+    cut,
+    mask,
+    amount,
+    free,
+    wordFirst,
+    wordFrom: fill(new Int32Array(allocate(from.length * 4)), from),
+    wordTo: fill(new Int32Array(allocate(to.length * 4)), to),
+    wordHash: fill(new Int32Array(allocate(hashes.length * 4)), hashes),
+    wordWeight: fill(new Float32Array(allocate(weights.length * 4)), weights),
+    groupFirst,
+    groups: fill(new Int32Array(allocate(groups.length * 4)), groups),
+  };
+}
+
+function fill<T extends Int32Array | Float32Array>(target: T, values: readonly number[]): T {
+  for (let at = 0; at < values.length; at++) target[at] = values[at]!;
+  return target;
+}
+
+interface WordLists {
+  readonly from: number[];
+  readonly to: number[];
+  readonly hashes: number[];
+  readonly weights: number[];
+}
+
+/** Words of one value, each once, sorted by hash so that two values are merged in one pass. */
+function addWords(
+  text: string,
+  at: number,
+  method: Method,
+  lists: WordLists,
+  weightOf: (hash: number) => number,
+): void {
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  words.sort((a, b) => a.hash - b.hash);
+  let last = 0;
+  for (const word of words) {
+    if (word.hash === last) continue;
+    last = word.hash;
+    lists.from.push(at + word.from);
+    lists.to.push(at + word.to);
+    lists.hashes.push(word.hash);
+    lists.weights.push(method === 'words' ? weightOf(word.hash) : 1);
+  }
+}
+
+export interface Word {
+  readonly from: number;
+  readonly to: number;
+  readonly hash: number;
+}
+
+/** Words of a normalised text; a text without spaces in a script that writes none is cut into pairs of signs. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let from = 0;
+  while (from < text.length) {
+    let to = text.indexOf(' ', from);
+    if (to < 0) to = text.length;
+    if (to > from) {
+      if (to - from > 2 && text.charCodeAt(from) >= 0x2e80) {
+        for (let k = from; k + 2 <= to; k++) words.push({ from: k, to: k + 2, hash: hashOf(text.slice(k, k + 2)) });
+      } else words.push({ from, to, hash: hashOf(text.slice(from, to)) });
+    }
+    from = to + 1;
+  }
+  return words;
+}
+
+export function textOfValue(values: Values, i: number): string {
+  let text = '';
+  for (let at = values.start[i]!; at < values.start[i + 1]!; at++) text += String.fromCharCode(values.chars[at]!);
+  return text;
+}
