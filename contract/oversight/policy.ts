@@ -17,6 +17,8 @@ const settingSchema = z.object({
   role: policyRoleSchema,
   version: z.number().int(),
   reason: z.string(),
+  /** The role has no rule of its own any more. */
+  ended: z.boolean(),
   changedByName: z.string(),
   changedAt: z.iso.datetime(),
 });
@@ -50,6 +52,17 @@ export const policy = {
         /** The version that was seen; 0 where nothing was set. */
         version: z.number().int().min(0),
         reason: z.string().trim().max(1_000).default(''),
+      }),
+    )
+    .output(z.object({ version: z.number().int() })),
+  endRole: oc
+    .route({ method: 'DELETE', path: '/policy/{kind}/roles/{role}', summary: 'End the own rule of a role' })
+    .input(
+      z.object({
+        kind: z.string().max(100),
+        role: policyRoleSchema.exclude(['*']),
+        /** The version that was seen. */
+        version: z.coerce.number().int().min(1),
       }),
     )
     .output(z.object({ version: z.number().int() })),

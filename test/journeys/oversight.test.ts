@@ -153,6 +153,15 @@ test.runIf(existsSync(webFolder))(
     expect(await task.getByLabel('Selbständigkeit').locator('option').count()).toBe(3);
     expect(await accessibilityFaults(page)).toEqual([]);
     await shoot(page, 'autonomie');
+    await page.getByLabel('Gilt für').selectOption('sales');
+    await task.getByText('wie alle').waitFor();
+    await task.getByLabel('Selbständigkeit').selectOption('person');
+    await task.getByRole('button', { name: 'Wieder wie alle' }).waitFor();
+    await shoot(page, 'autonomie-rolle');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await task.getByRole('button', { name: 'Wieder wie alle' }).click();
+    await task.getByText('wie alle ·').waitFor();
+    await expect.poll(() => task.getByLabel('Selbständigkeit').inputValue()).toBe('sampled');
 
     await app.db.transaction().execute((tx) =>
       recordConsents(app.app, anna.actor, tx, [
@@ -182,11 +191,11 @@ test.runIf(existsSync(webFolder))(
     await page.goto(`${url}/steuerung/protokoll`);
     await page.getByRole('cell', { name: 'Widerspruch festgehalten' }).waitFor();
     await page.getByRole('button', { name: 'Unversehrtheit prüfen' }).click();
-    await page.getByText('Unversehrt: 2 Einträge').waitFor();
+    await page.getByText('Unversehrt: 4 Einträge').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await shoot(page, 'protokoll');
     await page.getByLabel('Vorgang').selectOption('policy');
-    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+    await expect.poll(() => page.getByRole('row').count()).toBe(4);
     expect(world.faults).toEqual([]);
   },
   120_000,

@@ -12,6 +12,8 @@ export interface PolicyChange extends Autonomy {
   /** The version that the person saw; 0 where there was none. */
   readonly version: number;
   readonly reason: string;
+  /** The role's own rule ends; mode, share and threshold stay those it had. */
+  readonly ended?: boolean;
 }
 
 /** Appends a new version; the old ones stay readable. @throws Failure `unknown-kind`, `above-ceiling`, `changed-meanwhile` */
@@ -27,7 +29,14 @@ export async function changePolicy(
   return app.db.transaction().execute(async (tx) => {
     const before = (await currentPolicies(tx)).find((row) => row.kind === change.kind && row.role === change.role);
     const version = change.version + 1;
-    const row = { ...change, version, changedBy: actor.id, changedByName: actor.name, changedAt: app.clock.now() };
+    const row = {
+      ...change,
+      ended: change.ended ?? false,
+      version,
+      changedBy: actor.id,
+      changedByName: actor.name,
+      changedAt: app.clock.now(),
+    };
     if ((before?.version ?? 0) !== change.version || !(await insertPolicy(tx, row))) {
       fail('changed-meanwhile', { kind: change.kind, by: before?.changedByName ?? '', version: before?.version ?? 0 });
     }
@@ -42,8 +51,27 @@ export async function changePolicy(
         from: { mode, share, minConfidence },
         to: { mode: change.mode, share: change.share, minConfidence: change.minConfidence },
         reason: change.reason,
+        ...(change.ended && { ended: true }),
       },
     });
     return { version };
   });
+}
+
+/**
+ * Ends a role's own rule: what holds for everybody holds for it again.
+ *
+ * @throws Failure `not-found` (it has none), `changed-meanwhile`
+ */
+export async function endRoleRule(
+  app: App,
+  actor: Actor,
+  input: { readonly kind: string; readonly role: Role; readonly version: number },
+): Promise<{ readonly version: number }> {
+  taskOf(input.kind);
+  const rows = await currentPolicies(app.db);
+  const own = rows.find((row) => row.kind === input.kind && row.role === input.role && !row.ended);
+  if (own === undefined) return fail('not-found', { kind: 'policy' });
+  const { mode, share, minConfidence } = own;
+  return changePolicy(app, actor, { ...input, mode, share, minConfidence, reason: '', ended: true });
 }

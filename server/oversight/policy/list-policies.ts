@@ -12,6 +12,7 @@ export interface ListedTask {
     readonly role: Role | '*';
     readonly version: number;
     readonly reason: string;
+    readonly ended: boolean;
     readonly changedByName: string;
     readonly changedAt: string;
   })[];

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listAudit, verifyAudit } from '#server/oversight/audit/index.ts';
 import { bareApp, person } from '#test/support/bare-app.ts';
 import { routeOf, taskOf } from './autonomy.ts';
-import { changePolicy } from './change-policy.ts';
+import { changePolicy, endRoleRule } from './change-policy.ts';
 import { defineTask, policyFor } from './index.ts';
 import { listPolicies, listPolicyHistory } from './list-policies.ts';
 
@@ -51,6 +51,19 @@ test('a role can have a setting of its own', async () => {
   await changePolicy(app, anna, { ...set('person'), role: 'marketing' });
   expect(await policyFor(app.db, 'test-update', 'marketing', 1)).toMatchObject({ mode: 'person' });
   expect(await policyFor(app.db, 'test-update', 'sales', 1)).toMatchObject({ mode: 'automatic' });
+});
+
+test('the own rule of a role ends, and what holds for everybody holds for it again; one that was never set cannot end', async () => {
+  const app = await bareApp();
+  await changePolicy(app, anna, set('automatic'));
+  await changePolicy(app, anna, { ...set('person'), role: 'marketing' });
+  const end = { kind: 'test-update', role: 'marketing', version: 1 } as const;
+  await expect(endRoleRule(app, anna, { ...end, role: 'sales' })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(endRoleRule(app, anna, { ...end, version: 7 })).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  expect(await endRoleRule(app, anna, end)).toEqual({ version: 2 });
+  expect(await policyFor(app.db, 'test-update', 'marketing', 1)).toMatchObject({ mode: 'automatic' });
+  await changePolicy(app, anna, { ...set('approve', 2), role: 'marketing' });
+  expect(await policyFor(app.db, 'test-update', 'marketing', 1)).toMatchObject({ mode: 'approve', version: 3 });
 });
 
 test('a ceiling is not lifted by the form, nor by a row that was slipped into the database', async () => {

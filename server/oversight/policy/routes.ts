@@ -1,6 +1,6 @@
 import { contract } from '#contract/index.ts';
 import { route } from '#server/platform/http/index.ts';
-import { changePolicy } from './change-policy.ts';
+import { changePolicy, endRoleRule } from './change-policy.ts';
 import { listPolicies, listPolicyHistory } from './list-policies.ts';
 
 const { policy } = contract.oversight;
@@ -13,4 +13,5 @@ export const routes = [
     rows: await listPolicyHistory(app, input.kind),
   })),
   route(policy.change, { right: 'policy.edit' }, ({ app, actor, input }) => changePolicy(app, actor, input)),
+  route(policy.endRole, { right: 'policy.edit' }, ({ app, actor, input }) => endRoleRule(app, actor, input)),
 ];

@@ -11,11 +11,13 @@ export interface PolicyRow {
   readonly share: number;
   readonly minConfidence: number;
   readonly reason: string;
+  /** The role has no rule of its own any more; mode, share and threshold are those that held until then. */
+  readonly ended: boolean;
   readonly changedByName: string;
   readonly changedAt: Date;
 }
 
-const columns = sql`kind, role, version, mode, share, min_confidence as "minConfidence", reason, changed_by_name as "changedByName",
+const columns = sql`kind, role, version, mode, share, min_confidence as "minConfidence", reason, ended, changed_by_name as "changedByName",
   changed_at as "changedAt"`;
 
 /** The rows that hold now, newest per kind and role. */
@@ -28,8 +30,10 @@ export async function currentPolicies(db: Db): Promise<readonly PolicyRow[]> {
 /** The row of this role, else the one for everybody. */
 export async function findPolicy(db: Db, kind: string, role: Role | '*'): Promise<PolicyRow | null> {
   const { rows } = await sql<PolicyRow>`
-    select ${columns} from oversight.policy where kind = ${kind} and role in (${role}, '*')
-    order by (role = '*'), version desc limit 1`.execute(db);
+    select * from (
+      select distinct on (role) ${columns} from oversight.policy where kind = ${kind} and role in (${role}, '*')
+      order by role, version desc) newest
+    where not ended order by (role = '*') limit 1`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -45,9 +49,9 @@ export async function policyHistory(db: Db, kind: string): Promise<readonly Poli
 export async function insertPolicy(tx: Db, row: PolicyRow & { readonly changedBy: string }): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into oversight.policy
-      (kind, role, version, mode, share, min_confidence, reason, changed_by, changed_by_name, changed_at)
+      (kind, role, version, mode, share, min_confidence, reason, ended, changed_by, changed_by_name, changed_at)
     values (${row.kind}, ${row.role}, ${row.version}, ${row.mode}, ${row.share}, ${row.minConfidence}, ${row.reason},
-      ${row.changedBy}, ${row.changedByName}, ${row.changedAt})
+      ${row.ended}, ${row.changedBy}, ${row.changedByName}, ${row.changedAt})
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }

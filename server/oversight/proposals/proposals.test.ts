@@ -286,3 +286,14 @@ test('the inbox pages without losing or doubling, also when entries were made in
     code: 'invalid-input',
   });
 });
+
+test('the rule of the role of whoever owns the subject decides the route; an unowned subject goes by the rule for everybody', async () => {
+  const app = await bareApp();
+  await setMode(app, 'test-city', 'automatic');
+  await sql`insert into oversight.policy (kind, role, version, mode, min_confidence, changed_by, changed_by_name, changed_at)
+    values ('test-city', 'sales', 1, 'approve', 0.8, 'x', 'x', now())`.execute(app.db);
+  const user = { name: 'Eva', email: 'eva@firma.de', role: 'sales' };
+  const { id } = await app.db.insertInto('platform.user').values(user).returning('id').executeTakeFirstOrThrow();
+  expect(await make(app, { owner: { ownerId: id, teamId: null } })).toMatchObject({ outcome: 'waiting' });
+  expect(await make(app)).toMatchObject({ outcome: 'applied' });
+});

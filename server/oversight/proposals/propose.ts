@@ -6,7 +6,7 @@ import type { Db } from '#server/platform/db/index.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { type KnownKind, kindOf } from './kinds.ts';
 import { payloadHash } from './payload-hash.ts';
-import { changeProposal, type Evidence, findAlike, insertProposal, withSavepoint } from './store.ts';
+import { changeProposal, type Evidence, findAlike, insertProposal, roleOf, withSavepoint } from './store.ts';
 
 export interface ProposalInput {
   readonly kind: string;
@@ -18,7 +18,7 @@ export interface ProposalInput {
   readonly producer: { readonly name: string; readonly version: string };
   /** Owner and team of the subject: who sees the proposal. */
   readonly owner?: { readonly ownerId: string | null; readonly teamId: string | null };
-  /** Role on whose behalf the machine works, where the policy tells roles apart. */
+  /** Role on whose behalf the machine works, where the policy tells roles apart; without it the owner's. */
   readonly role?: Role;
   /** Names the matter: a newer proposal replaces the waiting one, and one that a person refused is not made again. */
   readonly dedupeKey?: string;
@@ -56,7 +56,8 @@ export async function propose(app: App, tx: Db, input: ProposalInput): Promise<P
     if (same) return { outcome: 'known', id: other.id };
     if (other.state !== 'rejected') await changeProposal(tx, other.id, { state: 'superseded', decided: null });
   }
-  const policy = await policyFor(tx, input.kind, input.role ?? '*', input.confidence);
+  const role = input.role ?? (await roleOf(tx, input.owner?.ownerId ?? null)) ?? '*';
+  const policy = await policyFor(tx, input.kind, role, input.confidence);
   const id = await insertProposal(tx, {
     kind: input.kind,
     subjectKind: input.subject.kind,

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Mode, PolicyReason } from '#server/oversight/policy/index.ts';
-import type { Actor } from '#server/platform/actor.ts';
+import type { Actor, Role } from '#server/platform/actor.ts';
 import { visibleTo } from '#server/platform/auth/index.ts';
 import { type Db, json } from '#server/platform/db/index.ts';
 
@@ -224,4 +224,11 @@ export async function withSavepoint<T>(tx: Db, work: () => Promise<T>): Promise<
     await sql`rollback to savepoint proposal_apply`.execute(tx);
     throw error;
   }
+}
+
+/** The role of whoever owns the subject; null for nobody, and for somebody who is gone. */
+export async function roleOf(tx: Db, ownerId: string | null): Promise<Role | null> {
+  if (ownerId === null) return null;
+  const row = await tx.selectFrom('platform.user').select('role').where('id', '=', ownerId).executeTakeFirst();
+  return (row?.role as Role | undefined) ?? null;
 }

@@ -341,6 +341,7 @@ interface OversightPolicy {
   changed_by: string;
   changed_by_name: string;
   changed_at: Timestamp;
+  ended: Generated<boolean>;
 }
 
 interface OversightProposal {

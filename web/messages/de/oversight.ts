@@ -94,6 +94,15 @@ export const oversight = {
       changed: 'geändert von {who}, {when}',
       saved: 'Gespeichert: {task}',
       roles: 'Eigene Regel für {roles}',
+      role: {
+        label: 'Gilt für',
+        everybody: 'alle',
+        everybodyText: 'Gilt für jede Rolle, die keine eigene Regel hat.',
+        oneText:
+          'Gilt für Datensätze, für die jemand mit dieser Rolle zuständig ist. Ohne eigene Regel gilt, was für alle gilt.',
+        asEverybody: 'wie alle',
+        end: 'Wieder wie alle',
+      },
       readOnly: 'Ändern darf das die Vertriebsleitung oder die Administration.',
     },
     consent: {

@@ -97,6 +97,15 @@ export const oversight = {
       changed: 'changed by {who}, {when}',
       saved: 'Saved: {task}',
       roles: 'Own rule for {roles}',
+      role: {
+        label: 'Applies to',
+        everybody: 'everybody',
+        everybodyText: 'Applies to every role that has no rule of its own.',
+        oneText:
+          'Applies to records whose owner has this role. Without a rule of its own, what holds for everybody holds.',
+        asEverybody: 'as everybody',
+        end: 'As everybody again',
+      },
       readOnly: 'The head of sales or an administrator may change this.',
     },
     consent: {

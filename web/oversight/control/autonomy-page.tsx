@@ -1,6 +1,7 @@
-import { NativeSelect, NumberInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { api, client, queries } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
@@ -9,16 +10,22 @@ import { momentDay } from '../../ui/format.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import css from './control.module.css';
+import { roles } from './policy-roles.ts';
 
 const modes = ['person', 'approve', 'sampled', 'automatic'] as const;
 type Task = Awaited<ReturnType<typeof client.oversight.policy.list>>['rows'][number];
 type Autonomy = Task['standard'];
+type PolicyRole = Task['settings'][number]['role'];
+const autonomyApi = getRouteApi('/shell/steuerung/autonomie');
 
 /** How far the machine may go, task by task. A change holds at once and can be taken back. */
 export function AutonomyPage() {
   const t = useTranslations('oversight.control.autonomy');
   const failureWords = useFailureWords();
   const may = useMay();
+  const tRole = useTranslations('app.user.role');
+  const search = autonomyApi.useSearch();
+  const navigate = useNavigate();
   const { data, error, isPending, refetch } = useQuery(api.oversight.policy.list.queryOptions());
   if (isPending) return <Skeleton lines={6} />;
   if (error) return <ErrorState text={failureWords(error)} onRetry={() => void refetch()} />;
@@ -30,52 +37,82 @@ export function AutonomyPage() {
     );
   }
   const editable = may('policy.edit');
+  const role = roles.find((one) => one === search.rolle) ?? '*';
   return (
     <>
       <p className={css.intro}>
         {t('intro')} {!editable && t('readOnly')}
       </p>
+      <NativeSelect
+        className={css.role}
+        label={t('role.label')}
+        description={t(role === '*' ? 'role.everybodyText' : 'role.oneText')}
+        value={role}
+        data={[{ value: '*', label: t('role.everybody') }, ...roles.map((one) => ({ value: one, label: tRole(one) }))]}
+        onChange={(event) => {
+          const rolle = roles.find((one) => one === event.currentTarget.value);
+          void navigate({ to: '/steuerung/autonomie', search: rolle ? { rolle } : {}, replace: true });
+        }}
+      />
       <ul className={css.tasks}>
         {data.rows.map((task) => (
-          <TaskRow key={task.kind} task={task} editable={editable} />
+          <TaskRow key={`${task.kind} ${role}`} task={task} role={role} editable={editable} />
         ))}
       </ul>
     </>
   );
 }
 
-function TaskRow({ task, editable }: { task: Task; editable: boolean }) {
+function TaskRow({ task, role, editable }: { task: Task; role: PolicyRole; editable: boolean }) {
   const t = useTranslations('oversight.control.autonomy');
   const tRole = useTranslations('app.user.role');
   const failureWords = useFailureWords();
-  const set = task.settings.find((one) => one.role === '*');
+  const standing = task.settings.filter((one) => !one.ended);
+  const everybody = standing.find((one) => one.role === '*');
+  const own = standing.find((one) => one.role === role);
+  const set = own ?? everybody;
   const now: Autonomy = set ?? task.standard;
-  const others = task.settings.flatMap((one) => (one.role === '*' ? [] : [tRole(one.role)]));
+  // An ended rule is not in force, but the next one continues its numbers.
+  const seen = task.settings.find((one) => one.role === role)?.version ?? 0;
+  const others = standing.flatMap((one) => (one.role === '*' || one.role === role ? [] : [tRole(one.role)]));
   const allowed = modes.slice(0, modes.indexOf(task.ceiling) + 1);
-  const save = async (next: Partial<Autonomy>, version = set?.version ?? 0, back = now) => {
-    const { mode, share, minConfidence } = { ...now, ...next };
+  const run = async (work: () => Promise<{ version: number }>, undo?: (version: number) => void) => {
     try {
-      const saved = await client.oversight.policy.change({ kind: task.kind, mode, share, minConfidence, version });
-      toast({
-        text: t('saved', { task: task.name }),
-        undo: () => void save(back, saved.version, { mode, share, minConfidence }),
-      });
+      const { version } = await work();
+      toast({ text: t('saved', { task: task.name }), ...(undo && { undo: () => undo(version) }) });
     } catch (failed) {
       toast({ text: failureWords(failed), tone: 'against' });
     }
     await queries.invalidateQueries({ queryKey: api.oversight.policy.key() });
   };
+  const put = ({ mode, share, minConfidence }: Autonomy, version: number, undo?: (version: number) => void) =>
+    run(() => client.oversight.policy.change({ kind: task.kind, role, mode, share, minConfidence, version }), undo);
+  const end = (version: number, undo?: (version: number) => void) =>
+    role === '*' ? undefined : run(() => client.oversight.policy.endRole({ kind: task.kind, role, version }), undo);
+  // Taking back the first own rule of a role ends it: else the role would stay cut off from what holds for everybody.
+  const save = (next: Partial<Autonomy>) =>
+    put({ ...now, ...next }, seen, (version) => void (role === '*' || own ? put(now, version) : end(version)));
   const runsAlone = now.mode === 'sampled' || now.mode === 'automatic';
   return (
     <li className={css.task}>
       <div>
         <h2>{task.name}</h2>
         <p className={css.quiet}>
+          {role !== '*' && !own && `${t('role.asEverybody')} · `}
           {set ? t('changed', { who: set.changedByName, when: momentDay(set.changedAt) }) : t('standard')}
           {' · '}
           {t('ceiling', { mode: t(`mode.${task.ceiling}`) })}
           {others.length > 0 && ` · ${t('roles', { roles: others.join(', ') })}`}
         </p>
+        {own && role !== '*' && editable && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => void end(seen, (version) => void put(now, version))}
+          >
+            {t('role.end')}
+          </Button>
+        )}
       </div>
       <NativeSelect
         label={t('mode.label')}

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { api, queries } from '../../app/api.ts';
 import { controlRoute, onlyWith } from '../../app/control.ts';
 import { auditOptions, readAuditSearch } from './audit-data.ts';
+import { readAutonomy } from './policy-roles.ts';
 
 const startRoute = createRoute({
   getParentRoute: () => controlRoute,
@@ -14,6 +15,7 @@ const startRoute = createRoute({
 const autonomyRoute = createRoute({
   getParentRoute: () => controlRoute,
   path: '/autonomie',
+  validateSearch: readAutonomy,
   loader: () => void queries.prefetchQuery(api.oversight.policy.list.queryOptions()),
   component: lazyRouteComponent(() => import('./autonomy-page.tsx'), 'AutonomyPage'),
 });
