@@ -30,6 +30,8 @@ export const search = {
         hits: z.array(hitSchema),
         /** Set when nothing was spelt as typed and these words were looked up instead. */
         instead: z.array(z.string()),
+        /** False: one step took too long, and only what the steps before it found is here. */
+        complete: z.boolean(),
       }),
     ),
 };

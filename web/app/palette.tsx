@@ -116,8 +116,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {found.data?.complete === false && <div className={css.note}>{t('search.incomplete')}</div>}
         {found.isError && words.length > 1 && <div className={css.note}>{t('search.failed')}</div>}
-        {hits.length + commands.length === 0 && !waiting && !found.isError && (
+        {hits.length + commands.length === 0 && !waiting && !found.isError && found.data?.complete !== false && (
           <Spotlight.Empty>{t('search.nothing')}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>

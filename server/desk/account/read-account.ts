@@ -36,7 +36,7 @@ export async function readAccount(app: App, actor: Actor, id: string): Promise<A
   const now = app.clock.now();
   const since = new Date(now.getTime() - TOUCH_DAYS * 86_400_000);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now);
-  return reading(app.db, 2000, async (tx) => {
+  return reading(app.db, async (tx) => {
     const company = (await findCompany(tx, id, actor)) ?? fail('not-found', { text: 'There is no such company.' });
     const people = await findPeople(tx, id, since, actor);
     const deals = await findDeals(tx, id);

@@ -19,7 +19,7 @@ export async function readTimeline(
   input: { readonly id: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<Timeline> {
   const place = input.after === undefined ? null : readPlace(input.after);
-  return reading(app.db, 2000, async (tx) => {
+  return reading(app.db, async (tx) => {
     if (!(await findCompany(tx, input.id, actor))) fail('not-found', { text: 'There is no such company.' });
     return timelineOf(tx, input.id, place, input.limit);
   });

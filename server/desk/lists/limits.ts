@@ -1,3 +1,5 @@
+import { READER_TIMEOUT_MS } from '#server/platform/db/index.ts';
+
 /** How far one request reads. Measured on 1,000,000 companies, 2 cores: bench/results/lists.json. */
 export interface Limits {
   /** A filter that indexes say leaves fewer rows than this is gathered and sorted, with an exact total. */
@@ -21,5 +23,5 @@ export const usualLimits: Limits = {
   windowMs: 200,
   step: 2_000,
   filteredStep: 100,
-  timeoutMs: 3_000,
+  timeoutMs: READER_TIMEOUT_MS,
 };

@@ -12,6 +12,7 @@ interface Known {
   /** The table's count of changes when this was read. */
   readonly changes: number;
   readonly readAt: number;
+  readonly tookMs: number;
 }
 
 // Outlines of whole lists that are too large to be read on a request. In this process only: they cost half a second of one core per
@@ -19,6 +20,8 @@ interface Known {
 const outlines = new WeakMap<Db, Map<string, Known>>();
 const underway = new WeakMap<Db, Set<string>>();
 const restMs = 15_000;
+// A table that changes all the time must not keep a core busy with its outline: at most a twentieth of the time is spent reading.
+const restTimes = 20;
 
 /**
  * Total and anchors as they were read last; null when they are not known yet. Either way reads them anew behind the request's back when
@@ -33,7 +36,7 @@ export async function knownOutline(
   const known = outlines.get(app.db)?.get(query.order);
   const changes = await changesOf(tx, query.definition.table);
   const fresh = known?.changes === changes;
-  if (!fresh && (known === undefined || performance.now() - known.readAt > restMs))
+  if (!fresh && (known === undefined || performance.now() - known.readAt > Math.max(restMs, known.tookMs * restTimes)))
     void readOutline(app, query, limits, changes);
   return known ? { ...known, fresh } : null;
 }
@@ -44,8 +47,11 @@ export async function readOutline(app: App, query: BuiltQuery, limits: Limits, c
   underway.set(app.db, running);
   if (running.has(query.order)) return;
   running.add(query.order);
+  const started = performance.now();
   try {
-    const { total, valued, marks } = await reading(app.db, 120_000, (tx) => markAll(tx, query, limits.step));
+    const { total, valued, marks } = await reading(app.db, (tx) => markAll(tx, query, limits.step), {
+      timeoutMs: 120_000,
+    });
     const known = outlines.get(app.db) ?? new Map<string, Known>();
     outlines.set(app.db, known);
     known.set(query.order, {
@@ -53,6 +59,7 @@ export async function readOutline(app: App, query: BuiltQuery, limits: Limits, c
       anchors: anchorsOf(query.sort.direction, total, valued, marks),
       changes,
       readAt: performance.now(),
+      tookMs: performance.now() - started,
     });
   } catch (error) {
     app.log.warn('the outline of a list could not be read', { error, order: query.order });

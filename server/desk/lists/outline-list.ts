@@ -41,29 +41,33 @@ export async function outlineList(
   request: OutlineRequest,
   limits: Limits = usualLimits,
 ): Promise<Outline> {
-  return reading(app.db, limits.timeoutMs, async (tx) => {
-    const query = await buildQuery(tx, request, actor);
-    const after = readCursor(query.order, query.sort.type, request.after);
-    const shape =
-      after === null
-        ? ((await gathered(tx, query, limits)) ??
-          (await remembered(app, tx, query, limits)) ??
-          (await walked(tx, query, null, limits)))
-        : await walked(tx, query, after.place, limits);
-    return {
-      list: request.list,
-      sort: query.sorted,
-      total: shape.total,
-      exact: shape.exact,
-      reach: shape.reach,
-      anchors: [
-        { at: 0, cursor: request.after },
-        ...shape.anchors.map(({ at, place }) => ({ at, cursor: writeCursor(query.order, shape.plan, place) })),
-      ],
-      next: shape.next && writeCursor(query.order, shape.plan, shape.next),
-      may: rightsOn(actor),
-    };
-  });
+  return reading(
+    app.db,
+    async (tx) => {
+      const query = await buildQuery(tx, request, actor);
+      const after = readCursor(query.order, query.sort.type, request.after);
+      const shape =
+        after === null
+          ? ((await gathered(tx, query, limits)) ??
+            (await remembered(app, tx, query, limits)) ??
+            (await walked(tx, query, null, limits)))
+          : await walked(tx, query, after.place, limits);
+      return {
+        list: request.list,
+        sort: query.sorted,
+        total: shape.total,
+        exact: shape.exact,
+        reach: shape.reach,
+        anchors: [
+          { at: 0, cursor: request.after },
+          ...shape.anchors.map(({ at, place }) => ({ at, cursor: writeCursor(query.order, shape.plan, place) })),
+        ],
+        next: shape.next && writeCursor(query.order, shape.plan, shape.next),
+        may: rightsOn(actor),
+      };
+    },
+    { timeoutMs: limits.timeoutMs },
+  );
 }
 
 async function gathered(tx: Db, query: BuiltQuery, limits: Limits): Promise<Shape | null> {

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '#server/platform/actor.ts';
 import { visibleTo } from '#server/platform/auth/rights.ts';
-import type { Db } from '#server/platform/db/index.ts';
+import { type Db, READER_TIMEOUT_MS, readerOf } from '#server/platform/db/index.ts';
+import { fail } from '#server/platform/failure.ts';
 import type { Place } from './cursor.ts';
 import type { Column, ListDefinition, SortKey } from './definition.ts';
 
@@ -26,20 +27,39 @@ export interface Met extends Place {
 }
 
 /**
- * Runs list queries read-only. No sequential scans: where the planner believes that many rows match it likes to read a table from its
- * beginning until it has enough, and a wrong belief then costs the whole table. The timeout is the last net, not the plan.
+ * Runs list queries on the read-only connections. The time limit is the last net, not the plan; another limit than theirs, or
+ * settings for some statements only, need a transaction around them.
+ *
+ * @throws Failure `took-too-long` when a statement was ended
  */
-export async function reading<T>(db: Db, timeoutMs: number, use: (tx: Db) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await sql`select set_config('statement_timeout', ${`${timeoutMs}`}, true), set_config('enable_seqscan', 'off', true),
-        set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true)`.execute(
-        tx,
-      );
+export async function reading<T>(
+  db: Db,
+  use: (tx: Db) => Promise<T>,
+  options: { readonly timeoutMs?: number; readonly together?: boolean } = {},
+): Promise<T> {
+  const reader = readerOf(db);
+  const timeoutMs = options.timeoutMs ?? READER_TIMEOUT_MS;
+  try {
+    if (timeoutMs === READER_TIMEOUT_MS && options.together !== true) return await use(reader);
+    return await reader.transaction().execute(async (tx) => {
+      await sql`select set_config('statement_timeout', ${`${timeoutMs}`}, true)`.execute(tx);
       return use(tx);
     });
+  } catch (error) {
+    if (isEnded(error)) {
+      fail(
+        'took-too-long',
+        { seconds: timeoutMs / 1000, text: 'The database took too long for this list. Nothing was changed.' },
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** A statement that the time limit ended: query_canceled. */
+function isEnded(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
 }
 
 const and = (conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> =>

@@ -28,20 +28,24 @@ export async function windowList(
   request: WindowRequest,
   limits: Limits = usualLimits,
 ): Promise<ListWindow> {
-  return reading(app.db, limits.timeoutMs, async (tx) => {
-    const query = await buildQuery(tx, request, actor);
-    const after = readCursor(query.order, query.sort.type, request.after);
-    const { places, next } = await placesOf(tx, query, after, request, limits);
-    const columns = await wanted(tx, query, request.columns, actor);
-    const rows = await showRows(
-      tx,
-      query.definition,
-      columns,
-      places.map((place) => place.id),
-      actor,
-    );
-    return { rows, next: next && writeCursor(query.order, next.plan, next.place) };
-  });
+  return reading(
+    app.db,
+    async (tx) => {
+      const query = await buildQuery(tx, request, actor);
+      const after = readCursor(query.order, query.sort.type, request.after);
+      const { places, next } = await placesOf(tx, query, after, request, limits);
+      const columns = await wanted(tx, query, request.columns, actor);
+      const rows = await showRows(
+        tx,
+        query.definition,
+        columns,
+        places.map((place) => place.id),
+        actor,
+      );
+      return { rows, next: next && writeCursor(query.order, next.plan, next.place) };
+    },
+    { timeoutMs: limits.timeoutMs },
+  );
 }
 
 async function placesOf(

@@ -13,7 +13,7 @@ Also finds numbers, phones in any format, mail addresses, domains, postal codes.
 
 KIND   company, person, deal, product, order, quote, task
 N      at most so many hits, 1 to 50 (default 20)
---json prints {"hits":[{"kind","id","title","detail","companyId","match"}],"instead":[...]}
+--json prints {"hits":[{"kind","id","title","detail","companyId","match"}],"instead":[...],"complete":true}
 `;
 
 const kinds: readonly SearchHit['kind'][] = ['company', 'person', 'deal', 'product', 'order', 'quote', 'task'];
@@ -34,6 +34,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const answer = await findAnything(app, commandActor, { q: q.slice(0, 200), kind, limit });
   const lines = answer.hits.map((hit) => [hit.kind.padEnd(8), hit.title, hit.detail ?? '', hit.id].join('\t'));
   const instead = answer.instead.length > 0 ? [`(searched for: ${answer.instead.join(', ')})`] : [];
-  io.answer(answer, [...instead, ...(lines.length > 0 ? lines : ['Nothing found.'])].join('\n'));
+  const part = answer.complete ? [] : ['The search took too long; this is what was found until then. Try again.'];
+  const found = lines.length > 0 || !answer.complete ? lines : ['Nothing found.'];
+  io.answer(answer, [...instead, ...found, ...part].join('\n'));
   return 0;
 }

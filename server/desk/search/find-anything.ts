@@ -2,6 +2,7 @@ import type { SearchHit } from '#contract/desk/search.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
+import { Failure } from '#server/platform/failure.ts';
 import { reading } from '../lists/index.ts';
 import { type ReadQuery, readQuery } from './read-query.ts';
 import { errorsAllowed, typingErrors } from './spelling.ts';
@@ -29,10 +30,11 @@ export interface SearchAnswer {
   readonly hits: SearchHit[];
   /** Words looked up instead of those typed. */
   readonly instead: string[];
+  /** False: a step took too long, and what the steps before it found is here. */
+  readonly complete: boolean;
 }
 
 const kinds: readonly FoundKind[] = ['company', 'person', 'deal', 'product', 'order', 'quote', 'task'];
-const timeoutMs = 1500;
 // Below this many hits the words are also looked for inside longer words and with typing errors.
 const enough = 5;
 // Rows handed to the ranking: an index of words knows no order, so the best must be among more than are shown.
@@ -42,11 +44,21 @@ const candidates = 60;
  * Best first: exact numbers, phones, mails and domains; names that begin with the text; records that have all words; at last, and only
  * when little was found, words that contain what was typed or differ by a typing error. Each step reads a bounded part of an index.
  */
-export async function findAnything(app: App, actor: Actor, request: SearchRequest): Promise<SearchAnswer> {
+export async function findAnything(
+  app: App,
+  actor: Actor,
+  request: SearchRequest,
+  timeoutMs?: number,
+): Promise<SearchAnswer> {
   const query = readQuery(request.q);
   const wanted = request.kind ? [request.kind] : kinds;
-  return reading(app.db, timeoutMs, async (tx) => {
-    const hits = new Map<string, SearchHit>();
+  const hits = new Map<string, SearchHit>();
+  const answer = (instead: string[], complete: boolean): SearchAnswer => ({
+    hits: mix([...hits.values()], request.limit),
+    instead,
+    complete,
+  });
+  const search = async (tx: Db): Promise<SearchAnswer> => {
     const look = async (asks: readonly Ask[], match: SearchHit['match'], most = request.limit): Promise<void> => {
       const found = await ask(
         tx,
@@ -61,9 +73,15 @@ export async function findAnything(app: App, actor: Actor, request: SearchReques
     await look(exactly(query), 'exact');
     const known = hits.size > 0;
     if (query.folded !== '') await look(beginning(query), 'prefix');
-    const instead = known || hits.size >= request.limit ? [] : await lookForWords(tx, query, look, hits);
-    return { hits: mix([...hits.values()], request.limit), instead };
-  });
+    return answer(known || hits.size >= request.limit ? [] : await lookForWords(tx, query, look, hits), true);
+  };
+  try {
+    return await reading(app.db, search, { together: true, ...(timeoutMs !== undefined && { timeoutMs }) });
+  } catch (error) {
+    // Right after a start the indexes come from the disk. What the steps before have found is an answer, said to be a part.
+    if (error instanceof Failure && error.code === 'took-too-long') return answer([], false);
+    throw error;
+  }
 }
 
 /** Whole words, then with the last one unfinished, then with all of them; each only while little was found. */

@@ -5,6 +5,7 @@ import type { SearchHit } from '#contract/desk/search.ts';
 import { fold } from '#engines/text/index.ts';
 import { collectWords } from '#server/records/search-words/index.ts';
 import { type Person, type TestApp, testApp } from '#test/support/app.ts';
+import { findAnything } from './find-anything.ts';
 import { errorsAllowed, typingErrors } from './spelling.ts';
 
 async function company(t: TestApp, name: string, facts: Readonly<Record<string, string | null>> = {}): Promise<string> {
@@ -76,8 +77,19 @@ test('typing errors and parts of words are tolerated, and the answer says what w
     expect(answer.instead.length).toBeGreaterThan(0);
   }
   expect(titles(await find(t, admin, 'technik'))).toEqual(['Brunnhofer Fördertechnik KG']);
-  expect(await find(t, admin, 'xyzzy')).toEqual({ hits: [], instead: [] });
-  expect(await find(t, admin, '!!!')).toEqual({ hits: [], instead: [] });
+  expect(await find(t, admin, 'xyzzy')).toEqual({ hits: [], instead: [], complete: true });
+  expect(await find(t, admin, '!!!')).toEqual({ hits: [], instead: [], complete: true });
+});
+
+test('a step that takes too long leaves what the steps before it found, and says that it is a part', async () => {
+  const t = await testApp();
+  const admin = await t.person('admin');
+  await company(t, 'Kern Bau GmbH');
+  const answer = await t.db.transaction().execute(async (tx) => {
+    await sql`lock table records.search_word in access exclusive mode`.execute(tx);
+    return findAnything(t.app, admin.actor, { q: 'kern', limit: 20 }, 250);
+  });
+  expect(answer).toMatchObject({ complete: false, hits: [{ title: 'Kern Bau GmbH', match: 'prefix' }] });
 });
 
 test('an exact number comes before a name that begins so, and that before a word', async () => {
@@ -139,7 +151,7 @@ test('a foreign record is never found by a sales person, neither by number nor b
   );
   await collectWords(t.app);
   for (const q of ['geheim', 'G1', 'A-1', 'gehiem', '0731 12345', 'heim', 'anrufen']) {
-    expect(await find(t, me, q), q).toEqual({ hits: [], instead: [] });
+    expect(await find(t, me, q), q).toEqual({ hits: [], instead: [], complete: true });
     expect((await find(t, head, q)).hits.length, q).toBeGreaterThan(0);
   }
 });

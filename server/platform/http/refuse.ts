@@ -17,6 +17,7 @@ const status: Readonly<Record<string, number>> = {
   'too-many-attempts': 429,
   internal: 500,
   unavailable: 503,
+  'took-too-long': 503,
   'disk-full': 507,
 };
 

@@ -24,6 +24,7 @@ export const app = {
     placeholder: 'Firma, Person, Nummer oder Befehl',
     nothing: 'Nichts gefunden. Ein Firmenname, ein Ort oder ein Befehl?',
     instead: 'Gezeigt wird: {words}',
+    incomplete: 'Die Suche dauerte zu lange. Das hier wurde bis dahin gefunden.',
     commands: 'Befehle',
     records: 'Gefunden',
     failed: 'Die Suche antwortet gerade nicht. Befehle gehen weiterhin.',

@@ -14,6 +14,8 @@ export const failure = {
   'too-large': 'Das ist zu groß für eine Anfrage.',
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
   unavailable: 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
+  'took-too-long':
+    'Das hat der Datenbank zu lange gedauert. Es wurde nichts geändert; bitte noch einmal versuchen oder enger filtern.',
   'disk-full': 'Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts halb gespeichert.',
   'email-taken': 'Diese E-Mail-Adresse hat schon ein Konto. Es wurde nichts geändert.',
   'last-admin':

@@ -27,6 +27,7 @@ export const app = {
     placeholder: 'Company, person, number or command',
     nothing: 'Nothing found. A company name, a place or a command?',
     instead: 'Showing: {words}',
+    incomplete: 'The search took too long. This is what was found until then.',
     commands: 'Commands',
     records: 'Found',
     failed: 'Search does not answer right now. Commands still work.',

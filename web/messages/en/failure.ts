@@ -16,6 +16,7 @@ export const failure = {
   'too-large': 'That is too large for one request.',
   'too-many-attempts': 'Too many attempts. Please wait a few minutes.',
   unavailable: 'The service cannot be reached right now. Please try again in a moment.',
+  'took-too-long': 'The database took too long for this. Nothing was changed; try again, or filter more narrowly.',
   'disk-full': 'The server has run out of disk space. Nothing was half saved.',
   'email-taken': 'Somebody has an account with that address already. Nothing was changed.',
   'last-admin': 'This is the last account that can manage Lotse. Make somebody else an administrator first.',
