@@ -1,4 +1,5 @@
 import { nextBest } from './action/next-best.ts';
+import { outbox } from './action/outbox.ts';
 import { account } from './desk/account.ts';
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
@@ -30,7 +31,7 @@ export const contract = {
   intake: { imports, example },
   records: { companies, people, deals, activities, tasks, fields, views },
   insight: { scores, quality, maturity },
-  action: { nextBest },
+  action: { nextBest, outbox },
   desk: { lists, search, account },
   oversight: { policy, proposals, consent, audit },
 };

@@ -7,6 +7,42 @@ create schema oversight;
 create schema platform;
 create schema records;
 
+CREATE OR REPLACE FUNCTION action.void_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.erased_at is not null and old.erased_at is null then
+    return new;
+  end if;
+  if (new.message_id, new.to_address, new.to_name, new.subject, new.body, new.purpose, new.in_reply_to, new.reference_ids,
+      new.ground_note, new.user_started, new.ai, new.send_after, new.company_id, new.person_id)
+    is distinct from
+     (old.message_id, old.to_address, old.to_name, old.subject, old.body, old.purpose, old.in_reply_to, old.reference_ids,
+      old.ground_note, old.user_started, old.ai, old.send_after, old.company_id, old.person_id) then
+    if old.state in ('claimed', 'sent', 'unknown') then
+      -- Records may lose a company or a person; what was said to whom stays.
+      if (new.message_id, new.to_address, new.subject, new.body, new.purpose) is distinct from
+         (old.message_id, old.to_address, old.subject, old.body, old.purpose) then
+        raise exception 'a message that is % cannot be changed', old.state using errcode = 'restrict_violation';
+      end if;
+      return new;
+    end if;
+    new.state := 'drafted';
+    new.content_hash := null;
+    new.approval := null;
+    new.approved_rule := null;
+    new.approved_by := null;
+    new.approved_by_name := null;
+    new.approved_at := null;
+    new.footer := null;
+    new.unsubscribe_url := null;
+  end if;
+  return new;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION oversight.keep_consent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -74,6 +110,113 @@ create table action.answer (
 );
 CREATE INDEX answer_by_reason ON action.answer USING btree (at) WHERE ((answer = 'no'::text) AND (undone_at IS NULL));
 CREATE INDEX answer_in_force ON action.answer USING btree (suggestion, hidden_until) WHERE (undone_at IS NULL);
+
+create table action.mail_account (
+  id text not null,
+  version integer not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  username text default ''::text not null,
+  secret bytea,
+  from_name text not null,
+  from_address text not null,
+  reply_to text,
+  imprint text not null,
+  imap_host text,
+  imap_port integer,
+  imap_security text,
+  imap_username text,
+  imap_secret bytea,
+  imap_folder text,
+  changed_by text not null,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint mail_account_pkey PRIMARY KEY (id),
+  constraint mail_account_id_check CHECK ((id = 'main'::text)),
+  constraint mail_account_imap_port_check CHECK (((imap_port >= 1) AND (imap_port <= 65535))),
+  constraint mail_account_imap_security_check CHECK ((imap_security = ANY (ARRAY['tls'::text, 'none'::text]))),
+  constraint mail_account_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mail_account_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+);
+
+create table action.message (
+  id uuid default gen_random_uuid() not null,
+  message_id text not null,
+  version integer default 1 not null,
+  state text default 'drafted'::text not null,
+  discarded_at timestamp with time zone,
+  company_id uuid,
+  person_id uuid,
+  owner_id uuid,
+  team_id uuid,
+  contact_key bytea,
+  purpose text not null,
+  to_address text not null,
+  to_name text,
+  subject text not null,
+  body text not null,
+  in_reply_to text,
+  reference_ids text[] default '{}'::text[] not null,
+  ground_note text,
+  user_started boolean default false not null,
+  ai jsonb,
+  send_after timestamp with time zone,
+  footer text,
+  unsubscribe_url text,
+  from_name text,
+  from_address text,
+  reply_to text,
+  content_hash bytea,
+  approval text,
+  approved_rule text,
+  approved_by text,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  attempts integer default 0 not null,
+  not_before timestamp with time zone,
+  claim_token uuid,
+  claimed_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  response text,
+  problem jsonb,
+  law jsonb,
+  looked_at timestamp with time zone,
+  touch_id uuid,
+  erased_at timestamp with time zone,
+  example boolean default false not null,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_message_id_key UNIQUE (message_id),
+  constraint message_approval_check CHECK ((approval = ANY (ARRAY['person'::text, 'policy'::text]))),
+  constraint message_purpose_check CHECK ((purpose = ANY (ARRAY['contract'::text, 'answer_inquiry'::text, 'legal_notice'::text, 'doi_request'::text, 'marketing_similar'::text, 'marketing_other'::text, 'survey'::text]))),
+  constraint message_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'claimed'::text, 'sent'::text, 'failed'::text, 'unknown'::text]))),
+  constraint message_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE SET NULL,
+  constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES records.person(id) ON DELETE SET NULL,
+  constraint message_touch_id_fkey FOREIGN KEY (touch_id) REFERENCES action.touch(id) ON DELETE SET NULL
+);
+CREATE INDEX message_by_state ON action.message USING btree (state, created_at, id) WHERE (state <> 'sent'::text);
+CREATE INDEX message_newest ON action.message USING btree (created_at DESC, id);
+CREATE INDEX message_of_company ON action.message USING btree (company_id, created_at DESC);
+CREATE INDEX message_of_person ON action.message USING btree (person_id, created_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX message_sent_to ON action.message USING btree (contact_key, sent_at DESC) WHERE (sent_at IS NOT NULL);
+CREATE TRIGGER message_void_approval BEFORE UPDATE ON action.message FOR EACH ROW EXECUTE FUNCTION action.void_approval();
+
+create table action.message_event (
+  id bigint generated always as identity not null,
+  message_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  facts jsonb default '{}'::jsonb not null,
+  by_id text not null,
+  by_name text not null,
+  constraint message_event_pkey PRIMARY KEY (id),
+  constraint message_event_message_id_fkey FOREIGN KEY (message_id) REFERENCES action.message(id) ON DELETE CASCADE
+);
+CREATE INDEX message_event_of_message ON action.message_event USING btree (message_id, id);
 
 create table action.touch (
   id uuid default gen_random_uuid() not null,

@@ -1,4 +1,5 @@
 import * as nextBest from './action/next-best/index.ts';
+import * as outbox from './action/outbox/index.ts';
 import * as account from './desk/account/index.ts';
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
@@ -69,6 +70,7 @@ export const features: readonly Feature[] = [
   quality,
   maturity,
   nextBest,
+  outbox,
   lists,
   search,
   account,

@@ -101,6 +101,16 @@ test('only the outbox reaches mail', () => {
   expect(
     mailDoor(plant('server/action/outbox/x.ts', `import { send } from '#server/platform/mail/index.ts';`)),
   ).toEqual([]);
+  expect(
+    rules(
+      mailDoor(
+        plant('server/action/outbox/x.ts', `import { releaseMail } from '#server/platform/mail/released-mail.ts';`),
+      ),
+    ),
+  ).toEqual(['mail-release']);
+  expect(
+    rules(mailDoor(plant('server/platform/mail/x.ts', `const { releaseMail } = await import('./released-mail.ts');`))),
+  ).toEqual(['mail-release']);
 });
 
 test('SQL names schemas to the left and writes its own', () => {

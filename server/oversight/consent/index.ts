@@ -1,3 +1,4 @@
+export { unsubscribePath } from './contact-links.ts';
 export { contactKey, normaliseContactPoint, pointKind } from './contact-point.ts';
 export { type ContactAsk, type ContactDecision, mayContact, mayContactAll } from './may-contact.ts';
 export {
@@ -11,4 +12,5 @@ export { type ObjectionInput, type RecordedObjection, recordObjections } from '.
 export { recordConsentUse } from './record-use.ts';
 export { retractImportedConsents } from './retract-consents.ts';
 export { rawRoutes, routes } from './routes.ts';
+export { holdGate, letGateGo } from './store.ts';
 export { consentFaultIn } from './words.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { contactKey, normaliseContactPoint } from './contact-point.ts';
-import { type ConsentRow, type ConsentSource, insertConsents } from './store.ts';
+import { type ConsentRow, type ConsentSource, insertConsents, lockGate } from './store.ts';
 
 export const advertisingPurposes = ['marketing_similar', 'marketing_other', 'survey'] as const;
 export type AdvertisingPurpose = (typeof advertisingPurposes)[number];
@@ -54,6 +54,7 @@ export async function recordConsents(
   const now = app.clock.now();
   const prepared = inputs.map((input) => prepare(app, input, now));
   const rows = prepared.filter((row): row is ConsentRow => typeof row !== 'string');
+  if (rows.some(({ kind }) => kind === 'withdrawn')) await lockGate(tx);
   const ids = new Map(await insertConsents(tx, rows, { id: actor.id, name: actor.name, at: now }));
   return prepared.map((row): RecordedConsent => {
     if (typeof row === 'string') return { result: 'faulty', code: row };

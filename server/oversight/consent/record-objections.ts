@@ -3,7 +3,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { contactKey, normaliseContactPoint } from './contact-point.ts';
-import { findObjections, insertObjections, type ObjectionRow } from './store.ts';
+import { findObjections, insertObjections, lockGate, type ObjectionRow } from './store.ts';
 
 export interface ObjectionInput {
   /** Says how to read the contact point; with scope `channel` also what the objection covers. */
@@ -35,6 +35,7 @@ export async function recordObjections(
 ): Promise<readonly RecordedObjection[]> {
   const now = app.clock.now();
   const keys = inputs.map((input) => contactKey(app, input.channel, input.contactPoint));
+  if (inputs.length > 0) await lockGate(tx);
   const standing = await findObjections(
     tx,
     keys.filter((key) => key !== null),

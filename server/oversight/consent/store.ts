@@ -94,6 +94,34 @@ export async function findConsents(db: Db, keys: readonly Buffer[]): Promise<rea
   return rows;
 }
 
+/** Any pair of numbers no other advisory lock uses. */
+const gateLock = 4_747_020;
+
+/**
+ * Held by whoever records a "no" (objection, withdrawal) until its transaction ends. A send holds the same lock shared from its last question to
+ * the moment the mail server asks for the content: so no sending starts after a "no" is committed. One lock for all, since "no" is rare and
+ * writers wait for each other at the log anyway; a lock per contact point would run out of memory in an import of a hundred thousand.
+ */
+export async function lockGate(tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(gateLock)})`.execute(tx);
+}
+
+/** On one connection, outside a transaction; waits at most `patienceMs`. @returns false where somebody held the gate all that time */
+export async function holdGate(connection: Db, patienceMs: number): Promise<boolean> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const { rows } = await sql<{ held: boolean }>`
+      select pg_try_advisory_lock_shared(${sql.lit(gateLock)}) as held`.execute(connection);
+    if (rows[0]?.held === true) return true;
+    if (Date.now() > until) return false;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export async function letGateGo(connection: Db): Promise<void> {
+  await sql`select pg_advisory_unlock_shared(${sql.lit(gateLock)})`.execute(connection);
+}
+
 export interface ActiveObjection {
   readonly key: string;
   readonly scope: Channel | Exclude<Objection, 'none' | 'channel'>;

@@ -27,3 +27,8 @@ export async function libraryOf(app: App): Promise<{ readonly auth: SignInLibrar
   entry.auth ??= import('./sign-in-library.ts').then(({ createSignInLibrary }) => createSignInLibrary(app, options));
   return { auth: await entry.auth, options };
 }
+
+/** Address of this installation as people outside see it, without a slash at the end. */
+export function publicUrl(app: App): string {
+  return signInOptions(app).url.replace(/\/+$/, '');
+}

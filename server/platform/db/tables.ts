@@ -8,6 +8,9 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Tables {
   'action.answer': ActionAnswer;
+  'action.mail_account': ActionMailAccount;
+  'action.message': ActionMessage;
+  'action.message_event': ActionMessageEvent;
   'action.touch': ActionTouch;
   'insight.fit_rules': InsightFitRules;
   'insight.maturity_count': InsightMaturityCount;
@@ -85,6 +88,90 @@ interface ActionAnswer {
   at: Timestamp;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   undone_by: string | null;
+}
+
+interface ActionMailAccount {
+  id: string;
+  version: number;
+  host: string;
+  port: number;
+  security: string;
+  username: Generated<string>;
+  secret: Buffer | null;
+  from_name: string;
+  from_address: string;
+  reply_to: string | null;
+  imprint: string;
+  imap_host: string | null;
+  imap_port: number | null;
+  imap_security: string | null;
+  imap_username: string | null;
+  imap_secret: Buffer | null;
+  imap_folder: string | null;
+  changed_by: string;
+  changed_by_name: string;
+  changed_at: Timestamp;
+}
+
+interface ActionMessage {
+  id: Generated<string>;
+  message_id: string;
+  version: Generated<number>;
+  state: Generated<string>;
+  discarded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  company_id: string | null;
+  person_id: string | null;
+  owner_id: string | null;
+  team_id: string | null;
+  contact_key: Buffer | null;
+  purpose: string;
+  to_address: string;
+  to_name: string | null;
+  subject: string;
+  body: string;
+  in_reply_to: string | null;
+  reference_ids: Generated<(string)[]>;
+  ground_note: string | null;
+  user_started: Generated<boolean>;
+  ai: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  send_after: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  footer: string | null;
+  unsubscribe_url: string | null;
+  from_name: string | null;
+  from_address: string | null;
+  reply_to: string | null;
+  content_hash: Buffer | null;
+  approval: string | null;
+  approved_rule: string | null;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  attempts: Generated<number>;
+  not_before: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  claim_token: string | null;
+  claimed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  handed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  response: string | null;
+  problem: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  law: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  looked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  touch_id: string | null;
+  erased_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  example: Generated<boolean>;
+  created_by: string;
+  created_by_name: string;
+  created_at: Timestamp;
+}
+
+interface ActionMessageEvent {
+  id: GeneratedAlways<number>;
+  message_id: string;
+  at: Timestamp;
+  kind: string;
+  facts: ColumnType<JsonValue, string | undefined, string>;
+  by_id: string;
+  by_name: string;
 }
 
 interface ActionTouch {
