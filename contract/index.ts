@@ -22,6 +22,7 @@ import { activities, tasks } from './records/activities.ts';
 import { companies } from './records/companies.ts';
 import { deals } from './records/deals.ts';
 import { fields } from './records/fields.ts';
+import { merges } from './records/merges.ts';
 import { people } from './records/people.ts';
 import { views } from './records/views.ts';
 
@@ -29,7 +30,7 @@ import { views } from './records/views.ts';
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs },
   intake: { imports, example },
-  records: { companies, people, deals, activities, tasks, fields, views },
+  records: { companies, people, merges, deals, activities, tasks, fields, views },
   insight: { scores, quality, maturity },
   action: { nextBest, outbox },
   desk: { lists, search, account },

@@ -303,7 +303,7 @@ create table insight.quality_snapshot (
   problems integer not null,
   computed_at timestamp with time zone not null,
   constraint quality_snapshot_pkey PRIMARY KEY (day, kind, scope, scope_id),
-  constraint quality_snapshot_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'owner'::text, 'source'::text])))
+  constraint quality_snapshot_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'owner'::text, 'team'::text, 'source'::text])))
 );
 
 create table insight.reading (
@@ -1030,6 +1030,67 @@ create table records.deal_stage_change (
 );
 CREATE INDEX deal_stage_change_of_deal ON records.deal_stage_change USING btree (deal_id, changed_at);
 
+create table records.dedupe_run (
+  id uuid not null,
+  job_id text,
+  dry_run boolean default false not null,
+  state text not null,
+  counts jsonb default '{}'::jsonb not null,
+  cursor jsonb default '{}'::jsonb not null,
+  started_by text not null,
+  started_by_name text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint dedupe_run_pkey PRIMARY KEY (id),
+  constraint dedupe_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX dedupe_run_newest ON records.dedupe_run USING btree (created_at DESC);
+
+create table records.face (
+  id bigint generated always as identity not null,
+  kind text not null,
+  record_id uuid not null,
+  merge_id uuid,
+  fields jsonb not null,
+  seen_at timestamp with time zone not null,
+  constraint face_pkey PRIMARY KEY (id),
+  constraint face_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'person'::text]))),
+  constraint face_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES records.merge(id) ON DELETE CASCADE
+);
+CREATE INDEX face_of_merge ON records.face USING btree (merge_id) WHERE (merge_id IS NOT NULL);
+CREATE INDEX face_of_record ON records.face USING btree (record_id);
+
+create table records.linkage_model (
+  kind text not null,
+  version integer not null,
+  model jsonb not null,
+  labels jsonb not null,
+  measured jsonb,
+  note text default ''::text not null,
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  in_use boolean default false not null,
+  constraint linkage_model_pkey PRIMARY KEY (kind, version),
+  constraint linkage_model_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'person'::text]))),
+  constraint linkage_model_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX linkage_model_in_use ON records.linkage_model USING btree (kind) WHERE in_use;
+
+create table records.match_key (
+  key bigint not null,
+  record_id uuid not null,
+  constraint match_key_pkey PRIMARY KEY (key, record_id)
+);
+
+create table records.match_key_state (
+  kind text not null,
+  rules text not null,
+  built_at timestamp with time zone not null,
+  constraint match_key_state_pkey PRIMARY KEY (kind),
+  constraint match_key_state_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'person'::text])))
+);
+
 create table records.merge (
   id uuid not null,
   kind text not null,
@@ -1039,9 +1100,15 @@ create table records.merge (
   merged_by text not null,
   merged_at timestamp with time zone not null,
   undone_at timestamp with time zone,
+  merged_by_name text default ''::text not null,
+  last_observation bigint default 0 not null,
+  choice_id bigint,
+  undone_by text,
   constraint merge_pkey PRIMARY KEY (id)
 );
+CREATE INDEX merge_newest ON records.merge USING btree (merged_at DESC);
 CREATE INDEX merge_of_gone ON records.merge USING btree (gone_id);
+CREATE INDEX merge_of_kept ON records.merge USING btree (kept_id) WHERE (undone_at IS NULL);
 
 create table records.observation_link (
   observation_id bigint not null,
@@ -1066,6 +1133,36 @@ create table records.order_line (
   constraint order_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES records.product(id)
 );
 CREATE INDEX order_line_of_product ON records.order_line USING btree (product_id);
+
+create table records.pair_decision (
+  id bigint generated always as identity not null,
+  kind text not null,
+  left_id uuid not null,
+  right_id uuid not null,
+  left_print bytea not null,
+  right_print bytea not null,
+  verdict text not null,
+  how text not null,
+  left_values jsonb not null,
+  right_values jsonb not null,
+  probability real,
+  model_version integer,
+  reference text,
+  decided_by text not null,
+  decided_by_name text not null,
+  decided_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint pair_decision_pkey PRIMARY KEY (id),
+  constraint pair_decision_check CHECK ((left_id < right_id)),
+  constraint pair_decision_how_check CHECK ((how = ANY (ARRAY['review'::text, 'hand'::text, 'unmerge'::text, 'check'::text, 'policy'::text]))),
+  constraint pair_decision_kind_check CHECK ((kind = ANY (ARRAY['company'::text, 'person'::text]))),
+  constraint pair_decision_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text])))
+);
+CREATE INDEX pair_decision_left ON records.pair_decision USING btree (left_id) WHERE (taken_back_at IS NULL);
+CREATE INDEX pair_decision_left_print ON records.pair_decision USING btree (left_print) WHERE ((taken_back_at IS NULL) AND (verdict = 'different'::text));
+CREATE INDEX pair_decision_reference ON records.pair_decision USING btree (reference) WHERE (reference IS NOT NULL);
+CREATE INDEX pair_decision_right ON records.pair_decision USING btree (right_id) WHERE (taken_back_at IS NULL);
+CREATE INDEX pair_decision_right_print ON records.pair_decision USING btree (right_print) WHERE ((taken_back_at IS NULL) AND (verdict = 'different'::text));
 
 create table records.person (
   id uuid default gen_random_uuid() not null,
@@ -1170,6 +1267,30 @@ CREATE INDEX quote_of_deal ON records.quote USING btree (deal_id) WHERE ((deal_i
 CREATE INDEX quote_open ON records.quote USING btree (sent_on) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX quote_open_by_value ON records.quote USING btree (total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX quote_by_number ON records.quote USING btree (number) WHERE (deleted_at IS NULL);
+
+create table records.relation (
+  id uuid not null,
+  kind text not null,
+  from_id uuid not null,
+  to_kind text not null,
+  to_id uuid not null,
+  since date,
+  until date,
+  note text default ''::text not null,
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint relation_pkey PRIMARY KEY (id),
+  constraint relation_check CHECK ((from_id <> to_id)),
+  constraint relation_check1 CHECK (((kind = 'employs'::text) = (to_kind = 'person'::text))),
+  constraint relation_kind_check CHECK ((kind = ANY (ARRAY['subsidiary_of'::text, 'branch_of'::text, 'successor_of'::text, 'employs'::text]))),
+  constraint relation_to_kind_check CHECK ((to_kind = ANY (ARRAY['company'::text, 'person'::text]))),
+  constraint relation_from_id_fkey FOREIGN KEY (from_id) REFERENCES records.company(id)
+);
+CREATE INDEX relation_to ON records.relation USING btree (to_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX relation_once ON records.relation USING btree (kind, from_id, to_id) WHERE (ended_at IS NULL);
 
 create table records.sales_order (
   id uuid default gen_random_uuid() not null,

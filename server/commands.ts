@@ -21,6 +21,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'data quality in five dimensions, and what to mend first',
     load: () => import('./insight/quality/command.ts'),
   },
+  merge: {
+    summary: 'make two companies or two people one',
+    load: () => import('./records/merging/merge-command.ts'),
+  },
+  unmerge: {
+    summary: 'part two merged records again',
+    load: () => import('./records/merging/unmerge-command.ts'),
+  },
   import: {
     summary: 'take a list into the records (Excel, CSV, business cards)',
     load: () => import('./intake/imports/command.ts'),

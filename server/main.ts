@@ -1,5 +1,6 @@
 import * as nextBest from './action/next-best/index.ts';
 import * as outbox from './action/outbox/index.ts';
+import * as touches from './action/touches/index.ts';
 import * as account from './desk/account/index.ts';
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
@@ -36,6 +37,7 @@ import * as derivation from './records/derivation/index.ts';
 import * as editing from './records/editing/index.ts';
 import * as exampleRecords from './records/example/index.ts';
 import * as history from './records/history/index.ts';
+import * as matching from './records/matching/index.ts';
 import * as merging from './records/merging/index.ts';
 import * as people from './records/people/index.ts';
 import * as searchWords from './records/search-words/index.ts';
@@ -55,6 +57,7 @@ export const features: readonly Feature[] = [
   example,
   derivation,
   editing,
+  matching,
   merging,
   companies,
   people,
@@ -69,6 +72,7 @@ export const features: readonly Feature[] = [
   rhythms,
   quality,
   maturity,
+  touches,
   nextBest,
   outbox,
   lists,

@@ -38,11 +38,17 @@ export const companyFieldsSchema = z
   })
   .partial();
 
-const twinSchema = z.object({
+export const twinSchema = z.object({
   id: z.uuid(),
   name: z.string(),
-  city: z.string().nullable(),
-  because: z.array(z.string()),
+  /** Place of a company, company of a person. */
+  detail: z.string().nullable(),
+  /** 0 to 1, as the model sees it. */
+  probability: z.number(),
+  /** `same`: a list that brings this row would take it for that record. */
+  verdict: z.enum(['same', 'doubtful']),
+  /** Parts of the match weight in words, weights in bits, strongest first. */
+  reasons: z.array(z.object({ text: z.string(), weight: z.number() })),
 });
 
 export const companies = {

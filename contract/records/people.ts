@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { twinSchema } from './companies.ts';
 import { customValues, versioned, writtenSchema } from './origin.ts';
 
 export const buyingRoleSchema = z.enum(['decider', 'influencer', 'user', 'gatekeeper', 'buyer', 'champion', 'blocker']);
@@ -27,6 +28,11 @@ export const personFieldsSchema = z
   .partial();
 
 export const people = {
+  /** Likely twins while somebody types a new person. */
+  twins: oc
+    .route({ method: 'POST', path: '/people/twins', summary: 'People that may be the one being typed' })
+    .input(personFieldsSchema)
+    .output(z.object({ rows: z.array(twinSchema) })),
   get: oc
     .route({ method: 'GET', path: '/people/{id}', summary: 'One person' })
     .input(z.object({ id: z.uuid() }))

@@ -3,6 +3,7 @@ import type { Situation } from '#engines/scoring/index.ts';
 import { type ContactAsk, type ContactDecision, mayContactAll } from '#server/oversight/consent/index.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
+import { knownPoints } from '#server/records/identity/index.ts';
 import type { Account, ContactPerson } from './store-subjects.ts';
 
 /** Channels that a person can use from the list; in this order where the law treats them alike. */
@@ -78,12 +79,19 @@ export async function judgeWays(
   questions: readonly WayQuestion[],
   language: 'de' | 'en',
 ): Promise<readonly (readonly Way[])[]> {
+  // What a merged record brought along, or an older source said, is a contact point of the same person: the strictest word counts.
+  const known = await knownPoints(db, [...new Set(questions.map(({ account, person }) => person?.id ?? account.id))]);
+  const earlier = (id: string) =>
+    (known.get(id) ?? []).map(({ channel, point }) => ({
+      channel: channel === 'email' ? ('email' as const) : ('phone_human' as const),
+      contactPoint: point,
+    }));
   const asked = questions.flatMap(({ account, person, purpose }, index) =>
     listChannels.flatMap((channel) => {
       const contactPoint = addressFor(channel, account, person);
       if (contactPoint === null) return [];
       const addressee = account.knownBusiness ? ('business' as const) : ('unknown' as const);
-      const otherPoints = pointsOf(account, person);
+      const otherPoints = [...pointsOf(account, person), ...earlier(person?.id ?? account.id)];
       return [
         {
           index,

@@ -1,3 +1,4 @@
+export { followMerges as register } from './follow-merges.ts';
 export {
   type ContactCounts,
   contactLimits,

@@ -57,3 +57,20 @@ export async function undoTouch(db: Db, id: string, by: string, at: Date): Promi
     db,
   );
 }
+
+/** Lets touches or answers of one company or person be those of another; all, or of these ids only. Answers which were moved. */
+export async function moveRows(
+  db: Db,
+  table: 'touch' | 'answer',
+  kind: 'company' | 'person',
+  { from, to }: { readonly from: string; readonly to: string },
+  only: readonly string[] | null = null,
+): Promise<string[]> {
+  const column = sql.ref(kind === 'company' ? 'company_id' : 'person_id');
+  const { rows } = await sql<{ id: string }>`
+    update ${sql.table(`action.${table}`)} set ${column} = ${to}::uuid
+    where ${column} = ${from}::uuid and (${only === null}::boolean or id = any(${only === null ? [] : [...only]}::uuid[])) returning id`.execute(
+    db,
+  );
+  return rows.map((row) => row.id);
+}

@@ -7,6 +7,7 @@ import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/rights.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import { survivorOf } from '#server/records/identity/index.ts';
 import { reading } from '../lists/index.ts';
 import { timelineOf } from './read-timeline.ts';
 import {
@@ -32,11 +33,13 @@ const FIRST_EVENTS = 30;
 const TOUCH_DAYS = 30;
 
 /** Everything the account page shows first. Every part is cut off, so a company with fifty thousand activities costs no more than another. */
-export async function readAccount(app: App, actor: Actor, id: string): Promise<AccountPage> {
+export async function readAccount(app: App, actor: Actor, asked: string): Promise<AccountPage> {
   const now = app.clock.now();
   const since = new Date(now.getTime() - TOUCH_DAYS * 86_400_000);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now);
   return reading(app.db, async (tx) => {
+    // Under the id of a company that was merged away: the one that it became.
+    const id = await survivorOf(tx, asked);
     const company = (await findCompany(tx, id, actor)) ?? fail('not-found', { text: 'There is no such company.' });
     const people = await findPeople(tx, id, since, actor);
     const deals = await findDeals(tx, id);

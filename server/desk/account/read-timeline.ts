@@ -3,6 +3,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import { survivorOf } from '#server/records/identity/index.ts';
 import { reading } from '../lists/index.ts';
 import { findCompany } from './store.ts';
 import { type EventPlace, eventsBefore } from './store-timeline.ts';
@@ -20,8 +21,9 @@ export async function readTimeline(
 ): Promise<Timeline> {
   const place = input.after === undefined ? null : readPlace(input.after);
   return reading(app.db, async (tx) => {
-    if (!(await findCompany(tx, input.id, actor))) fail('not-found', { text: 'There is no such company.' });
-    return timelineOf(tx, input.id, place, input.limit);
+    const id = await survivorOf(tx, input.id);
+    if (!(await findCompany(tx, id, actor))) fail('not-found', { text: 'There is no such company.' });
+    return timelineOf(tx, id, place, input.limit);
   });
 }
 

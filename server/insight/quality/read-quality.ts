@@ -3,6 +3,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { may, sees, seesEverything } from '#server/platform/auth/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import { survivorOf } from '#server/records/identity/index.ts';
 import { newestSnapshots, qualityOf, type Snapshot, trend, worklist } from './store-read.ts';
 import { groupIn, problemIn } from './words.ts';
 
@@ -90,7 +91,7 @@ export async function readWorklist(
 
 /** @throws Failure `not-found`, also for what the actor may not see and what has not been measured yet */
 export async function readQualityOf(app: App, actor: Actor, kind: QualityKind, id: string) {
-  const row = await qualityOf(app.db, kind, id);
+  const row = await qualityOf(app.db, kind, await survivorOf(app.db, id));
   if (!row || !(seesEverything(actor) || sees(actor, row))) fail('not-found', { kind });
   const problems = row.faults.map((problem) => ({
     ...problem,

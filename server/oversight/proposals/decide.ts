@@ -53,6 +53,8 @@ export async function decide(
       const result = await kind.apply({ app, tx, actor, proposalId: id, subject, payload });
       await changeProposal(tx, id, { state: 'applied', edits: decision.edits, result, reason, decided: by });
     } else if (decision.decision === 'reject') {
+      const subject = { kind: proposal.subjectKind, id: proposal.subjectId };
+      await kind.refuse({ app, tx, actor, proposalId: id, subject, payload: untampered(proposal) });
       await changeProposal(tx, id, { state: 'rejected', reason, decided: by });
     } else if (decision.decision === 'unsure') {
       await changeProposal(tx, id, { state: 'unsure', reason, decided: null });

@@ -12,5 +12,5 @@ export {
 } from './kinds.ts';
 export { type ProposalInput, type Proposed, propose } from './propose.ts';
 export { register, routes } from './routes.ts';
-export { deleteExampleProposals, type Evidence } from './store.ts';
+export { deleteExampleProposals, type Evidence, supersede } from './store.ts';
 export { undoDecision } from './undo-decision.ts';

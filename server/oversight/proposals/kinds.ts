@@ -87,6 +87,12 @@ export interface ProposalKind<Schema extends z.ZodType> {
   readonly apply: (call: ApplyCall<z.output<Schema>>) => Promise<Applied>;
   /** Takes it back; a kind without it cannot be undone. */
   readonly revert?: (call: ApplyCall<z.output<Schema>> & { readonly applied: Applied }) => Promise<void>;
+  /** A person refused it: what the kind wants to remember beside that, e.g. that two records are two. */
+  readonly refuse?: (call: ApplyCall<z.output<Schema>>) => Promise<void>;
+  /** The refusal was taken back. */
+  readonly takeBackRefusal?: (call: ApplyCall<z.output<Schema>>) => Promise<void>;
+  /** A spot check of what was applied unseen said whether it was right. */
+  readonly checked?: (call: ApplyCall<z.output<Schema>> & { readonly right: boolean }) => Promise<void>;
   /** The change in words for the inbox. */
   readonly describe: (payload: z.output<Schema>, language: 'de' | 'en') => ProposalWords;
   /** What stands in the records now beside what is proposed, for many proposals at once, in their order; null where there is nothing to show. */
@@ -105,6 +111,9 @@ export interface KnownKind {
   readonly read: (payload: unknown) => unknown;
   readonly apply: (call: ApplyCall<unknown>) => Promise<Applied>;
   readonly revert: (call: ApplyCall<unknown>, applied: Applied) => Promise<void>;
+  readonly refuse: (call: ApplyCall<unknown>) => Promise<void>;
+  readonly takeBackRefusal: (call: ApplyCall<unknown>) => Promise<void>;
+  readonly checked: (call: ApplyCall<unknown>, right: boolean) => Promise<void>;
   readonly describe: (payload: unknown, language: 'de' | 'en') => ProposalWords;
   readonly editsIn: (edits: Readonly<Record<string, unknown>>, language: 'de' | 'en') => readonly string[];
   readonly compare: (call: CompareCall<unknown>) => Promise<readonly (Comparison | null)[]>;
@@ -125,6 +134,9 @@ export function registerKind<Schema extends z.ZodType>(definition: ProposalKind<
     right,
     apply,
     revert,
+    refuse,
+    takeBackRefusal,
+    checked,
     describe,
     compare,
     editsIn,
@@ -157,6 +169,9 @@ export function registerKind<Schema extends z.ZodType>(definition: ProposalKind<
       if (revert === undefined) fail('cannot-undo', { kind });
       await revert({ ...call, payload: read(call.payload), applied });
     },
+    refuse: async (call) => refuse?.({ ...call, payload: read(call.payload) }),
+    takeBackRefusal: async (call) => takeBackRefusal?.({ ...call, payload: read(call.payload) }),
+    checked: async (call, right) => checked?.({ ...call, payload: read(call.payload), right }),
     describe: (payload, language) => describe(read(payload), language),
     compare: async (call) =>
       compare?.({ ...call, cases: call.cases.map((one) => ({ ...one, payload: read(one.payload) })) }) ?? [],

@@ -92,6 +92,7 @@ test('the front door gives nobody an apply handler', () => {
     'register',
     'registerKind',
     'routes',
+    'supersede',
     'undoDecision',
   ]);
 });

@@ -125,6 +125,14 @@ export async function changeProposal(tx: Db, id: string, change: Change): Promis
     where id = ${id}`.execute(tx);
 }
 
+/** What waits and has become pointless, since what it asks has come about in another way. */
+export async function supersede(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update oversight.proposal set state = 'superseded', decided_by = null, decided_by_name = null, decided_at = null, version = version + 1
+    where id = any(${[...ids]}::uuid[]) and ${waiting}`.execute(tx);
+}
+
 export async function markChecked(tx: Db, id: string, right: boolean): Promise<void> {
   await sql`update oversight.proposal set checked_right = ${right}, version = version + 1 where id = ${id}`.execute(tx);
 }

@@ -32,11 +32,17 @@ export async function undoDecision(
     const alike = proposal.dedupeKey === null ? [] : await findAlike(tx, proposal.kind, proposal.dedupeKey);
     if (alike.some((other) => other.id !== id && other.state !== 'rejected'))
       fail('conflict', { reason: 'newer-waits' });
-    if (proposal.state === 'applied') {
-      const payload = { ...(proposal.payload as object), ...proposal.edits };
-      const subject = { kind: proposal.subjectKind, id: proposal.subjectId };
-      await kind.revert({ app, tx, actor, proposalId: id, subject, payload }, proposal.result ?? {});
-    }
+    const payload = { ...(proposal.payload as object), ...proposal.edits };
+    const call = {
+      app,
+      tx,
+      actor,
+      proposalId: id,
+      subject: { kind: proposal.subjectKind, id: proposal.subjectId },
+      payload,
+    };
+    if (proposal.state === 'applied') await kind.revert(call, proposal.result ?? {});
+    else if (proposal.state === 'rejected') await kind.takeBackRefusal(call);
     await changeProposal(tx, id, { state: 'open', decided: null });
     await audit(app, tx, {
       actor,
@@ -65,6 +71,11 @@ export async function checkApplied(
     requireRights(actor, kindOf(proposal.kind));
     if (proposal.version !== check.version) fail('changed-meanwhile', { version: proposal.version });
     if (!proposal.checkWanted || proposal.checkedRight !== null) fail('conflict', { reason: 'no-check-wanted' });
+    const subject = { kind: proposal.subjectKind, id: proposal.subjectId };
+    await kindOf(proposal.kind).checked(
+      { app, tx, actor, proposalId: id, subject, payload: proposal.payload },
+      check.right,
+    );
     await markChecked(tx, id, check.right);
     const facts = { kind: proposal.kind, right: check.right, confidence: proposal.confidence };
     await audit(app, tx, { actor, action: 'proposal.checked', subject: { kind: 'proposal', id }, facts });

@@ -54,12 +54,19 @@ export interface Tables {
   'records.deal': RecordsDeal;
   'records.deal_stage': RecordsDealStage;
   'records.deal_stage_change': RecordsDealStageChange;
+  'records.dedupe_run': RecordsDedupeRun;
+  'records.face': RecordsFace;
+  'records.linkage_model': RecordsLinkageModel;
+  'records.match_key': RecordsMatchKey;
+  'records.match_key_state': RecordsMatchKeyState;
   'records.merge': RecordsMerge;
   'records.observation_link': RecordsObservationLink;
   'records.order_line': RecordsOrderLine;
+  'records.pair_decision': RecordsPairDecision;
   'records.person': RecordsPerson;
   'records.product': RecordsProduct;
   'records.quote': RecordsQuote;
+  'records.relation': RecordsRelation;
   'records.sales_order': RecordsSalesOrder;
   'records.saved_view': RecordsSavedView;
   'records.search_word': RecordsSearchWord;
@@ -762,6 +769,52 @@ interface RecordsDealStageChange {
   changed_at: Timestamp;
 }
 
+interface RecordsDedupeRun {
+  id: string;
+  job_id: string | null;
+  dry_run: Generated<boolean>;
+  state: string;
+  counts: ColumnType<JsonValue, string | undefined, string>;
+  cursor: ColumnType<JsonValue, string | undefined, string>;
+  started_by: string;
+  started_by_name: string;
+  created_at: Timestamp;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface RecordsFace {
+  id: GeneratedAlways<number>;
+  kind: string;
+  record_id: string;
+  merge_id: string | null;
+  fields: Json;
+  seen_at: Timestamp;
+}
+
+interface RecordsLinkageModel {
+  kind: string;
+  version: number;
+  model: Json;
+  labels: Json;
+  measured: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  note: Generated<string>;
+  made_by: string;
+  made_by_name: string;
+  made_at: Timestamp;
+  in_use: Generated<boolean>;
+}
+
+interface RecordsMatchKey {
+  key: number;
+  record_id: string;
+}
+
+interface RecordsMatchKeyState {
+  kind: string;
+  rules: string;
+  built_at: Timestamp;
+}
+
 interface RecordsMerge {
   id: string;
   kind: string;
@@ -771,6 +824,10 @@ interface RecordsMerge {
   merged_by: string;
   merged_at: Timestamp;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  merged_by_name: Generated<string>;
+  last_observation: Generated<number>;
+  choice_id: number | null;
+  undone_by: string | null;
 }
 
 interface RecordsObservationLink {
@@ -788,6 +845,26 @@ interface RecordsOrderLine {
   quantity: string | null;
   price_cents: number | null;
   total_cents: number | null;
+}
+
+interface RecordsPairDecision {
+  id: GeneratedAlways<number>;
+  kind: string;
+  left_id: string;
+  right_id: string;
+  left_print: Buffer;
+  right_print: Buffer;
+  verdict: string;
+  how: string;
+  left_values: Json;
+  right_values: Json;
+  probability: number | null;
+  model_version: number | null;
+  reference: string | null;
+  decided_by: string;
+  decided_by_name: string;
+  decided_at: Timestamp;
+  taken_back_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 interface RecordsPerson {
@@ -861,6 +938,22 @@ interface RecordsQuote {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   deleted_by: string | null;
+}
+
+interface RecordsRelation {
+  id: string;
+  kind: string;
+  from_id: string;
+  to_kind: string;
+  to_id: string;
+  since: string | null;
+  until: string | null;
+  note: Generated<string>;
+  made_by: string;
+  made_by_name: string;
+  made_at: Timestamp;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_by: string | null;
 }
 
 interface RecordsSalesOrder {

@@ -1,30 +1,34 @@
+import { wordsOfReason } from '#engines/linkage/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
-import { matchSubjects } from '../matching/index.ts';
-import { namesOf } from './store.ts';
+import { likelyTwins, type Values } from '../matching/index.ts';
+import { portraitsOf } from './store.ts';
 
 export interface Twin {
   readonly id: string;
   readonly name: string;
-  readonly city: string | null;
-  /** Codes of what agrees, as in matching: `vat_id`, `name`, `place` ... */
-  readonly because: string[];
+  /** Place of a company, company of a person. */
+  readonly detail: string | null;
+  readonly probability: number;
+  readonly verdict: 'same' | 'doubtful';
+  readonly reasons: { text: string; weight: number }[];
 }
 
-/** Companies that may be the one somebody is typing; only those that they may see. */
-export async function findTwins(
-  app: App,
-  actor: Actor,
-  values: Readonly<Record<string, string | number | null>>,
-): Promise<Twin[]> {
-  const [decision] = await matchSubjects(app.db, 'company', [{ values, complete: true }]);
-  if (decision === undefined || decision.verdict === 'new' || decision.verdict === 'nobody') return [];
-  const found = new Map<string, readonly string[]>();
-  if (decision.verdict === 'matched') found.set(decision.recordId, decision.agrees);
-  else {
-    if (!decision.isNew) found.set(decision.recordId, decision.rivals[0]?.agrees ?? []);
-    for (const rival of decision.rivals) found.set(rival.recordId, rival.agrees);
-  }
-  const names = await namesOf(app.db, actor, [...found.keys()]);
-  return names.map((one) => ({ ...one, because: [...(found.get(one.id) ?? [])] }));
+/** Records that may be the one somebody is typing, likeliest first; only those that they may see. */
+export async function findTwins(app: App, actor: Actor, kind: 'company' | 'person', values: Values): Promise<Twin[]> {
+  const found = await likelyTwins(app.db, kind, values);
+  const shown = await portraitsOf(
+    app.db,
+    actor,
+    kind,
+    found.map((one) => one.recordId),
+  );
+  return found.flatMap(({ recordId, probability, verdict, reasons }) => {
+    const portrait = shown.get(recordId);
+    if (portrait === undefined) return [];
+    const words = reasons
+      .filter((one) => one.code !== 'start')
+      .map((one) => ({ text: wordsOfReason(one, actor.language), weight: one.weight }));
+    return [{ id: recordId, ...portrait, probability, verdict, reasons: words }];
+  });
 }

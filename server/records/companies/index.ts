@@ -1,1 +1,2 @@
+export { findTwins } from './find-twins.ts';
 export { routes } from './routes.ts';

@@ -16,7 +16,7 @@ const kind = 'company';
 
 export const routes: readonly Route[] = [
   route(contract.twins, { right: 'records.read' }, async ({ app, actor, input }) => ({
-    rows: await findTwins(app, actor, columnsOf(kind, input)),
+    rows: await findTwins(app, actor, kind, columnsOf(kind, input)),
   })),
   route(contract.create, { right: 'records.write' }, ({ app, actor, input }) => createRecord(app, actor, kind, input)),
   route(contract.update, { right: 'records.write' }, ({ app, actor, input }) =>

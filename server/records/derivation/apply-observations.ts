@@ -4,12 +4,12 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import type { RecordKind } from '../fields/index.ts';
-import { type Decision, MatchMemory } from '../matching/index.ts';
+import { type Decision, keepKeys, MatchMemory } from '../matching/index.ts';
 import { completeRow } from './complete-row.ts';
-import { decideSubjects, type Prepared, prepare } from './decide-subjects.ts';
+import { decideSubjects, followMerges, type Prepared, prepare } from './decide-subjects.ts';
 import { followDeals } from './follow-deals.ts';
 import { keepLines } from './follow-orders.ts';
-import { changedFields, type Golden, originOf, restsOnAnother } from './golden.ts';
+import { changedFields, type Golden, originOf, restsOnAnother, valuesOf } from './golden.ts';
 import { loadGoldens } from './load-goldens.ts';
 import { refreshCounts } from './refresh-counts.ts';
 import {
@@ -17,6 +17,7 @@ import {
   keepNumbers,
   linkObservations,
   lockDerivation,
+  lockOnly,
   lockRows,
   updateOrigins,
   updateRows,
@@ -72,7 +73,10 @@ export async function applyObservations(app: Pick<App, 'clock' | 'events'>, tx: 
     const own = batch.observations.filter((one) => one.kind === kind);
     if (own.length === 0) continue;
     const prepared = await prepare(tx, kind, own, subjects);
-    const decisions = await decideSubjects(tx, kind, prepared, new MatchMemory());
+    const decided = await decideSubjects(tx, kind, prepared, new MatchMemory());
+    const mergeable = kind === 'company' || kind === 'person';
+    if (mergeable) await lockSubjects(tx, kind, decided);
+    const decisions = mergeable ? await followMerges(tx, decided) : decided;
     const found = await derive(app, tx, { ...batch, kind }, prepared, decisions, doubts);
     outcomes.push(...found.outcomes);
     for (const outcome of found.outcomes)
@@ -91,6 +95,15 @@ export async function applyObservations(app: Pick<App, 'clock' | 'events'>, tx: 
   if (doubts.twins.length + doubts.conflicts.length > 0)
     await app.events.publish(tx, { type: 'records-doubted', doubts, example: batch.example });
   return outcomes;
+}
+
+async function lockSubjects(tx: Db, kind: RecordKind, decisions: readonly Decision[]): Promise<void> {
+  const ids = decisions.flatMap((one) =>
+    one.verdict === 'nobody' || one.verdict === 'new' || (one.verdict === 'doubtful' && one.isNew)
+      ? []
+      : [one.recordId],
+  );
+  await lockOnly(tx, kind, [...new Set(ids)]);
 }
 
 interface Derived {
@@ -182,12 +195,24 @@ async function write(
   const restated = touched.filter((golden) => !isChanged.has(golden) && restsOnAnother(golden.before, golden.standing));
   await insertRows(tx, kind, fresh.map(complete), at, batch.example);
   await updateRows(tx, kind, changed.map(complete), at);
+  if (kind === 'company' || kind === 'person')
+    await keepKeys(
+      tx,
+      kind,
+      [...fresh, ...changed].map((golden) => toKeep(kind, golden)),
+      at,
+    );
   await updateOrigins(
     tx,
     kind,
     restated.map(({ id, standing }) => ({ id, origin: originOf(standing) })),
   );
   return [...fresh, ...changed].map((golden) => golden.id);
+}
+
+function toKeep(kind: 'company' | 'person', { id, isNew, before, standing }: Golden) {
+  const values = valuesOf(kind, standing);
+  return isNew ? { id, values } : { id, values, before: valuesOf(kind, before) };
 }
 
 function noteConflicts(kind: RecordKind, golden: Golden, one: Prepared, doubts: Doubts): void {

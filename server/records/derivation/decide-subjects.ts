@@ -2,10 +2,11 @@ import type { Standing, Value } from '#engines/survivorship/index.ts';
 import type { Observation } from '#server/intake/observations/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fieldsOf, type RecordKind, requiredOf } from '../fields/index.ts';
+import { mergedInto } from '../identity/index.ts';
 import { type Decision, type MatchMemory, matchSubjects } from '../matching/index.ts';
 import { claim, claimsOf, type Reason } from './claims.ts';
 import { unclaimed } from './golden.ts';
-import { customFields, dealStages, linkedRecords, mergedInto } from './store.ts';
+import { customFields, dealStages, linkedRecords } from './store.ts';
 
 export interface Prepared {
   readonly observation: Observation;
@@ -102,11 +103,26 @@ export async function decideSubjects(
     memory,
   );
   const decided = new Map(open.map((one, at) => [one, found[at]]));
-  return prepared.map((one): Decision => {
+  const decisions = prepared.map((one): Decision => {
     const { recordId, create } = one.observation.hint;
     if (recordId === undefined) return decided.get(one) ?? { verdict: 'nobody' };
     if (!create) return { verdict: 'matched', recordId, agrees: ['id'] };
     return one.missing.length > 0 ? { verdict: 'nobody' } : { verdict: 'new', recordId };
+  });
+  return followMerges(db, decisions);
+}
+
+/**
+ * Decisions about records that were merged away meant the one that they became. Asked again once the rows are locked: a merge may have been
+ * made between matching and writing, and an observation must not be hung on a record that nobody sees.
+ */
+export async function followMerges(db: Db, decisions: readonly Decision[]): Promise<Decision[]> {
+  const ids = decisions.flatMap((one) => (one.verdict === 'nobody' || one.verdict === 'new' ? [] : [one.recordId]));
+  const merged = await mergedInto(db, [...new Set(ids)]);
+  if (merged.size === 0) return [...decisions];
+  return decisions.map((one) => {
+    const kept = one.verdict === 'nobody' ? undefined : merged.get(one.recordId);
+    return kept === undefined || one.verdict === 'nobody' ? one : { ...one, recordId: kept };
   });
 }
 

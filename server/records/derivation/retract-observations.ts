@@ -4,15 +4,16 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { type RecordKind, requiredOf } from '../fields/index.ts';
+import { keepKeys } from '../matching/index.ts';
 import { kindsInOrder } from './apply-observations.ts';
 import { completeRow } from './complete-row.ts';
 import { prepare } from './decide-subjects.ts';
 import { followDeals } from './follow-deals.ts';
 import { keepLines } from './follow-orders.ts';
-import { changedFields, type Golden, type Row, standingOf, unclaimed } from './golden.ts';
+import { changedFields, type Golden, type Row, standingOf, unclaimed, valuesOf } from './golden.ts';
 import { refreshCounts } from './refresh-counts.ts';
 import { linkedRecords, lockRows, ranksOf, updateOrigins, updateRows } from './store.ts';
-import { bearing, deleteRows, emptyLines, observationsOf, resetNumbers } from './store-retracting.ts';
+import { bearing, deleteRows, emptyLines, everSpokenOf, observationsOf, resetNumbers } from './store-retracting.ts';
 
 /**
  * Derives anew whatever rested on observations that were taken back. A record that nobody speaks of any more is deleted softly, unless
@@ -52,13 +53,15 @@ export async function deriveAnew(
     rows.flatMap((row) => Object.values(row['origin'] as Record<string, number>)),
   );
   const bears = await bearing(tx, kind, ids);
+  // A record that never had an observation (put there by a program) is not deleted because it has none.
+  const spokenOf = await everSpokenOf(tx, ids);
   const at = app.clock.now();
   const [gone, changed, origins]: [string[], Row[], Row[]] = [[], [], []];
   const goldens: Golden[] = [];
   for (const row of rows) {
     const id = String(row['id']);
     const own = byRecord.get(id) ?? [];
-    if (own.length === 0 && !bears.has(id)) {
+    if (own.length === 0 && !bears.has(id) && spokenOf.has(id)) {
       gone.push(id);
       continue;
     }
@@ -75,6 +78,13 @@ export async function deriveAnew(
   }
   await deleteRows(tx, kind, gone, actor.id, at);
   await updateRows(tx, kind, changed, at);
+  if (kind === 'company' || kind === 'person')
+    await keepKeys(
+      tx,
+      kind,
+      goldens.map(({ id, standing }) => ({ id, values: valuesOf(kind, standing) })),
+      at,
+    );
   await updateOrigins(tx, kind, origins);
   if (kind === 'company') await resetNumbers(tx, ids);
   if (kind === 'deal') await followDeals(tx, goldens, actor, at);

@@ -25,6 +25,13 @@ export async function observationsOf(db: Db, ids: readonly string[]): Promise<Ma
   return byRecord;
 }
 
+/** Those among these records that an observation is linked to, taken back or not. */
+export async function everSpokenOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct record_id as id from records.observation_link where record_id = any(${ids}::uuid[])`.execute(db);
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Those among these records that living records hang on. */
 export async function bearing(db: Db, kind: RecordKind, ids: readonly string[]): Promise<Set<string>> {
   if (kind !== 'company') return new Set();

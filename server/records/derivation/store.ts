@@ -25,6 +25,12 @@ export async function lockRows(db: Db, kind: RecordKind, ids: readonly string[])
   return rows;
 }
 
+/** As `lockRows`, without reading them. */
+export async function lockOnly(db: Db, kind: RecordKind, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select 1 from ${table(kind)} where id = any(${ids}::uuid[]) order by id for update`.execute(db);
+}
+
 export async function readRows(db: Db, kind: RecordKind, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
   return (await sql<Row>`select * from ${table(kind)} where id = any(${ids}::uuid[])`.execute(db)).rows;
@@ -124,17 +130,4 @@ export async function dealStages(db: Db): Promise<{ id: string; outcome: 'open' 
   const { rows } = await sql<{ id: string; outcome: 'open' | 'won' | 'lost' }>`
     select id, outcome from records.deal_stage order by archived, position`.execute(db);
   return rows;
-}
-
-/** Records that were merged into another: whoever still names them means that one. */
-export async function mergedInto(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ gone: string; kept: string }>`
-    with recursive chain as (
-      select gone_id as gone, kept_id as kept, 1 as depth from records.merge where gone_id = any(${ids}::uuid[]) and undone_at is null
-      union all
-      select c.gone, m.kept_id, c.depth + 1 from chain c join records.merge m on m.gone_id = c.kept and m.undone_at is null where c.depth < 20
-    )
-    select distinct on (gone) gone, kept from chain order by gone, depth desc`.execute(db);
-  return new Map(rows.map((row) => [row.gone, row.kept]));
 }

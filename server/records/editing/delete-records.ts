@@ -5,6 +5,7 @@ import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { refreshCounts } from '../derivation/index.ts';
 import type { RecordKind } from '../fields/index.ts';
+import { mergedInto } from '../identity/index.ts';
 import type { Written } from './edit-record.ts';
 import { companiesOf, lockVisible, type Marked, markDeleted, unmarkDeleted, versionOf } from './store.ts';
 
@@ -50,6 +51,12 @@ export async function restoreIn(
   ids: readonly string[],
 ): Promise<Marked[]> {
   const rows = await lockVisible(tx, actor, kind, ids, 'deleted');
+  // What was merged away is not deleted: it comes back by parting the two, with what it brought along.
+  const [merged] = await mergedInto(
+    tx,
+    rows.map((row) => row.id),
+  );
+  if (merged !== undefined) fail('conflict', { reason: 'merged', id: merged[0], into: merged[1] });
   const marked = await unmarkDeleted(tx, kind, rows);
   await tell(app, tx, actor, marked, 'restored');
   return marked;

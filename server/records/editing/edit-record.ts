@@ -10,6 +10,7 @@ import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
+import { survivorOf } from '../identity/index.ts';
 import { cleanFields, fieldName, type Input } from './clean-fields.ts';
 import { activeUser, existsVisible, lockVisible, type Row, versionOf } from './store.ts';
 
@@ -44,14 +45,16 @@ export async function editRecord(app: App, actor: Actor, edit: Edit): Promise<Wr
 }
 
 export async function editIn(app: App, tx: Db, actor: Actor, edit: Edit): Promise<Written> {
-  const { kind, id } = edit;
+  const { kind } = edit;
+  // An id that was merged away means who it became; the observation keeps the id that was spoken of, so that parting gives it back.
+  const id = await survivorOf(tx, edit.id);
   const [row] = await lockVisible(tx, actor, kind, [id]);
   if (row === undefined) return fail('not-found', { kind });
   const fields = cleanFields(kind, edit.fields, countryOf(row));
   if (row.version !== edit.version)
     fail('conflict', { kind, version: row.version, current: currentOf(row, Object.keys(fields)) });
   await checkReferences(tx, actor, fields);
-  const [outcome] = await observe(app, tx, actor, kind, [{ id, fields: await withTeam(tx, kind, fields) }]);
+  const [outcome] = await observe(app, tx, actor, kind, [{ id: edit.id, fields: await withTeam(tx, kind, fields) }]);
   refuseUnfit(outcome);
   if (outcome?.verdict !== 'unchanged') {
     await audit(app, tx, {

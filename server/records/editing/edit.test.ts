@@ -277,7 +277,9 @@ describe('what people and files say together', () => {
         expect.objectContaining({ label: 'Telefon', left: '+4973112345', right: null, type: 'phone' }),
       ]),
     );
-    expect(shown.evidence).toContainEqual(expect.objectContaining({ label: 'Rechtsform', value: 'verschieden' }));
+    expect(shown.evidence).toContainEqual(
+      expect.objectContaining({ label: 'Rechtsform', value: 'Rechtsform verschieden' }),
+    );
     await ok(t, 'oversight.proposals.decide', { id: asked?.id, version: asked?.version, decision: 'approve' }, anna);
     expect(await company(t, kept?.recordId ?? '')).toMatchObject({
       phone: '+4973112345',

@@ -3,14 +3,18 @@ import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
+import { survivorOf } from '../identity/index.ts';
 import { fieldName } from './clean-fields.ts';
 import { type Row, readVisible } from './store.ts';
 
 type Scalar = string | number | boolean | null;
 
-/** @throws Failure `not-found` (missing, deleted or foreign) */
+/** Under an id that was merged away, the record that it became. @throws Failure `not-found` (missing, deleted or foreign) */
 export async function readRecord(app: App, actor: Actor, kind: RecordKind, id: string): Promise<Row> {
-  return (await readVisible(app.db, actor, kind, id)) ?? fail('not-found', { kind });
+  const row = await readVisible(app.db, actor, kind, id);
+  if (row !== null) return row;
+  const kept = await survivorOf(app.db, id);
+  return (kept === id ? null : await readVisible(app.db, actor, kind, kept)) ?? fail('not-found', { kind });
 }
 
 /** Some fields of a row under the names of the contract. */

@@ -108,11 +108,11 @@ export async function companiesOf(db: Db, kind: RecordKind, ids: readonly string
   return rows.map((row) => row.id);
 }
 
+/** Held until the transaction ends: what is being tied to it must not find it merged away meanwhile. */
 export async function existsVisible(db: Db, actor: Actor, kind: RecordKind, id: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    select r.id from ${table(kind)} r where r.id = ${id}::uuid and r.deleted_at is null and ${scopeOf(kind, actor)}`.execute(
-    db,
-  );
+    select r.id from ${table(kind)} r where r.id = ${id}::uuid and r.deleted_at is null and ${scopeOf(kind, actor)}
+    for key share of r`.execute(db);
   return rows.length > 0;
 }
 

@@ -15,6 +15,13 @@ export async function deleteExampleRecords(tx: Db): Promise<number> {
       (select id from records.deal where example or company_id in (select id from example_company))`,
     sql`delete from records.deal where example or company_id in (select id from example_company)`,
     sql`update records.person set company_id = null where not example and company_id in (select id from example_company)`,
+    sql`delete from records.relation where from_id in (select id from example_company) or to_id in
+      (select id from example_company union select id from records.person where example)`,
+    sql`delete from records.match_key where record_id in
+      (select id from example_company union select id from records.person where example)`,
+    sql`delete from records.face where record_id in
+      (select id from example_company union select id from records.person where example)`,
+    sql`delete from records.merge where kept_id in (select id from example_company union select id from records.person where example)`,
     sql`delete from records.person where example`,
     sql`delete from records.company_number where company_id in (select id from example_company)`,
     sql`update records.order_line l set product_id = null from records.product p where p.id = l.product_id and p.example`,

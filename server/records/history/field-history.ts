@@ -25,7 +25,7 @@ export async function fieldHistory(
   const row = await readRecord(app, actor, input.kind, input.id);
   const origin = row['origin'] as Readonly<Record<string, number>>;
   const fields: Record<string, FieldValue[]> = {};
-  for (const { field, ...said } of await whatWasSaid(app.db, input.id, input.field ?? null)) {
+  for (const { field, ...said } of await whatWasSaid(app.db, row.id, input.field ?? null)) {
     fields[field] ??= [];
     fields[field].push({
       ...said,

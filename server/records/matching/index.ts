@@ -1,2 +1,14 @@
+export { closerOf } from './closer-of.ts';
+export { decidePair, printOf } from './decide-pair.ts';
+export { keepKeys, keepKeysOf } from './keep-keys.ts';
+export { type Likely, likelyTwins } from './likely-twins.ts';
 export { type Candidate, type Decision, MatchMemory, matchSubjects, type Rival } from './match-subjects.ts';
+export { register } from './register.ts';
+export {
+  comparedValues,
+  type PairKind,
+  recheckByReference as noteCheck,
+  takeBackByReference,
+} from './store-decisions.ts';
+export { deleteFacesOf, insertFaces } from './store-keys.ts';
 export { companyDomain, companyNameParts, personNameKey, type Values } from './subjects.ts';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Reason } from '#engines/linkage/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import type { RecordKind } from '../fields/index.ts';
-import { companyBlocks, naturalKey, personBlocks } from './blocks.ts';
-import { type CompanySubject, type Comparison, compareCompanies } from './compare-companies.ts';
-import { comparePeople, type PersonSubject } from './compare-people.ts';
-import { findByNaturalKey, findCompanies, findPeople } from './store.ts';
-import { companySubject, personSubject, type Values } from './subjects.ts';
+import { isBetter, loadNeighbours, Neighbours, type Subject } from './candidates.ts';
+import type { Comparison } from './judge.ts';
+import { naturalKey } from './natural-key.ts';
+import { findByNaturalKey } from './store.ts';
+import type { Values } from './subjects.ts';
 
 export interface Candidate {
   readonly values: Values;
@@ -17,6 +18,8 @@ export interface Rival {
   readonly recordId: string;
   readonly agrees: readonly string[];
   readonly differs: readonly string[];
+  readonly probability: number;
+  readonly reasons: readonly Reason[];
 }
 
 /**
@@ -32,45 +35,21 @@ export type Decision =
       readonly recordId: string;
       readonly isNew: boolean;
       readonly rivals: readonly Rival[];
+      /** Of the model that weighed; null: the one Lotse comes with. */
+      readonly modelVersion: number | null;
     }
   | { readonly verdict: 'nobody' };
 
 /** What earlier calls made, for a dry run that writes nothing and yet must see its own rows. */
 export class MatchMemory {
-  readonly companies = new Blocks<CompanySubject>(companyBlocks);
-  readonly people = new Blocks<PersonSubject>(personBlocks);
+  readonly companies = new Neighbours();
+  readonly people = new Neighbours();
   readonly keys = new Map<string, string>();
 }
 
-// A block that many share says little, and comparing all of it would be quadratic.
-const BLOCK_LIMIT = 40;
-
-class Blocks<Subject extends { readonly id: string }> {
-  private readonly blocks = new Map<string, Subject[]>();
-  private readonly keysOf: (subject: Subject) => string[];
-
-  constructor(keysOf: (subject: Subject) => string[]) {
-    this.keysOf = keysOf;
-  }
-
-  add(subject: Subject): void {
-    for (const key of this.keysOf(subject)) {
-      const block = this.blocks.get(key);
-      if (block === undefined) this.blocks.set(key, [subject]);
-      else if (block.length < BLOCK_LIMIT && !block.includes(subject)) block.push(subject);
-    }
-  }
-
-  near(subject: Subject): Set<Subject> {
-    const found = new Set<Subject>();
-    for (const key of this.keysOf(subject)) for (const one of this.blocks.get(key) ?? []) found.add(one);
-    return found;
-  }
-}
-
 /**
- * Which record each candidate speaks of, in their order; candidates match each other too. Reads only.
- * The door behind which the full linkage engine will stand: same question, same answer.
+ * Which record each candidate speaks of, in their order; candidates match each other too. Reads only. The one door for the question "is it
+ * there already?": lists, hand entry, API and every source ask here, and the same model answers.
  */
 export async function matchSubjects(
   db: Db,
@@ -79,15 +58,15 @@ export async function matchSubjects(
   memory: MatchMemory = new MatchMemory(),
 ): Promise<Decision[]> {
   if (candidates.length === 0) return [];
-  if (kind === 'company') {
-    const subjects = candidates.map(({ values }) => companySubject('', values));
-    for (const known of await findCompanies(db, subjects)) memory.companies.add(known);
-    return candidates.map((one, at) => decide(one, subjects[at] as CompanySubject, memory.companies, compareCompanies));
-  }
-  if (kind === 'person') {
-    const subjects = candidates.map(({ values }) => personSubject('', values));
-    for (const known of await findPeople(db, subjects)) memory.people.add(known);
-    return candidates.map((one, at) => decide(one, subjects[at] as PersonSubject, memory.people, comparePeople));
+  if (kind === 'company' || kind === 'person') {
+    const neighbours = kind === 'company' ? memory.companies : memory.people;
+    const subjects = await loadNeighbours(
+      db,
+      kind,
+      neighbours,
+      candidates.map((one) => one.values),
+    );
+    return candidates.map((one, at) => decide(one, subjects[at] as Subject, neighbours));
   }
   for (const known of await findByNaturalKey(
     db,
@@ -108,52 +87,38 @@ export async function matchSubjects(
   });
 }
 
-function decide<Subject extends { readonly id: string }>(
-  candidate: Candidate,
-  subject: Subject,
-  blocks: Blocks<Subject>,
-  compare: (a: Subject, b: Subject) => Comparison,
-): Decision {
-  const same = new Map<string, Comparison>();
-  const doubtful = new Map<string, Comparison>();
-  for (const known of blocks.near(subject)) {
-    const comparison = compare(subject, known);
-    if (comparison.verdict === 'different') continue;
-    const list = comparison.verdict === 'same' ? same : doubtful;
-    const before = list.get(known.id);
-    if (before === undefined || comparison.agrees.length > before.agrees.length) list.set(known.id, comparison);
-  }
-  const ranked = [...same].sort(([a, x], [b, y]) => strength(y) - strength(x) || (a < b ? -1 : 1));
-  const [best, second] = ranked;
+// Two records that both are this row, and nearly as surely: they may be one, and a person should look.
+const AS_SURE_BITS = 1;
+
+function decide(candidate: Candidate, subject: Subject, neighbours: Neighbours): Decision {
+  const { modelVersion } = neighbours;
+  const found = [...neighbours.compare(subject)].filter(([, one]) => one.verdict !== 'different');
+  found.sort(([a, x], [b, y]) => (isBetter(x, y) ? -1 : isBetter(y, x) ? 1 : a < b ? -1 : 1));
+  const same = found.filter(([, one]) => one.verdict === 'same');
+  const [best, second] = same;
   if (best !== undefined) {
-    blocks.add({ ...subject, id: best[0] });
-    // Two records that are both the same as this one are the same as each other: the row belongs to the better one, a person merges.
-    if (second !== undefined && strength(second[1]) === strength(best[1]))
-      return { verdict: 'doubtful', recordId: best[0], isNew: false, rivals: [rival(second)] };
-    return { verdict: 'matched', recordId: best[0], agrees: best[1].agrees };
+    const [recordId, { agrees, weight }] = best;
+    neighbours.add(recordId, subject);
+    if (
+      second !== undefined &&
+      weight - second[1].weight < AS_SURE_BITS &&
+      !neighbours.apart({ id: recordId }, second[0])
+    )
+      return { verdict: 'doubtful', recordId, isNew: false, rivals: [rival(second)], modelVersion };
+    return { verdict: 'matched', recordId, agrees };
   }
   if (!candidate.complete) return { verdict: 'nobody' };
   const recordId = randomUUID();
-  blocks.add({ ...subject, id: recordId });
-  if (doubtful.size === 0) return { verdict: 'new', recordId };
-  const rivals = [...doubtful].sort(([a, x], [b, y]) => strength(y) - strength(x) || (a < b ? -1 : 1)).slice(0, 3);
-  return { verdict: 'doubtful', recordId, isNew: true, rivals: rivals.map(rival) };
+  const rivals = found.filter(([id]) => !neighbours.apart({ print: subject.print }, id)).slice(0, 3);
+  neighbours.add(recordId, subject);
+  if (rivals.length === 0) return { verdict: 'new', recordId };
+  return { verdict: 'doubtful', recordId, isNew: true, rivals: rivals.map(rival), modelVersion };
 }
 
-const WEIGHT: Readonly<Record<string, number>> = {
-  vat_id: 8,
-  customer_number: 6,
-  email: 4,
-  mobile: 4,
-  name: 3,
-  domain: 3,
-  phone: 3,
-  company: 2,
-};
-const strength = (comparison: Comparison): number =>
-  comparison.agrees.reduce((sum, key) => sum + (WEIGHT[key] ?? 1), 0) - comparison.differs.length / 10;
-const rival = ([recordId, { agrees, differs }]: readonly [string, Comparison]): Rival => ({
+const rival = ([recordId, { agrees, differs, probability, reasons }]: readonly [string, Comparison]): Rival => ({
   recordId,
   agrees,
   differs,
+  probability,
+  reasons,
 });

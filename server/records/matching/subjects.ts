@@ -1,7 +1,7 @@
+import type { RecordValues } from '#engines/linkage/index.ts';
 import type { Value } from '#engines/survivorship/index.ts';
 import { fold, isParsed, parseCompanyName, parseDomain, parseEmail } from '#engines/text/index.ts';
-import type { CompanySubject } from './compare-companies.ts';
-import type { PersonSubject } from './compare-people.ts';
+import type { PairKind } from './store-decisions.ts';
 
 export type Values = Readonly<Record<string, Value>>;
 
@@ -9,8 +9,6 @@ export function textOf(values: Values, key: string): string | null {
   const value = values[key];
   return typeof value === 'string' && value !== '' ? value : null;
 }
-
-const folded = (value: string | null): string | null => (value === null ? null : fold(value) || null);
 
 /** The company's own domain: of its website, else of its mail address unless a provider where anybody may have a mailbox. */
 export function companyDomain(values: Values): string | null {
@@ -29,42 +27,46 @@ export function companyNameParts(name: string): { readonly key: string; readonly
     : { key: fold(name) || name.trim(), legalForm: null };
 }
 
-export function companySubject(id: string, values: Values, numbers: readonly string[] = []): CompanySubject {
-  const name = companyNameParts(textOf(values, 'name') ?? '');
-  const number = textOf(values, 'customer_number');
-  const street = [textOf(values, 'street'), textOf(values, 'house_number')].filter((part) => part !== null).join(' ');
-  return {
-    id,
-    nameKey: name.key,
-    legalForm: textOf(values, 'legal_form') ?? name.legalForm,
-    postalCode: textOf(values, 'postal_code'),
-    city: folded(textOf(values, 'city')),
-    street:
-      folded(street)
-        ?.replace(/stra(ss|ß)e/g, 'str')
-        .replaceAll(' ', '') ?? null,
-    vatId: textOf(values, 'vat_id'),
-    numbers: number === null || numbers.includes(number) ? numbers : [...numbers, number],
-    domain: companyDomain(values),
-    email: textOf(values, 'email'),
-    phone: textOf(values, 'phone'),
-  };
-}
-
-export function personSubject(id: string, values: Values): PersonSubject {
-  const email = textOf(values, 'email');
-  const parsed = email === null ? null : parseEmail(email);
-  return {
-    id,
-    companyId: textOf(values, 'company_id'),
-    first: fold(textOf(values, 'first_name') ?? ''),
-    last: fold(textOf(values, 'last_name') ?? ''),
-    email,
-    sharedEmail: parsed !== null && isParsed(parsed) && parsed.value.role,
-    phone: textOf(values, 'phone'),
-    mobile: textOf(values, 'mobile'),
-  };
-}
-
 export const personNameKey = (values: Values): string =>
   `${fold(textOf(values, 'last_name') ?? '')}|${fold(textOf(values, 'first_name') ?? '')}`;
+
+/** Fields of a record under the names that the linkage models know (engines/linkage/default-models.ts). */
+export function recordValues(kind: PairKind, values: Values): RecordValues {
+  const get = (key: string) => textOf(values, key);
+  if (kind === 'company') {
+    const street = [get('street'), get('house_number')].filter((part) => part !== null).join(' ');
+    return {
+      name: get('name'),
+      legal_form: get('legal_form'),
+      street: street === '' ? poBox(get('po_box')) : street,
+      postal_code: get('postal_code'),
+      city: get('city'),
+      country: get('country'),
+      phone: get('phone'),
+      email: ownAddress(get('email')),
+      domain: companyDomain(values),
+      vat_id: get('vat_id'),
+      customer_number: get('customer_number'),
+    };
+  }
+  return {
+    first_name: get('first_name'),
+    last_name: get('last_name'),
+    title: get('title'),
+    job_title: get('job_title'),
+    email: ownAddress(get('email'), true),
+    phone: get('phone'),
+    mobile: get('mobile'),
+    company: get('company_name'),
+    company_id: get('company_id'),
+  };
+}
+
+const poBox = (box: string | null): string | null => (box === null ? null : `Postfach ${box}`);
+
+/** info@ and einkauf@ say nothing about who: they count as unknown for a person. */
+function ownAddress(email: string | null, ofPerson = false): string | null {
+  if (email === null || !ofPerson) return email;
+  const parsed = parseEmail(email);
+  return isParsed(parsed) && parsed.value.role ? null : email;
+}

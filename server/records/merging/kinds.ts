@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { retractObservations } from '#server/intake/observations/index.ts';
-import { type Applied, type ApplyCall, type ProposalKind, registerKind } from '#server/oversight/proposals/index.ts';
-import type { Actor } from '#server/platform/actor.ts';
-import type { App } from '#server/platform/app.ts';
-import type { Db } from '#server/platform/db/index.ts';
+import {
+  type Applied,
+  type ApplyCall,
+  type Evidence,
+  type ProposalKind,
+  registerKind,
+} from '#server/oversight/proposals/index.ts';
 import { fail } from '#server/platform/failure.ts';
-import { checkReferences, cleanFields, observe, refuseUnfit, requireVisible } from '../editing/index.ts';
+import { observe, requireVisible } from '../editing/index.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
+import { mergedInto, survivorOf } from '../identity/index.ts';
+import { decidePair, noteCheck, takeBackByReference } from '../matching/index.ts';
 import { compareClaims, comparePairs } from './compare-records.ts';
-import { mergeRecords, partRecords } from './merge-records.ts';
-import { factIn, fieldWords, mergeWords, twinWords, typedLine, verdictIn } from './words.ts';
+import { mergeRecords } from './merge-records.ts';
+import { partRecords } from './part-records.ts';
+import { say, type Typed } from './say.ts';
+import { mergeHolds } from './store.ts';
+import { factIn, fieldWords, mergeWords, reasonWords, twinWords, typedLine } from './words.ts';
 
 const kinds = z.enum(Object.keys(fieldsOf) as [RecordKind, ...RecordKind[]]);
 const scalar = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]);
@@ -22,85 +30,106 @@ const pair = {
   goneName: z.string(),
   agrees: z.array(z.string()),
   differs: z.array(z.string()),
+  probability: z.number().min(0).max(1).nullable().optional(),
+  modelVersion: z.number().int().nullable().optional(),
   fields,
 };
 
-/** Evidence of twins is kept as the code of the key and a weight: which way it speaks, not how strongly. */
-const keyEvidence: NonNullable<ProposalKind<z.ZodType>['evidenceIn']> = ({ weight, ...one }, language) =>
-  weight === undefined ? one : { ...one, label: factIn(one.label, language), value: verdictIn(weight > 0, language) };
-
-type Typed = Readonly<Record<string, string | number | boolean | null>>;
-type Call = Pick<ApplyCall<unknown>, 'app' | 'tx' | 'actor'>;
-
-/** Values that a person chose or typed while approving: cleaned and refused as in any form. Answers the observation. */
-async function say(app: App, tx: Db, actor: Actor, kind: RecordKind, id: string, typed: Typed): Promise<number> {
-  const own = Object.entries(typed).filter(([name]) => name.startsWith('custom.'));
-  const built = Object.entries(typed).filter(([name]) => !name.startsWith('custom.'));
-  const custom = Object.fromEntries(own.map(([name, value]) => [name.slice('custom.'.length), value]));
-  const fields = cleanFields(kind, { ...Object.fromEntries(built), ...(own.length > 0 && { custom }) }, 'DE');
-  await checkReferences(tx, actor, fields);
-  const [outcome] = await observe(app, tx, actor, kind, [{ id, fields }]);
-  refuseUnfit(outcome);
-  return outcome?.observation ?? fail('invalid-input', { fields: Object.keys(typed) });
-}
-
-async function applyMerge(
-  call: Call & {
-    readonly payload: {
-      readonly kind: RecordKind;
-      readonly keptId: string;
-      readonly goneId: string;
-      readonly fields?: Typed | undefined;
-    };
-  },
-): Promise<Applied> {
-  const { app, tx, actor } = call;
-  const { kind, keptId, goneId, fields: typed = {} } = call.payload;
-  const mergeId = await mergeRecords(app, tx, actor, { kind, keptId, goneId });
-  if (Object.keys(typed).length === 0) return { mergeId };
-  return { mergeId, observationId: await say(app, tx, actor, kind, keptId, typed) };
-}
-
-/** What was chosen for the one record goes first: said of either of the two alone it would be wrong. */
-async function revertMerge({ app, tx, actor, applied }: Call & { readonly applied: Applied }): Promise<void> {
-  if (applied['observationId'] !== undefined) {
-    await retractObservations(app, tx, actor, { ids: [Number(applied['observationId'])], reason: 'proposal-undone' });
-  }
-  await partRecords(app, tx, actor, String(applied['mergeId']));
-}
+/** Evidence of twins: label is the field, value the code of how both agree on it, weight in bits; said in words only when it is read. */
+const keyEvidence: NonNullable<ProposalKind<z.ZodType>['evidenceIn']> = (one: Evidence, language) =>
+  reasonWords(one, language);
 
 function typedIn(edits: Readonly<Record<string, unknown>>, language: 'de' | 'en'): string[] {
   const typed = fields.safeParse(edits['fields']).data ?? {};
   return Object.entries(typed).map(([field, value]) => typedLine(field, value, language));
 }
 
-/** The kinds of proposals by which machines ask to change records. */
-export function registerKinds(): void {
+interface Twins {
+  readonly kind: RecordKind;
+  readonly keptId: string;
+  readonly goneId: string;
+  readonly fields?: Typed | undefined;
+  readonly probability?: number | null | undefined;
+  readonly modelVersion?: number | null | undefined;
+}
+type Call = Omit<ApplyCall<unknown>, 'payload'>;
+
+async function apply({ app, tx, actor, proposalId }: Call, twins: Twins): Promise<Applied> {
+  const { kind, keptId, goneId, fields: typed, probability = null, modelVersion = null } = twins;
+  const how = actor.kind === 'machine' ? 'policy' : 'review';
+  const reference = proposalId;
+  const input = { kind, keptId, goneId, how, probability, modelVersion, reference } as const;
+  return { mergeId: await mergeRecords(app, tx, actor, { ...input, ...(typed !== undefined && { typed }) }) };
+}
+
+/** Whoever takes a decision back has not said "different": the question is open again. A merge that was undone by itself stays so. */
+async function revert({ app, tx, actor, proposalId }: Call, applied: Applied): Promise<void> {
+  const mergeId = String(applied['mergeId']);
+  if (await mergeHolds(tx, mergeId)) await partRecords(app, tx, actor, mergeId);
+  await takeBackByReference(tx, proposalId, app.clock.now());
+}
+
+/** "Different" holds for ever, through merges and new imports, until somebody takes it back. */
+async function refuse({ app, tx, actor, proposalId }: Call, twins: Twins): Promise<void> {
+  const { kind, probability = null, modelVersion = null } = twins;
+  if (kind !== 'company' && kind !== 'person') return;
+  const merged = await mergedInto(tx, [twins.keptId, twins.goneId]);
+  const ids = [merged.get(twins.keptId) ?? twins.keptId, merged.get(twins.goneId) ?? twins.goneId] as const;
+  const by = { id: actor.id, name: actor.name, at: app.clock.now() };
+  const decision = { kind, ids, verdict: 'different', how: 'review', reference: proposalId } as const;
+  await decidePair(tx, { ...decision, probability, modelVersion, by });
+}
+
+/** A spot check is a label like any other; that the merge was wrong is undone by whoever says so, not by the check. */
+async function checked({ app, tx, actor, proposalId }: Call, right: boolean): Promise<void> {
+  const by = { id: actor.id, name: actor.name, at: app.clock.now() };
+  await noteCheck(tx, proposalId, right ? 'same' : 'different', by);
+}
+
+const words = {
+  company: { de: 'Doppelte Firmen zusammenführen', en: 'Merge duplicate companies' },
+  person: { de: 'Doppelte Personen zusammenführen', en: 'Merge duplicate people' },
+} as const;
+
+function registerMerge(of: 'company' | 'person'): void {
   registerKind({
-    kind: 'merge-companies',
-    words: { de: 'Doppelte Firmen zusammenführen', en: 'Merge duplicate companies' },
+    kind: of === 'company' ? 'merge-companies' : 'merge-people',
+    words: words[of],
     payload: z.object(pair),
     ceiling: 'sampled',
     right: 'records.write',
-    apply: (call) => applyMerge({ ...call, payload: { ...call.payload, kind: 'company' } }),
-    revert: revertMerge,
-    describe: mergeWords,
+    apply: (call) => apply(call, { ...call.payload, kind: of }),
+    revert: (call) => revert(call, call.applied),
+    refuse: (call) => refuse(call, { ...call.payload, kind: of }),
+    takeBackRefusal: ({ app, tx, proposalId }) => takeBackByReference(tx, proposalId, app.clock.now()),
+    checked: (call) => checked(call, call.right),
+    describe: (payload, language) =>
+      of === 'company' ? mergeWords(payload, language) : twinWords({ ...payload, kind: of }, language),
     compare: (call) =>
       comparePairs({
         ...call,
-        cases: call.cases.map((one) => ({ ...one, payload: { ...one.payload, kind: 'company' } })),
+        cases: call.cases.map((one) => ({ ...one, payload: { ...one.payload, kind: of } })),
       }),
     editsIn: typedIn,
     evidenceIn: keyEvidence,
   });
+}
+
+/** The kinds of proposals by which machines ask to change records. */
+export function registerKinds(): void {
+  registerMerge('company');
+  registerMerge('person');
+  // Made by earlier versions; still decided and taken back.
   registerKind({
     kind: 'link-observation',
     words: { de: 'Doppelte Einträge zuordnen', en: 'Assign duplicate entries' },
     payload: z.object({ ...pair, kind: kinds, observationId: z.number().int() }),
     ceiling: 'sampled',
     right: 'records.write',
-    apply: applyMerge,
-    revert: revertMerge,
+    apply: (call) => apply(call, call.payload),
+    revert: (call) => revert(call, call.applied),
+    refuse: (call) => refuse(call, call.payload),
+    takeBackRefusal: ({ app, tx, proposalId }) => takeBackByReference(tx, proposalId, app.clock.now()),
     describe: twinWords,
     compare: comparePairs,
     editsIn: typedIn,
@@ -122,10 +151,11 @@ export function registerKinds(): void {
     ceiling: 'sampled',
     right: 'records.write',
     apply: async ({ app, tx, actor, payload }) => {
-      await requireVisible(tx, actor, payload.kind, [payload.id]);
-      const { kind, id, field, value, observationId } = payload;
+      const { kind, field, value, observationId } = payload;
+      const id = await survivorOf(tx, payload.id);
+      await requireVisible(tx, actor, kind, [id]);
       const own = payload.fields?.[field];
-      if (own !== undefined) return { observationId: await say(app, tx, actor, kind, id, { [field]: own }) };
+      if (own !== undefined) return { observationId: await say(app, tx, actor, { kind, id, typed: { [field]: own } }) };
       // Whoever approves says it themselves: else the older word of a person would stand on.
       const [outcome] = await observe(app, tx, actor, kind, [
         { id, fields: { [field]: { value, place: `Vorschlag, Beobachtung ${observationId}` } } },

@@ -5,9 +5,8 @@ import type { Doubts } from '../derivation/index.ts';
 import type { RecordKind } from '../fields/index.ts';
 import type { Rival } from '../matching/index.ts';
 import { portraits } from './store.ts';
-import { factIn } from './words.ts';
 
-const producer = { name: 'matching', version: '1' };
+const producer = { name: 'matching', version: '2' };
 
 /** What deriving was not sure of goes to a person, with what speaks for and against it. */
 export async function proposeDoubts(app: App, tx: Db, doubts: Doubts, example: boolean): Promise<void> {
@@ -37,14 +36,15 @@ async function proposeTwins(app: App, tx: Db, kind: RecordKind, doubts: Doubts, 
       goneName: gone.name,
       agrees: rival.agrees,
       differs: rival.differs,
+      probability: rival.probability,
+      modelVersion: decision.modelVersion,
     };
     await propose(app, tx, {
-      kind: kind === 'company' ? 'merge-companies' : 'link-observation',
+      kind: kind === 'company' ? 'merge-companies' : kind === 'person' ? 'merge-people' : 'link-observation',
       subject: { kind, id: goneId },
-      payload: kind === 'company' ? pair : { ...pair, kind, observationId: observation },
+      payload: kind === 'company' || kind === 'person' ? pair : { ...pair, kind, observationId: observation },
       evidence: evidenceOf(rival, observation),
-      // Strong keys contradict each other: nothing that could be calibrated, so a person decides.
-      confidence: null,
+      confidence: rival.probability,
       producer,
       owner: { ownerId: gone.ownerId, teamId: gone.teamId },
       dedupeKey: [keptId, goneId].sort().join(' '),
@@ -54,10 +54,7 @@ async function proposeTwins(app: App, tx: Db, kind: RecordKind, doubts: Doubts, 
 }
 
 function evidenceOf(rival: Rival, observationId: number): Evidence[] {
-  return [
-    ...rival.agrees.map((code) => ({ label: code, value: factIn(code, 'de'), observationId, weight: 1 })),
-    ...rival.differs.map((code) => ({ label: code, value: factIn(code, 'de'), observationId, weight: -1 })),
-  ];
+  return [...rival.reasons.map(({ field, code, weight }) => ({ label: field, value: code, observationId, weight }))];
 }
 
 async function proposeFields(app: App, tx: Db, kind: RecordKind, doubts: Doubts, example: boolean): Promise<void> {

@@ -1,3 +1,6 @@
+import { type Reason, wordsOfReason } from '#engines/linkage/index.ts';
+import type { Evidence } from '#server/oversight/proposals/index.ts';
+
 type Language = 'de' | 'en';
 interface Pair {
   readonly keptName: string;
@@ -158,6 +161,31 @@ export function twinWords(pair: Pair & { readonly kind: string }, language: Lang
         lines,
       };
 }
+
+/** The actions of this feature in the words of the log. */
+export const actionWords: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
+  'company.merged': { de: 'Firmen zusammengeführt', en: 'Companies merged' },
+  'company.parted': { de: 'Firmen wieder getrennt', en: 'Companies parted again' },
+  'person.merged': { de: 'Personen zusammengeführt', en: 'People merged' },
+  'person.parted': { de: 'Personen wieder getrennt', en: 'People parted again' },
+};
+
+/** One line of evidence about twins: field and how both agree on it. What earlier versions wrote knows only a direction. */
+export function reasonWords(one: Evidence, language: Language): Evidence {
+  if (one.weight === undefined) return one;
+  if (!isLevel(one.value))
+    return { ...one, label: factIn(one.label, language), value: verdictIn(one.weight > 0, language) };
+  const reason = { field: one.label, code: one.value, left: '', right: '', weight: one.weight };
+  return {
+    ...one,
+    label: one.label === '' ? (language === 'de' ? 'Ausgangslage' : 'Starting point') : factIn(one.label, language),
+    // The weight stands beside it as a bar and a number.
+    value: wordsOfReason(reason, language).replace(/ [+−][\d.,]+$/, ''),
+  };
+}
+
+// Earlier versions kept words instead ("Name", "ähnlicher Name"): a code is lower-case and has no space.
+const isLevel = (text: string): text is Reason['code'] => /^[a-z]+(-[a-z]+)*$/.test(text);
 
 /** What a strong key says of two records, in words. */
 export function verdictIn(agrees: boolean, language: Language): string {

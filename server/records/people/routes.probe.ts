@@ -2,6 +2,7 @@ import type { Probes } from '#test/support/probe.ts';
 import { putCompany, putPerson } from '#test/support/records.ts';
 
 export const probes: Probes = {
+  'records.people.twins': { input: () => ({ lastName: 'Vogt' }) },
   'records.people.get': { about: 'owned', input: putPerson },
   'records.people.create': {
     about: 'owned',

@@ -18,7 +18,7 @@ export async function showPerson(app: App, actor: Actor, id: string): Promise<Sh
   const row = await readRecord(app, actor, 'person', id);
   const companyId = row['company_id'];
   return {
-    id,
+    id: row.id,
     version: row.version,
     fields: personFieldsSchema.parse({ ...fieldsIn('person', row), custom: row['custom'] }),
     company: typeof companyId === 'string' ? await companyName(app.db, companyId) : null,

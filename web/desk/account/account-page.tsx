@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, client } from '../../app/api.ts';
@@ -31,6 +31,8 @@ export function AccountPage() {
   const { id } = useParams({ from: '/shell/kunden/$id' });
   const failure = useFailureWords();
   const { data, error, refetch } = useQuery(api.desk.account.get.queryOptions({ input: { id } }));
+  // The company was merged into another: its address leads there, and an old link in a mail still works.
+  if (data && data.id !== id) return <Navigate to="/kunden/$id" params={{ id: data.id }} replace />;
   if (error) return <ErrorState text={failure(error)} onRetry={() => void refetch()} />;
   if (!data) {
     return (

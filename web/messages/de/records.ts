@@ -6,7 +6,6 @@ export const records = {
     deleted: '{name} ist gelöscht.',
     restored: '{name} ist wieder da.',
     twins: 'Gibt es diese Firma schon?',
-    twinOpen: 'öffnen',
     create: 'Anlegen',
     emptyTitle: 'Noch keine Firmen',
     empty: 'Importieren Sie Ihre Kundenliste, oder legen Sie die erste Firma von Hand an.',
@@ -17,8 +16,15 @@ export const records = {
     reach: 'Erreichbar',
     deleteAction: 'Firma löschen',
   },
+  twins: {
+    same: 'dieselbe',
+    maybe: 'vielleicht, {share}',
+    openNamed: '{name} öffnen',
+    how: 'Öffnen Sie den Eintrag, statt einen zweiten anzulegen. Ist es ein anderer, schreiben Sie einfach weiter.',
+  },
   people: {
     title: 'Kontakte',
+    twins: 'Gibt es diese Person schon?',
     new: 'Neuer Kontakt',
     created: '{name} ist angelegt.',
     deleted: '{name} ist gelöscht.',

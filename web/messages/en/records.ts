@@ -9,7 +9,6 @@ export const records = {
     deleted: '{name} has been deleted.',
     restored: '{name} is back.',
     twins: 'Is this company here already?',
-    twinOpen: 'open',
     create: 'Add',
     emptyTitle: 'No companies yet',
     empty: 'Import your customer list, or add the first company by hand.',
@@ -20,8 +19,15 @@ export const records = {
     reach: 'Reachable',
     deleteAction: 'Delete company',
   },
+  twins: {
+    same: 'the same',
+    maybe: 'maybe, {share}',
+    openNamed: 'Open {name}',
+    how: 'Open the entry instead of adding a second one. If it is another one, just go on typing.',
+  },
   people: {
     title: 'Contacts',
+    twins: 'Is this person here already?',
     new: 'New contact',
     created: '{name} has been added.',
     deleted: '{name} has been deleted.',

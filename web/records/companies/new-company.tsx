@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -12,7 +12,7 @@ import form from '../../ui/form.module.css';
 import { Problem } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
-import css from './new-company.module.css';
+import { LikelyTwins } from '../likely-twins.tsx';
 
 const relations = ['inquiry', 'customer', 'former_customer', 'partner', 'none'] as const;
 const texts = ['street', 'houseNumber', 'postalCode', 'city', 'phone', 'email', 'website', 'industry'] as const;
@@ -27,11 +27,13 @@ export default function NewCompany({ onClose }: { onClose: () => void }) {
   const [fields, setFields] = useState<CompanyFields>({ relation: 'inquiry' });
   const [tried, setTried] = useState(false);
   const name = fields.name?.trim() ?? '';
-  const [settled] = useDebouncedValue(fields, 350);
+  const [settled] = useDebouncedValue(fields, 250);
   const twins = useQuery({
     ...api.records.companies.twins.queryOptions({ input: settled }),
     enabled: (settled.name?.trim().length ?? 0) > 2,
     retry: false,
+    // What was found for the last letters stays until the next answer: nothing may flicker under the hand.
+    placeholderData: keepPreviousData,
   });
   const create = useMutation({
     mutationFn: () => client.records.companies.create({ ...fields, name }),
@@ -67,19 +69,7 @@ export default function NewCompany({ onClose }: { onClose: () => void }) {
           error={tried && !name ? ui('required') : (refused.get('name') ?? null)}
           data-autofocus
         />
-        {twins.data && twins.data.rows.length > 0 && (
-          <div className={css.twins} role="status">
-            <strong>{t('twins')}</strong>
-            <ul>
-              {twins.data.rows.map((twin) => (
-                <li key={twin.id}>
-                  {[twin.name, twin.city].filter(Boolean).join(', ')} ({twin.because.join(', ')}){' '}
-                  <a href={`/kunden/${twin.id}`}>{t('twinOpen')}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <LikelyTwins rows={twins.data?.rows ?? []} title={t('twins')} addressOf={(id) => `/kunden/${id}`} />
         <div className={form.pair}>
           <Select
             label={words.column('relation')}

@@ -1,9 +1,10 @@
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonFields } from '#contract/records/people.ts';
-import { client } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { refusedFields, useFailureWords } from '../../app/failure.ts';
 import { useListWords } from '../../desk/lists/words.ts';
 import form from '../../ui/form.module.css';
@@ -11,6 +12,7 @@ import { Problem } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 import { type ChosenCompany, CompanyField } from '../company-field.tsx';
+import { LikelyTwins } from '../likely-twins.tsx';
 
 type Person = Awaited<ReturnType<typeof client.records.people.get>>;
 const roles = ['decider', 'influencer', 'user', 'gatekeeper', 'buyer', 'champion', 'blocker'] as const;
@@ -33,6 +35,13 @@ export default function PersonForm({ person, company: given, onClose }: PersonFo
   const [tried, setTried] = useState(false);
   const lastName = fields.lastName?.trim() ?? '';
   const name = [fields.firstName, lastName].filter(Boolean).join(' ');
+  const [settled] = useDebouncedValue({ ...fields, lastName, companyId: company?.id ?? null }, 250);
+  const twins = useQuery({
+    ...api.records.people.twins.queryOptions({ input: settled }),
+    enabled: person === undefined && settled.lastName.length > 1,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
   const save = useMutation({
     mutationFn: () => {
       const all = { ...fields, lastName, companyId: company?.id ?? null };
@@ -93,6 +102,9 @@ export default function PersonForm({ person, company: given, onClose }: PersonFo
           {field('phone')}
           {field('mobile')}
         </div>
+        {person === undefined && (
+          <LikelyTwins rows={twins.data?.rows ?? []} title={t('twins')} addressOf={(id) => `/kontakte/${id}`} />
+        )}
         <Textarea
           label={words.column('note')}
           autosize

@@ -1,0 +1,1 @@
+export { knownPoints, mergedFrom, mergedInto, survivorOf } from './store.ts';

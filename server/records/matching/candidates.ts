@@ -1,0 +1,123 @@
+import { blockKeysOf, type PreparedRecord } from '#engines/linkage/index.ts';
+import type { Db } from '#server/platform/db/index.ts';
+import { printOf } from './decide-pair.ts';
+import { type Comparison, judge, preparedOf } from './judge.ts';
+import { hashKey } from './keys.ts';
+import { type ModelInUse, modelInUse } from './model.ts';
+import { type Apart, findApart, type PairKind, pairKey } from './store-decisions.ts';
+import { BLOCK_LIMIT, findKnown, type Known } from './store-keys.ts';
+import { textOf, type Values } from './subjects.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly prepared: PreparedRecord;
+}
+
+export interface Subject {
+  readonly values: Values;
+  readonly prepared: PreparedRecord;
+  readonly keys: readonly string[];
+  readonly print: string;
+}
+
+/** A few records of a kind, found again by their block keys; and what people hold apart among them. */
+export class Neighbours {
+  private readonly blocks = new Map<string, Entry[]>();
+  private readonly apartIds = new Set<string>();
+  private readonly apartPrints = new Set<string>();
+  private readonly prints = new Map<string, Set<string>>();
+  private model: ModelInUse | undefined;
+
+  use(model: ModelInUse): void {
+    this.model ??= model;
+  }
+
+  subject(values: Values): Subject {
+    const model = this.known();
+    const prepared = preparedOf(model, values);
+    return {
+      values,
+      prepared,
+      keys: blockKeysOf(model.ready, prepared),
+      print: printOf(model.kind, values).toString('hex'),
+    };
+  }
+
+  add(id: string, { prepared, keys, print }: Subject): void {
+    const entry = { id, prepared };
+    for (const key of keys) {
+      const block = this.blocks.get(key);
+      if (block === undefined) this.blocks.set(key, [entry]);
+      else if (block.length < BLOCK_LIMIT * 4) block.push(entry);
+    }
+    this.prints.set(id, (this.prints.get(id) ?? new Set()).add(print));
+  }
+
+  /** A company is known under each of its customer numbers. */
+  addKnown({ id, values, numbers }: Known): void {
+    const own = textOf(values, 'customer_number');
+    for (const number of new Set([own, ...numbers]))
+      this.add(id, this.subject(number === own ? values : { ...values, customer_number: number }));
+  }
+
+  addApart({ ids, prints }: Apart): void {
+    for (const pair of ids) this.apartIds.add(pair);
+    for (const pair of prints) this.apartPrints.add(pair);
+  }
+
+  /** Whether a person said that these two are two: by their ids, or by what they are known as. */
+  apart(a: { readonly id?: string; readonly print?: string }, b: string): boolean {
+    if (a.id !== undefined && this.apartIds.has(pairKey(a.id, b))) return true;
+    if (this.apartPrints.size === 0) return false;
+    const own = a.print !== undefined ? [a.print] : [...(this.prints.get(a.id ?? '') ?? [])];
+    const others = [...(this.prints.get(b) ?? [])];
+    return own.some((one) => others.some((other) => this.apartPrints.has(pairKey(one, other))));
+  }
+
+  /** The best comparison with each record that shares a block. */
+  compare({ prepared, keys }: Subject): Map<string, Comparison> {
+    const model = this.known();
+    const seen = new Set<Entry>();
+    const best = new Map<string, Comparison>();
+    for (const key of keys) {
+      for (const entry of this.blocks.get(key) ?? []) {
+        if (seen.has(entry)) continue;
+        seen.add(entry);
+        const comparison = judge(model, prepared, entry.prepared);
+        const before = best.get(entry.id);
+        if (before === undefined || isBetter(comparison, before)) best.set(entry.id, comparison);
+      }
+    }
+    return best;
+  }
+
+  get modelVersion(): number | null {
+    return this.known().version;
+  }
+
+  private known(): ModelInUse {
+    if (this.model === undefined) throw new Error('neighbours are asked before they have a model');
+    return this.model;
+  }
+}
+
+const RANK = { same: 2, doubtful: 1, different: 0 } as const;
+export const isBetter = (a: Comparison, b: Comparison): boolean =>
+  RANK[a.verdict] !== RANK[b.verdict] ? RANK[a.verdict] > RANK[b.verdict] : a.weight > b.weight;
+
+/** Reads whatever may be one with a subject, and what people said of it, in a fixed number of statements. */
+export async function loadNeighbours(
+  db: Db,
+  kind: PairKind,
+  neighbours: Neighbours,
+  candidates: readonly Values[],
+): Promise<Subject[]> {
+  neighbours.use(await modelInUse(db, kind));
+  const subjects = candidates.map((values) => neighbours.subject(values));
+  const keys = subjects.flatMap((subject) => subject.keys.map((key) => hashKey(kind, key)));
+  const known = await findKnown(db, kind, keys);
+  for (const one of known) neighbours.addKnown(one);
+  const prints = subjects.map((subject) => Buffer.from(subject.print, 'hex'));
+  neighbours.addApart(await findApart(db, kind, [...new Set(known.map((one) => one.id))], prints));
+  return subjects;
+}
