@@ -108,6 +108,14 @@ const eventSchema = z.object({
   by: z.string().nullable(),
 });
 
+const contactSchema = z.object({
+  points: z.array(z.object({ channel: z.enum(['email', 'phone_human', 'post']), contactPoint: z.string() })),
+  addressee: z.enum(['business', 'unknown']),
+  relation: z.enum(['none', 'inquiry', 'customer', 'former_customer', 'partner']),
+  /** The newest of the company, to record a sale from. */
+  orders: z.array(z.object({ id: z.uuid(), number: z.string(), on: day })),
+});
+
 const timelineSchema = z.object({ events: z.array(eventSchema), next: cursorSchema });
 
 export const account = {
@@ -164,6 +172,11 @@ export const account = {
         may: z.array(z.string()),
       }),
     ),
+  /** Every way to reach them as the list of the day would use it, and what contact law asks about them. */
+  contact: oc
+    .route({ method: 'GET', path: '/contacts/{kind}/{id}', summary: 'Contact points of a company or person' })
+    .input(z.object({ kind: z.enum(['company', 'person']), id: z.uuid() }))
+    .output(contactSchema),
   timeline: oc
     .route({ method: 'GET', path: '/accounts/{id}/timeline', summary: 'What happened with a company, newest first' })
     .input(
@@ -177,5 +190,6 @@ export const account = {
 };
 
 export type AccountPage = z.output<NonNullable<(typeof account.get)['~orpc']['outputSchema']>>;
+export type AccountContact = z.output<typeof contactSchema>;
 export type TimelineEvent = z.output<typeof eventSchema>;
 export type Origin = z.output<typeof originSchema>;

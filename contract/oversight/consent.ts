@@ -104,6 +104,11 @@ export const consent = {
         purpose: contactPurposeSchema.default('marketing_other'),
         addressee: addresseeSchema.default('unknown'),
         relation: contactRelationSchema.default('none'),
+        /** Other contact points of the same person: an objection or withdrawal there counts here too. */
+        otherPoints: z
+          .array(z.object({ channel: channelSchema, contactPoint }))
+          .max(20)
+          .optional(),
         userStarted: z.boolean().optional(),
         /** What does not hold of this very message; true opens nothing that is not recorded. */
         s73: z

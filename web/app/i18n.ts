@@ -1,3 +1,4 @@
+import type { contact } from '../messages/de/contact.ts';
 import type { insight } from '../messages/de/insight.ts';
 import type { platform } from '../messages/de/platform.ts';
 import type { today } from '../messages/de/today.ts';
@@ -15,11 +16,17 @@ declare module 'use-intl' {
 }
 
 /** All words that a translation may name; those of pages are there once the page is. */
-export type AppMessages = typeof de & { insight: typeof insight; platform: typeof platform; today: typeof today };
+export type AppMessages = typeof de & {
+  contact: typeof contact;
+  insight: typeof insight;
+  platform: typeof platform;
+  today: typeof today;
+};
 
 export type Messages = Words<typeof de>;
 /** Words that pages bring along in their own chunk (page-words.tsx). */
 export interface PageWords {
+  readonly contact: Words<typeof contact>;
   readonly insight: Words<typeof insight>;
   readonly platform: Words<typeof platform>;
   readonly today: Words<typeof today>;

@@ -11,6 +11,8 @@ export interface ConfirmProps {
   readonly children: ReactNode;
   readonly confirm: string;
   readonly tone?: 'plain' | 'against';
+  /** Something is still missing. */
+  readonly disabled?: boolean;
   /** May fail: the dialog stays open and shows the words that `onFail` makes. */
   readonly onConfirm: () => Promise<void>;
   readonly onFail: (error: unknown) => string;
@@ -24,6 +26,7 @@ export function Confirm({
   children,
   confirm,
   tone = 'plain',
+  disabled = false,
   onConfirm,
   onFail,
 }: ConfirmProps) {
@@ -51,7 +54,13 @@ export function Confirm({
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button {...(tone === 'against' ? { color: 'rust' } : {})} loading={busy} onClick={go} data-autofocus>
+          <Button
+            {...(tone === 'against' ? { color: 'rust' } : {})}
+            loading={busy}
+            disabled={disabled}
+            onClick={go}
+            data-autofocus
+          >
             {confirm}
           </Button>
         </div>

@@ -2,4 +2,5 @@ export { answerSuggestion } from './answer-suggestion.ts';
 export { listToday } from './list-today.ts';
 export { refusals } from './refusals.ts';
 export { routes } from './routes.ts';
+export { findAccounts } from './store-subjects.ts';
 export { takeBackAnswer } from './undo-answer.ts';

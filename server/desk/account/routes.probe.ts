@@ -13,5 +13,9 @@ async function company(world: ProbeWorld, whose: Whose, caller: Person): Promise
 
 export const probes: Probes = {
   'desk.account.get': { about: 'owned', input: company },
+  'desk.account.contact': {
+    about: 'owned',
+    input: async (...of) => ({ kind: 'company', ...(await company(...of)) }),
+  },
   'desk.account.timeline': { about: 'owned', input: company },
 };

@@ -36,6 +36,7 @@ export async function lookUpContact(
     readonly purpose: Purpose;
     readonly addressee: Addressee;
     readonly relation: Relation;
+    readonly otherPoints?: readonly { readonly channel: Channel; readonly contactPoint: string }[] | undefined;
     readonly userStarted?: boolean | undefined;
     readonly s73?: Partial<SimilarGoods> | undefined;
   },
@@ -47,11 +48,12 @@ export async function lookUpContact(
     return fail('invalid-input', { reason, text: consentFaultIn(reason, actor.language) });
   }
   const served = channels.filter((channel) => pointKind(channel) === pointKind(ask.channel));
-  const { userStarted, s73, ...rest } = ask;
+  const { userStarted, s73, otherPoints, ...rest } = ask;
   const facts = {
     ...rest,
     ...(userStarted === undefined ? {} : { userStarted }),
     ...(s73 === undefined ? {} : { s73 }),
+    ...(otherPoints === undefined ? {} : { otherPoints }),
   };
   const decisions = await mayContactAll(
     app,

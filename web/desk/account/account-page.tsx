@@ -24,6 +24,7 @@ import { Tasks } from './tasks.tsx';
 import { AccountTimeline } from './timeline.tsx';
 
 const PersonForm = lazy(() => import('../../records/people/person-form.tsx'));
+const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const DealForm = lazy(() => import('../../records/deals/deal-form.tsx'));
 
 /** Everything about one company on one page. */
@@ -161,6 +162,9 @@ function Loaded({ account }: { account: Account }) {
           <Section title={t('account.tasks')}>
             <Tasks account={account} />
           </Section>
+          <Suspense fallback={null}>
+            <ContactPoints kind="company" id={account.id} />
+          </Suspense>
           <Section title={t('account.timeline')}>
             <AccountTimeline account={account} />
           </Section>

@@ -1,21 +1,19 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, client } from '../../app/api.ts';
 import { refusalOf, useFailureWords } from '../../app/failure.ts';
+import { withWords } from '../../app/page-words.tsx';
+import { contact as german } from '../../messages/de/contact.ts';
+import { contact as english } from '../../messages/en/contact.ts';
 import { number } from '../../ui/format.ts';
 import { Problem } from '../../ui/states.tsx';
+import { type Ask, AskChoices, Choice, type Circumstances } from './ask-choices.tsx';
 import { ContactCard } from './contact-card.tsx';
 import css from './control.module.css';
 
 const kinds = ['email', 'phone_human', 'post', 'social_dm'] as const;
-const purposes = ['marketing_other', 'marketing_similar', 'survey', 'answer_inquiry', 'contract'] as const;
-const addressees = ['unknown', 'business', 'consumer'] as const;
-const relations = ['none', 'inquiry', 'customer', 'former_customer', 'partner'] as const;
-
-export type Ask = Parameters<typeof client.oversight.consent.lookUp>[0];
-
 /** What a typed contact point most likely is; the person can say otherwise. */
 function guessKind(text: string): (typeof kinds)[number] {
   if (text.includes('@') && !text.includes('/')) return 'email';
@@ -24,18 +22,18 @@ function guessKind(text: string): (typeof kinds)[number] {
 }
 
 /** May we contact them? One address or number, an answer for every channel that it serves, and what it rests on. */
-export function ConsentPage() {
+export const ConsentPage = withWords({ de: { contact: german }, en: { contact: english } }, ConsentPageContent);
+
+function ConsentPageContent() {
   const t = useTranslations('oversight.control.consent');
   const failureWords = useFailureWords();
   const overview = useQuery(api.oversight.consent.overview.queryOptions());
   const lookUp = useMutation({ mutationFn: (ask: Ask) => client.oversight.consent.lookUp(ask) });
   const [contactPoint, setPoint] = useState('');
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
-  const [purpose, setPurpose] = useState<(typeof purposes)[number]>('marketing_other');
-  const [addressee, setAddressee] = useState<(typeof addressees)[number]>('unknown');
-  const [relation, setRelation] = useState<(typeof relations)[number]>('none');
+  const [facts, setFacts] = useState<Circumstances>({});
   const channel = kind ?? guessKind(contactPoint);
-  const ask: Ask = { channel, contactPoint, purpose, addressee, relation };
+  const ask: Ask = { channel, contactPoint, ...facts };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (contactPoint.trim() !== '') lookUp.mutate(ask);
@@ -70,27 +68,7 @@ export function ConsentPage() {
           word={(one) => t(`kind.${one}`)}
           onChange={setKind}
         />
-        <Choice
-          label={t('purpose.label')}
-          values={purposes}
-          value={purpose}
-          word={(one) => t(`purpose.${one}`)}
-          onChange={setPurpose}
-        />
-        <Choice
-          label={t('addressee.label')}
-          values={addressees}
-          value={addressee}
-          word={(one) => t(`addressee.${one}`)}
-          onChange={setAddressee}
-        />
-        <Choice
-          label={t('relation.label')}
-          values={relations}
-          value={relation}
-          word={(one) => t(`relation.${one}`)}
-          onChange={setRelation}
-        />
+        <AskChoices value={facts} onChange={setFacts} />
         <Button type="submit" loading={lookUp.isPending}>
           {t('check')}
         </Button>
@@ -104,31 +82,5 @@ export function ConsentPage() {
         <ContactCard card={lookUp.data} ask={lookUp.variables} onChanged={() => lookUp.mutateAsync(lookUp.variables)} />
       )}
     </>
-  );
-}
-
-function Choice<Value extends string>({
-  label,
-  values,
-  value,
-  word,
-  onChange,
-}: {
-  label: string;
-  values: readonly Value[];
-  value: Value;
-  word: (value: Value) => string;
-  onChange: (value: Value) => void;
-}) {
-  return (
-    <NativeSelect
-      label={label}
-      value={value}
-      data={values.map((one) => ({ value: one, label: word(one) }))}
-      onChange={(event) => {
-        const chosen = values.find((one) => one === event.currentTarget.value);
-        if (chosen) onChange(chosen);
-      }}
-    />
   );
 }

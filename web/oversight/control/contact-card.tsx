@@ -2,25 +2,55 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconHandStop, IconUserQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, type client, queries } from '../../app/api.ts';
-import { Chip } from '../../ui/chip.tsx';
-import { momentDay } from '../../ui/format.ts';
-import type { Ask } from './consent-page.tsx';
+import { api, client, queries } from '../../app/api.ts';
+import type { Ask } from './ask-choices.tsx';
+import { ConsentDialog } from './consent-dialog.tsx';
+import { ContactHistory } from './contact-history.tsx';
 import css from './control.module.css';
 import { ObjectionDialog, WithdrawalDialog } from './gate-dialogs.tsx';
+import { LiftDialog, StrikeDialog } from './record-dialogs.tsx';
+import { type KnownOrder, SaleDialog } from './sale-dialog.tsx';
+import { SaleFacts } from './sale-facts.tsx';
 
-type Card = Awaited<ReturnType<typeof client.oversight.consent.lookUp>>;
+export type Card = Awaited<ReturnType<typeof client.oversight.consent.lookUp>>;
+type Dialog = 'record' | 'object' | 'withdraw' | 'lift' | 'sale';
 
 const icons = { allowed: IconCheck, needs_human: IconUserQuestion, forbidden: IconHandStop } as const;
 
 /** The answers for one contact point, its history, and what a person may record about it. */
-export function ContactCard({ card, ask, onChanged }: { card: Card; ask: Ask; onChanged: () => Promise<unknown> }) {
+export function ContactCard({
+  card,
+  ask,
+  orders = [],
+  onChanged,
+}: {
+  card: Card;
+  ask: Ask;
+  orders?: readonly KnownOrder[];
+  onChanged: () => Promise<unknown>;
+}) {
   const t = useTranslations('oversight.control.consent');
-  const [dialog, setDialog] = useState<'object' | 'withdraw' | null>(null);
+  const words = useTranslations('contact');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [strike, setStrike] = useState<{ run: (reason: string) => Promise<unknown> } | null>(null);
   const changed = async () => {
     await onChanged();
     await queries.invalidateQueries({ queryKey: api.oversight.consent.overview.key() });
   };
+  const close = () => setDialog(null);
+  const standing = standingObjections(card);
+  const channels = card.answers.map((answer) => answer.channel);
+  const scopeWord = (text: string) => {
+    const channel = channels.find((one) => one === text);
+    return text === 'all_marketing' ? t('allChannels') : channel ? t(`channel.${channel}`) : text;
+  };
+  const actions: readonly (readonly [Dialog, string, string])[] = [
+    ['record', 'record', words('record.action')],
+    ['withdraw', 'withdraw', t('withdraw')],
+    ['object', 'object', t('object')],
+    ...(standing.length > 0 ? [['lift', 'lift', words('lift.action')] as const] : []),
+    ...(card.sale === null ? [] : [['sale', 'sale', words('sale.action')] as const]),
+  ];
   return (
     <section className={css.card} aria-live="polite">
       <p className={css.quiet}>{t('understood', { point: card.contactPoint })}</p>
@@ -46,78 +76,51 @@ export function ContactCard({ card, ask, onChanged }: { card: Card; ask: Ask; on
           );
         })}
       </ul>
-      {card.may.includes('object') && (
-        <div className={css.buttons}>
-          <Button variant="default" onClick={() => setDialog('object')}>
-            {t('object')}
-          </Button>
-          <Button variant="default" onClick={() => setDialog('withdraw')}>
-            {t('withdraw')}
-          </Button>
-        </div>
+      <div className={css.buttons}>
+        {actions.map(
+          ([id, may, label]) =>
+            card.may.includes(may) && (
+              <Button key={id} variant="default" onClick={() => setDialog(id)}>
+                {label}
+              </Button>
+            ),
+        )}
+      </div>
+      {card.sale && (
+        <SaleFacts
+          sale={card.sale}
+          onStrike={
+            card.may.includes('sale')
+              ? (id) => setStrike({ run: (reason) => client.oversight.consent.retractSale({ id, reason }) })
+              : null
+          }
+        />
       )}
       <h2 className={css.question}>{t('history')}</h2>
-      <History card={card} />
-      <ObjectionDialog opened={dialog === 'object'} ask={ask} onClose={() => setDialog(null)} onDone={changed} />
-      <WithdrawalDialog opened={dialog === 'withdraw'} ask={ask} onClose={() => setDialog(null)} onDone={changed} />
+      <ContactHistory
+        card={card}
+        scope={scopeWord}
+        onStrike={
+          card.may.includes('retract')
+            ? (id) => setStrike({ run: (reason) => client.oversight.consent.retract({ id, reason }) })
+            : null
+        }
+      />
+      <ObjectionDialog opened={dialog === 'object'} ask={ask} onClose={close} onDone={changed} />
+      <WithdrawalDialog opened={dialog === 'withdraw'} ask={ask} onClose={close} onDone={changed} />
+      {dialog === 'record' && <ConsentDialog ask={ask} channels={channels} onClose={close} onDone={changed} />}
+      {dialog === 'lift' && (
+        <LiftDialog ask={ask} scopes={standing} word={scopeWord} onClose={close} onDone={changed} />
+      )}
+      {dialog === 'sale' && <SaleDialog ask={ask} card={card} orders={orders} onClose={close} onDone={changed} />}
+      {strike && <StrikeDialog strike={strike.run} onClose={() => setStrike(null)} onDone={changed} />}
     </section>
   );
 }
 
-function History({ card }: { card: Card }) {
-  const t = useTranslations('oversight.control.consent');
-  const tPurpose = useTranslations('oversight.control.consent.purpose');
-  const scope = (text: string) => {
-    const channel = card.answers.find((answer) => answer.channel === text)?.channel;
-    return text === 'all_marketing' ? t('allChannels') : channel ? t(`channel.${channel}`) : text;
-  };
-  const purposeWord = (text: string) => {
-    const known = (['marketing_other', 'marketing_similar', 'survey'] as const).find((one) => one === text);
-    return known ? tPurpose(known) : text;
-  };
-  const lines = [
-    ...card.objections.map((row) => ({
-      key: `${row.scope} ${row.recordedAt}`,
-      recordedAt: row.recordedAt,
-      name: t(`entry.${row.kind}`),
-      tone: row.kind === 'raised' ? ('against' as const) : ('plain' as const),
-      about: scope(row.scope),
-      proof: null,
-      day: row.at,
-      who: row.recordedByName,
-      wording: row.note,
-    })),
-    ...card.consents.map((row) => ({
-      key: row.id,
-      recordedAt: row.recordedAt,
-      name: t(`entry.${row.kind}`),
-      tone: row.kind === 'withdrawn' ? ('against' as const) : row.documented ? ('good' as const) : ('plain' as const),
-      about: `${scope(row.channel)}: ${row.purposes.map(purposeWord).join(', ')}`,
-      proof: row.struckOut
-        ? t('struckOut')
-        : row.kind === 'given'
-          ? t(row.documented ? 'documented' : 'undocumented')
-          : null,
-      day: row.at,
-      who: row.recordedByName,
-      wording: row.wording ?? '',
-    })),
-  ].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1));
-  if (lines.length === 0) return <p className={css.quiet}>{t('noHistory')}</p>;
-  return (
-    <ul className={css.history}>
-      {lines.map((line) => (
-        <li key={line.key}>
-          <div>
-            <Chip tone={line.tone}>{line.name}</Chip> {line.about}
-            {line.proof !== null && <span className={css.quiet}> · {line.proof}</span>}
-          </div>
-          <div className={css.quiet}>
-            {t('recordedBy', { day: line.day === null ? t('noDay') : momentDay(line.day), who: line.who })}
-          </div>
-          {line.wording !== '' && <blockquote className={css.wording}>{line.wording}</blockquote>}
-        </li>
-      ))}
-    </ul>
-  );
+/** The newest row of each scope decides; rows come newest first. */
+function standingObjections(card: Card): string[] {
+  const newest = new Map<string, string>();
+  for (const row of card.objections) if (!newest.has(row.scope)) newest.set(row.scope, row.kind);
+  return [...newest].flatMap(([scope, kind]) => (kind === 'raised' ? [scope] : []));
 }

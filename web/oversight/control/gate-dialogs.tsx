@@ -5,7 +5,7 @@ import { client } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import type { Ask } from './consent-page.tsx';
+import type { Ask } from './ask-choices.tsx';
 
 interface Props {
   readonly opened: boolean;

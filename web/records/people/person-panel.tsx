@@ -15,6 +15,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 
+const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const PersonForm = lazy(() => import('./person-form.tsx'));
 const shown = ['jobTitle', 'department', 'buyingRole', 'email', 'phone', 'mobile', 'language', 'note'] as const;
 
@@ -86,24 +87,31 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
       ) : !data ? (
         <Skeleton lines={8} />
       ) : (
-        <Section title={t('account.facts')}>
-          <FactList>
-            {shown.map((field) => {
-              const value = data.fields[field];
-              const origin = history.data?.fields[field]?.find((one) => one.current) ?? null;
-              if (!value && !origin) return null;
-              const label = words.column(field);
-              const text = !value
-                ? ''
-                : field === 'buyingRole'
-                  ? words.choice('buyingRole', value)
-                  : field === 'phone' || field === 'mobile'
-                    ? phone(value)
-                    : value;
-              return <Fact key={field} name={label} value={text} mark={<OriginMark origin={origin} field={label} />} />;
-            })}
-          </FactList>
-        </Section>
+        <>
+          <Section title={t('account.facts')}>
+            <FactList>
+              {shown.map((field) => {
+                const value = data.fields[field];
+                const origin = history.data?.fields[field]?.find((one) => one.current) ?? null;
+                if (!value && !origin) return null;
+                const label = words.column(field);
+                const text = !value
+                  ? ''
+                  : field === 'buyingRole'
+                    ? words.choice('buyingRole', value)
+                    : field === 'phone' || field === 'mobile'
+                      ? phone(value)
+                      : value;
+                return (
+                  <Fact key={field} name={label} value={text} mark={<OriginMark origin={origin} field={label} />} />
+                );
+              })}
+            </FactList>
+          </Section>
+          <Suspense fallback={null}>
+            <ContactPoints kind="person" id={id} />
+          </Suspense>
+        </>
       )}
       <Suspense fallback={null}>
         {editing && data && <PersonForm person={data} onClose={() => setEditing(false)} />}
