@@ -1,4 +1,5 @@
 import { nextBest } from './action/next-best.ts';
+import { optIns } from './action/opt-ins.ts';
 import { outbox } from './action/outbox.ts';
 import { account } from './desk/account.ts';
 import { lists } from './desk/lists.ts';
@@ -32,7 +33,7 @@ export const contract = {
   intake: { imports, example },
   records: { companies, people, merges, deals, activities, tasks, fields, views },
   insight: { scores, quality, maturity },
-  action: { nextBest, outbox },
+  action: { nextBest, outbox, optIns },
   desk: { lists, search, account },
   oversight: { policy, proposals, consent, audit },
 };

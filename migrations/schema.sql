@@ -218,6 +218,32 @@ create table action.message_event (
 );
 CREATE INDEX message_event_of_message ON action.message_event USING btree (message_id, id);
 
+create table action.opt_in (
+  id uuid default gen_random_uuid() not null,
+  contact_key bytea not null,
+  contact_point text,
+  purposes text[] not null,
+  wording text not null,
+  wording_version text not null,
+  form text not null,
+  asked_from text,
+  asked_at timestamp with time zone not null,
+  message_id uuid,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_from text,
+  consent_id uuid,
+  created_by text not null,
+  created_by_name text not null,
+  constraint opt_in_pkey PRIMARY KEY (id),
+  constraint opt_in_purposes_check CHECK ((cardinality(purposes) > 0)),
+  constraint opt_in_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES oversight.consent(id),
+  constraint opt_in_message_id_fkey FOREIGN KEY (message_id) REFERENCES action.message(id) ON DELETE SET NULL
+);
+CREATE INDEX opt_in_of_contact ON action.opt_in USING btree (contact_key, asked_at DESC);
+CREATE INDEX opt_in_of_message ON action.opt_in USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX opt_in_unconfirmed ON action.opt_in USING btree (expires_at) WHERE (confirmed_at IS NULL);
+
 create table action.touch (
   id uuid default gen_random_uuid() not null,
   company_id uuid not null,

@@ -1,4 +1,5 @@
 import * as nextBest from './action/next-best/index.ts';
+import * as optIns from './action/opt-ins/index.ts';
 import * as outbox from './action/outbox/index.ts';
 import * as touches from './action/touches/index.ts';
 import * as account from './desk/account/index.ts';
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   touches,
   nextBest,
   outbox,
+  optIns,
   lists,
   search,
   account,

@@ -1,4 +1,5 @@
-export { unsubscribePath } from './contact-links.ts';
+export { objectByLink, standingOf, withdrawByLink } from './answer-link.ts';
+export { readLink, unsubscribePath, writeLink } from './contact-links.ts';
 export { contactKey, normaliseContactPoint, pointKind } from './contact-point.ts';
 export { type ContactAsk, type ContactDecision, mayContact, mayContactAll } from './may-contact.ts';
 export {

@@ -11,6 +11,7 @@ export interface Tables {
   'action.mail_account': ActionMailAccount;
   'action.message': ActionMessage;
   'action.message_event': ActionMessageEvent;
+  'action.opt_in': ActionOptIn;
   'action.touch': ActionTouch;
   'insight.fit_rules': InsightFitRules;
   'insight.maturity_count': InsightMaturityCount;
@@ -179,6 +180,25 @@ interface ActionMessageEvent {
   facts: ColumnType<JsonValue, string | undefined, string>;
   by_id: string;
   by_name: string;
+}
+
+interface ActionOptIn {
+  id: Generated<string>;
+  contact_key: Buffer;
+  contact_point: string | null;
+  purposes: (string)[];
+  wording: string;
+  wording_version: string;
+  form: string;
+  asked_from: string | null;
+  asked_at: Timestamp;
+  message_id: string | null;
+  expires_at: Timestamp;
+  confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  confirmed_from: string | null;
+  consent_id: string | null;
+  created_by: string;
+  created_by_name: string;
 }
 
 interface ActionTouch {

@@ -69,7 +69,7 @@ export function createHost(options: HostOptions): Host {
   for (const raw of rawRoutes) {
     const answer = async (c: HostContext) => {
       c.set('route', raw.name);
-      const { actor, exchange } = await enter(c, options);
+      const { actor, exchange } = raw.anySite ? passBy(c, options) : await enter(c, options);
       admit(actor, raw.access);
       const response = await raw.handle({
         app,
@@ -124,13 +124,23 @@ export function createHost(options: HostOptions): Host {
   return host;
 }
 
-async function enter(c: HostContext, { app, url, behindProxy }: HostOptions) {
-  const exchange: Exchange = {
+/** For what any site may call: cookies and keys are not even read, so nobody's rights can be borrowed. */
+function passBy(c: HostContext, options: HostOptions) {
+  return { actor: null, exchange: exchangeOf(c, options) };
+}
+
+function exchangeOf(c: HostContext, { behindProxy }: HostOptions): Exchange {
+  return {
     headers: c.req.raw.headers,
     address: addressOf(c, behindProxy),
     requestId: c.get('requestId'),
     answer: new Headers(),
   };
+}
+
+async function enter(c: HostContext, options: HostOptions) {
+  const { app, url } = options;
+  const exchange = exchangeOf(c, options);
   const { actor, by } = await authenticate(app, c.req.raw.headers);
   const foreign = refuseForeignPage(c.req.raw, by, url);
   if (foreign) throw foreign;

@@ -73,6 +73,8 @@ export interface RawRoute {
   readonly access: Access;
   /** Bytes of body at most; default as for all other routes. The handler enforces a larger one itself. */
   readonly streams: boolean;
+  /** Answers forms and programs of any site: nobody is signed in here, what the address carries is all the authority there is. */
+  readonly anySite: boolean;
   readonly handle: (call: RawCall) => Promise<Response>;
 }
 
@@ -96,6 +98,7 @@ export function rawRoute(
     path: facts.path,
     access: facts.right,
     streams: facts.streams ?? false,
+    anySite: false,
     handle: async (call) => {
       if (call.actor === null) throw new Error('a guarded route was called without an actor');
       return handler({ ...call, actor: call.actor });
@@ -105,8 +108,8 @@ export function rawRoute(
 
 /** As `openRoute`: for people who are not signed in. */
 export function openRawRoute(
-  facts: Pick<RawRoute, 'name' | 'method' | 'path'>,
+  facts: Pick<RawRoute, 'name' | 'method' | 'path'> & { readonly anySite?: boolean },
   handler: (call: RawCall) => Promise<Response>,
 ): RawRoute {
-  return { ...facts, access: 'anyone', streams: false, handle: handler };
+  return { ...facts, access: 'anyone', streams: false, anySite: facts.anySite ?? false, handle: handler };
 }
