@@ -65,6 +65,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'write a list as CSV, XLSX or JSON',
     load: () => import('./desk/lists/command.ts'),
   },
+  pseudonymise: {
+    summary: 'replace names, addresses and numbers in a text by stand-ins (JSON, needs no database)',
+    load: () => import('./platform/llm/command-pseudonymise.ts'),
+  },
+  reidentify: {
+    summary: 'put the originals back (needs no database)',
+    load: () => import('./platform/llm/command-reidentify.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),
