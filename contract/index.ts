@@ -22,6 +22,7 @@ import { teams, users } from './platform/users.ts';
 import { activities, tasks } from './records/activities.ts';
 import { companies } from './records/companies.ts';
 import { deals } from './records/deals.ts';
+import { dedupe } from './records/dedupe.ts';
 import { fields } from './records/fields.ts';
 import { merges } from './records/merges.ts';
 import { people } from './records/people.ts';
@@ -31,7 +32,7 @@ import { views } from './records/views.ts';
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs },
   intake: { imports, example },
-  records: { companies, people, merges, deals, activities, tasks, fields, views },
+  records: { companies, people, merges, dedupe, deals, activities, tasks, fields, views },
   insight: { scores, quality, maturity },
   action: { nextBest, outbox, optIns },
   desk: { lists, search, account },

@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'data quality in five dimensions, and what to mend first',
     load: () => import('./insight/quality/command.ts'),
   },
+  dedupe: {
+    summary: 'look for duplicates among all companies and people',
+    load: () => import('./records/dedupe/command.ts'),
+  },
   merge: {
     summary: 'make two companies or two people one',
     load: () => import('./records/merging/merge-command.ts'),

@@ -34,6 +34,7 @@ import * as activities from './records/activities/index.ts';
 import * as companies from './records/companies/index.ts';
 import * as customFields from './records/custom-fields/index.ts';
 import * as deals from './records/deals/index.ts';
+import * as dedupe from './records/dedupe/index.ts';
 import * as derivation from './records/derivation/index.ts';
 import * as editing from './records/editing/index.ts';
 import * as exampleRecords from './records/example/index.ts';
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   editing,
   matching,
   merging,
+  dedupe,
   companies,
   people,
   deals,

@@ -32,7 +32,8 @@ export function standingOf(kind: RecordKind, row: Row, ranks: ReadonlyMap<number
     const number = origin[field];
     const rank = number === undefined ? undefined : ranks.get(number);
     if (number !== undefined && rank !== undefined) standing[field] = { value, observation: number, ...rank };
-    else if (value !== null) standing[field] = unclaimed(value);
+    // Read off the name where nobody gave it: it must follow a new name instead of standing on as somebody's word.
+    else if (value !== null && field !== 'legal_form') standing[field] = unclaimed(value);
   };
   for (const field of Object.keys(fieldsOf[kind])) put(field, plain(row[field]));
   for (const key of new Set([

@@ -3,7 +3,8 @@ export { decidePair, printOf } from './decide-pair.ts';
 export { keepKeys, keepKeysOf } from './keep-keys.ts';
 export { type Likely, likelyTwins } from './likely-twins.ts';
 export { type Candidate, type Decision, MatchMemory, matchSubjects, type Rival } from './match-subjects.ts';
-export { register } from './register.ts';
+export { standardModel } from './model.ts';
+export { buildKeys, register } from './register.ts';
 export {
   comparedValues,
   type PairKind,
@@ -11,4 +12,5 @@ export {
   takeBackByReference,
 } from './store-decisions.ts';
 export { deleteFacesOf, insertFaces } from './store-keys.ts';
-export { companyDomain, companyNameParts, personNameKey, type Values } from './subjects.ts';
+export { companyDomain, companyNameParts, personNameKey, recordValues, type Values } from './subjects.ts';
+export { type TwinPair, twinsAmong } from './twins-among.ts';

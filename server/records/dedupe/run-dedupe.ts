@@ -1,0 +1,157 @@
+import type { Reason } from '#engines/linkage/index.ts';
+import { propose } from '#server/oversight/proposals/index.ts';
+import type { App } from '#server/platform/app.ts';
+import type { Db } from '#server/platform/db/index.ts';
+import { mergedInto } from '../identity/index.ts';
+import { type PairKind, twinsAmong } from '../matching/index.ts';
+import { type Portrait, portraitsOf, recordsAfter } from './store.ts';
+
+export interface FoundPair {
+  readonly kind: PairKind;
+  readonly keptId: string;
+  readonly goneId: string;
+  readonly keptName: string;
+  readonly goneName: string;
+  readonly probability: number;
+  readonly weight: number;
+  readonly verdict: 'same' | 'doubtful';
+  readonly reasons: readonly Reason[];
+}
+
+/** `known`: waits already or a person has refused it. `asked` waits for a person now, `merged` was done by policy. */
+export interface Counts {
+  readonly records: number;
+  readonly same: number;
+  readonly doubtful: number;
+  readonly asked: number;
+  readonly merged: number;
+  readonly known: number;
+}
+
+export const noCounts: Counts = { records: 0, same: 0, doubtful: 0, asked: 0, merged: 0, known: 0 };
+
+export interface Place {
+  readonly kind: PairKind;
+  readonly after: string;
+}
+
+export interface Run {
+  readonly dryRun: boolean;
+  readonly kinds: readonly PairKind[];
+  /** Where an earlier run stopped, with what it had counted. */
+  readonly from?: { readonly place: Place; readonly counts: Counts };
+  readonly onPair?: (pair: FoundPair) => void;
+  /** After each slice; throw to stop. */
+  readonly onSlice: (counts: Counts, place: Place) => Promise<void>;
+}
+
+const SLICE = 250;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const producer = { name: 'dedupe', version: '1' };
+
+/**
+ * Asks of every record whether another one is there already, by the same index and model as a single new row. What comes of it goes through
+ * `propose`: the policy decides what is merged unasked. Slices are transactions of their own; a run that stops goes on behind the last.
+ */
+export async function runDedupe(app: App, run: Run): Promise<Counts> {
+  let counts = run.from?.counts ?? noCounts;
+  for (const kind of run.kinds) {
+    if (run.from !== undefined && run.kinds.indexOf(run.from.place.kind) > run.kinds.indexOf(kind)) continue;
+    let after = run.from?.place.kind === kind ? run.from.place.after : FIRST;
+    for (;;) {
+      const ids = await recordsAfter(app.db, kind, after, SLICE);
+      const last = ids[ids.length - 1];
+      if (last === undefined) break;
+      const pairs = await findPairs(app.db, kind, ids);
+      for (const pair of pairs) run.onPair?.(pair);
+      const found = run.dryRun
+        ? { asked: 0, merged: 0, known: 0 }
+        : await app.db.transaction().execute((tx) => settle(app, tx, pairs));
+      counts = {
+        records: counts.records + ids.length,
+        same: counts.same + pairs.filter((pair) => pair.verdict === 'same').length,
+        doubtful: counts.doubtful + pairs.filter((pair) => pair.verdict === 'doubtful').length,
+        asked: counts.asked + found.asked,
+        merged: counts.merged + found.merged,
+        known: counts.known + found.known,
+      };
+      after = last;
+      await run.onSlice(counts, { kind, after });
+    }
+  }
+  return counts;
+}
+
+/** The same for a few records that have just changed. */
+export async function askAgain(app: App, kind: PairKind, ids: readonly string[]): Promise<void> {
+  const pairs = await findPairs(app.db, kind, ids, 'all');
+  if (pairs.length > 0) await app.db.transaction().execute((tx) => settle(app, tx, pairs));
+}
+
+async function findPairs(
+  db: Db,
+  kind: PairKind,
+  ids: readonly string[],
+  which: 'behind' | 'all' = 'behind',
+): Promise<FoundPair[]> {
+  const twins = await twinsAmong(db, kind, ids, which);
+  const portraits = await portraitsOf(db, kind, [...new Set(twins.flatMap((one) => one.ids))]);
+  return twins.flatMap(({ ids: [a, b], probability, weight, verdict, reasons }) => {
+    const [one, other] = [portraits.get(a), portraits.get(b)];
+    if (one === undefined || other === undefined) return [];
+    const [kept, gone] = stays(one, other) ? [one, other] : [other, one];
+    return [
+      {
+        kind,
+        keptId: kept.id,
+        goneId: gone.id,
+        keptName: kept.name,
+        goneName: gone.name,
+        ...{ probability, weight, verdict, reasons },
+      },
+    ];
+  });
+}
+
+/** The one with more hanging on it stays, else the older one: more links lead there. */
+function stays(a: Portrait, b: Portrait): boolean {
+  if (a.hanging !== b.hanging) return a.hanging > b.hanging;
+  return a.createdAt.getTime() !== b.createdAt.getTime() ? a.createdAt < b.createdAt : a.id < b.id;
+}
+
+async function settle(
+  app: App,
+  tx: Db,
+  pairs: readonly FoundPair[],
+): Promise<Pick<Counts, 'asked' | 'merged' | 'known'>> {
+  const counts = { asked: 0, merged: 0, known: 0 };
+  for (const pair of [...pairs].sort((a, b) => b.weight - a.weight)) {
+    // A pair before this one may have been merged by policy: the question is then about whoever they became, and comes with the next run.
+    if ((await mergedInto(tx, [pair.keptId, pair.goneId])).size > 0) continue;
+    const portrait = (await portraitsOf(tx, pair.kind, [pair.goneId])).get(pair.goneId);
+    const told = pair.reasons.filter((one) => one.code !== 'start');
+    const { outcome } = await propose(app, tx, {
+      kind: pair.kind === 'company' ? 'merge-companies' : 'merge-people',
+      subject: { kind: pair.kind, id: pair.goneId },
+      payload: {
+        keptId: pair.keptId,
+        goneId: pair.goneId,
+        keptName: pair.keptName,
+        goneName: pair.goneName,
+        agrees: told.filter((one) => one.weight > 0).map((one) => one.field),
+        differs: told.filter((one) => one.weight < 0).map((one) => one.field),
+        probability: Math.round(pair.probability * 1000) / 1000,
+      },
+      evidence: pair.reasons.map(({ field, code, weight }) => ({ label: field, value: code, weight })),
+      confidence: pair.probability,
+      producer,
+      owner: { ownerId: portrait?.ownerId ?? null, teamId: portrait?.teamId ?? null },
+      dedupeKey: [pair.keptId, pair.goneId].sort().join(' '),
+      example: portrait?.example ?? false,
+    });
+    if (outcome === 'applied') counts.merged += 1;
+    else if (outcome === 'waiting') counts.asked += 1;
+    else counts.known += 1;
+  }
+  return counts;
+}
