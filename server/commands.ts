@@ -77,6 +77,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'put the originals back (needs no database)',
     load: () => import('./platform/llm/command-reidentify.ts'),
   },
+  extract: {
+    summary: 'facts of a saved web page: company, people, news, entries (needs no database)',
+    load: () => import('./intake/extraction/command.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

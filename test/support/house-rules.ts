@@ -23,7 +23,7 @@ const STAGES = ['platform', 'oversight', 'intake', 'records', 'insight', 'action
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 /** Packages that compute and touch nothing: no clock, no network, no file. */
-const PURE_PACKAGES = ['libphonenumber-js', 'jsvat', 'feiertagejs', 'ibantools'];
+const PURE_PACKAGES = ['libphonenumber-js', 'jsvat', 'feiertagejs', 'ibantools', 'htmlparser2'];
 const CONTRACT_PACKAGES = ['zod', '@orpc/contract'];
 const MAIL_PACKAGES = ['nodemailer', 'imapflow'];
 const RELEASERS = [

@@ -1,0 +1,83 @@
+import { asReversed, type FoundPerson, personNamesIn } from '../people/person-names.ts';
+import { type Candidate, candidateAt } from './candidate.ts';
+import type { Label } from './labels.ts';
+import type { Span } from './spans.ts';
+
+const CONFIDENCE: Partial<Record<Label, number>> = { director: 0.95, represented: 0.9, board: 0.93, owner: 0.88 };
+// What may stand between names in a list of them; anything else makes it a sentence.
+const NOISE =
+  /\((?:[^()]{1,80})\)|\b(?:Vorsitzende[rn]?|Vorsitz|stellv(?:ertretende[rn]?|\.)?|Sprecher(?:in)?|Herrn?|Frau|und|sowie|and|u\.|jeweils|einzeln|einzelvertretungsberechtigt|alleinvertretungsberechtigt|gemeinsam|Geschäftsführer(?:in|innen)?|geschäftsführende[rn]?|Gesellschafter(?:in)?|Inhaber(?:in)?|CEO|CFO|COO|CTO|CSO|durch|den|die|der|ihren?|seinen?|vertreten|technischer?|kaufmännischer?|Vorstand|Mitglied|Präsident(?:in)?|Managing|Directors?|Chief|Executive|Officer|Mr|Mrs|Ms|Owner|Leiter(?:in)?|Technik|Finanzen|Vertrieb|Dipl|Ing|wird|ist|sind|Namens?|Vorstandsvorsitzende[rn]?)\b/gi;
+const AFTER_LIST =
+  /\b(?:Registergericht|Amtsgericht|Handelsregister|HRB|HRA|Sitz|USt|Umsatzsteuer|Telefon|Tel\.|Fax|E-?Mail|Aufsichtsrat|Prokurist|Firmenbuch|UID|Steuer|Verantwortlich|Anschrift)\b[\s\S]*$/;
+
+/** Managing directors, board members and owners who are named by a label; procurators and supervisory boards are not taken. */
+export function leadersOf(spans: readonly Span[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const span of spans) {
+    const confidence = span.label ? CONFIDENCE[span.label] : undefined;
+    if (confidence === undefined || !span.firm) {
+      found.push(...inParentheses(span));
+      continue;
+    }
+    if (span.value === '' || span.line.text.length > 900) continue;
+    const value = span.value.replace(AFTER_LIST, '');
+    const reversed = asReversed(value);
+    const people: FoundPerson[] = reversed
+      ? [{ name: reversed, known: true, original: value, index: 0 }]
+      : personNamesIn(value, true);
+    const rest = people
+      .reduce((text, person) => text.replace(person.original, ' '), value)
+      .replace(NOISE, ' ')
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim();
+    const isList = rest.length <= 3 || rest.length < value.length * 0.15;
+    for (const person of people) {
+      if (!person.known && !isList) continue;
+      if (!isList && person.index > 60) continue;
+      const sure = isList ? confidence : confidence - 0.25;
+      found.push(
+        candidateAt(
+          span,
+          'managingDirectors',
+          person.name,
+          person.known ? sure : sure - 0.06,
+          personKey(person.name),
+          person.original,
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+/** "Max Müller (Geschäftsführer)", "Max Müller, Geschäftsführer" and "Geschäftsführer ist Max Müller" with the function behind or in a sentence. */
+function inParentheses(span: Span): Candidate[] {
+  if (span.value.length > 400 || span.value === '') return [];
+  const found: Candidate[] = [];
+  const text = span.line.text;
+  if (!/gesch(?:ä|ae)ftsf(?:ü|ue)hr|inhaber|vorstand|managing director|CEO/i.test(text)) return [];
+  for (const person of personNamesIn(text, false)) {
+    const before = text.slice(Math.max(0, person.index - 60), person.index);
+    const behind = text.slice(person.index + person.original.length);
+    const isTitle =
+      /^\s*[,(–|-]\s*(?:(?:alleinige[rn]?|geschäftsführende[rn]?)\s)?(?:geschäftsführer(?:in)?|geschäftsführende[rn]? gesellschafter(?:in)?|inhaber(?:in)?|vorstand|managing director|CEO)\b/i.test(
+        behind,
+      ) ||
+      /(?:geschäftsführer(?:in)?|inhaber(?:in)?|managing directors?)(?:\s(?:ist|sind|is|are))?\s*:?\s(?:herrn?\s|frau\s)?$/i.test(
+        before,
+      );
+    if (isTitle) found.push(candidateAt(span, 'managingDirectors', person.name, 0.82, personKey(person.name)));
+  }
+  return found;
+}
+
+/** Titles and middle initials aside, so that "Dr. Max Müller" and "Max Müller" are one. */
+export const personKey = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/(?:^|\s)(?:prof|dr|dipl|mag|ing|di|pd|ra|stb)\b[\p{L}.-]*/giu, ' ')
+    .replace(/(?:^|\s)(?:rer|nat|pol|oec|med|jur|phil|h\.?\s?c|e\.?\s?h|techn)\.?(?=\s)/g, ' ')
+    .replace(/(?:^|\s)\p{L}\.(?=\s)/gu, ' ')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,81 @@
+import { isParsed, parsePhone } from '#engines/text/index.ts';
+
+const NUMBER =
+  /(?<![\p{L}\p{N}.,/@-])(?:\(?(?:\+|00)\s?\(?\d{1,3}\)?|\(?0\d{1,5}\)?)[\s\u00a0]?(?:[\s\u00a0()/.\-–—−·]{0,4}\d){3,16}(?!\d|[.,]\d|\s?(?:EUR|€|Uhr|kg|mm|%))/gu;
+const LOCAL_NUMBER = /(?<![\p{L}\p{N}.,@])\d(?:[\s()/.\-–]{0,3}\d){4,14}(?!\d|\s?(?:EUR|€|Uhr|kg|mm|%))/gu;
+
+export interface FoundPhone {
+  readonly e164: string;
+  readonly original: string;
+  readonly mobile: boolean;
+  /** The national numbering plan knows it; else only its shape and its label speak for it. */
+  readonly valid: boolean;
+}
+
+const CALLING: Readonly<Record<string, string>> = {
+  DE: '49',
+  AT: '43',
+  CH: '41',
+  LI: '423',
+  GB: '44',
+  FR: '33',
+  IT: '39',
+  NL: '31',
+  PL: '48',
+  BE: '32',
+  LU: '352',
+  DK: '45',
+  CZ: '420',
+  US: '1',
+  ES: '34',
+};
+
+/** Telephone numbers in a piece of text; `bare` takes numbers without leading zero too, which only a label makes credible. */
+export function phonesIn(text: string, country: string, bare: boolean): FoundPhone[] {
+  const found: FoundPhone[] = [];
+  const plain = text
+    .replace(/\u00a0/g, ' ')
+    .replace(/[−‐‑]/g, '-')
+    .replace(/\(\s*0\s*\)/g, '(0)');
+  const matches = [...plain.matchAll(NUMBER)].map((match) => match[0]);
+  if (matches.length === 0 && bare)
+    matches.push(
+      ...[...plain.matchAll(LOCAL_NUMBER)].map((match) => match[0]).filter((one) => one.replace(/\D/g, '').length >= 6),
+    );
+  for (const original of matches) {
+    for (const part of splitNumbers(original)) {
+      const phone = readPhone(part, country);
+      if (phone && !found.some((one) => one.e164 === phone.e164)) found.push(phone);
+    }
+  }
+  return found;
+}
+
+/** Two whole numbers that only a slash or wide space parts. */
+function splitNumbers(text: string): string[] {
+  return text
+    .split(/\s*\/\s*(?=(?:\+|00)\d)|(?<=\d{4})\s{1,3}\/\s{1,3}(?=0\d{2,})|(?<=\d{3})\s+(?=\+\d)/)
+    .filter((part) => part.replace(/\D/g, '').length >= 6);
+}
+
+export function readPhone(original: string, country: string): FoundPhone | undefined {
+  const text = original
+    .replace(/[−‐‑–—]/g, '-')
+    .replace(/·/g, ' ')
+    .trim();
+  const parsed = parsePhone(
+    text.replace(/^\(\+?\d{2,3}\)/, (code) => `+${code.replace(/\D/g, '')} `),
+    country,
+  );
+  if (isParsed(parsed))
+    return { e164: parsed.value.e164, original, mobile: parsed.value.kind === 'mobile', valid: true };
+  const international = /^\(?(?:\+|00)/.test(text);
+  const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^00/, '');
+  const e164 = international
+    ? `+${digits.replace(/^(49|43|41)0/, '$1')}`
+    : `+${CALLING[country] ?? '49'}${digits.replace(/^0/, '')}`;
+  if (!/^\+\d{8,15}$/.test(e164) || (!international && !/^\(?0/.test(text) && digits.length < 6)) return undefined;
+  // Article numbers, dates and customer numbers have zeros in front too: only a dialling zero or a country code makes it a number.
+  if (!international && !/^\(?0[1-9]/.test(text)) return undefined;
+  return { e164, original, mobile: /^\+49(?:15|16|17)/.test(e164), valid: false };
+}

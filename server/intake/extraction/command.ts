@@ -1,0 +1,85 @@
+import { open, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { MOST_BYTES, readPage } from '#engines/extraction/index.ts';
+import { type Io, misuse } from '#server/platform/command.ts';
+import { fail } from '#server/platform/failure.ts';
+import { readFacts } from './read-facts.ts';
+import { notAPageText, words } from './words.ts';
+
+export const name = 'extract';
+
+export const help = `lotse extract FILE|- [--base URL] [--content-type TYPE] [--today DAY] [--json]
+
+Reads one page (HTML, any charset) and prints what it says of its company, its people, news and list entries. Needs no database.
+
+  -                    read the page from standard input
+  --base URL           address the page came from: links are read against it, and it tells which mails and sites are the company's own
+  --content-type TYPE  the header the page came with, where its charset matters
+  --today DAY          YYYY-MM-DD; "in March" in news is read from there
+
+--json prints {"company","people","news","entries","conflicts","others","warnings"}:
+  company   {field: [{value, confidence, snippet, where}]}, best value first; fields legalName streetAddress postalCode addressLocality
+            addressCountry telephone faxNumber email url managingDirectors registerCourt registerNumber vatID foundingYear employees
+            industries products certificates openingHours socialLinks. Telephone numbers in E.164.
+  people    [{name, function, telephone, email, confidence, snippet, where}]
+  news      [{kind, sentence, company, person, date, confidence, snippet, where}]
+  entries   [{name, …fields by type: place postalCode street phone fax mail site category detail…, confidence, snippet, where}]
+  conflicts fields for which the page says two things · others companies named beside the page's own
+Exit status: 0 read (also where nothing was found), 1 the file is no page.
+`;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { base: { type: 'string' }, 'content-type': { type: 'string' }, today: { type: 'string' } },
+  });
+  const [path, ...more] = positionals;
+  if (!path || more.length > 0) misuse('Name one file, or - for standard input.');
+  if (values.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.today))
+    misuse(`"${values.today}" is no day like 2026-11-21.`);
+  if (values.base !== undefined && !/^https?:\/\/\S+$/i.test(values.base))
+    misuse(`"${values.base}" is no address like https://example.org/impressum.`);
+  if (/^https?:\/\//i.test(path))
+    fail('invalid-input', {
+      text: 'Pages are read from files: save the page and name the file, with --base for its address.',
+    });
+  const bytes = path === '-' ? await readStream(io.stdin) : await readBytes(path);
+  const page = readPage(bytes, {
+    ...(values.base === undefined ? {} : { base: values.base }),
+    ...(values['content-type'] === undefined ? {} : { contentType: values['content-type'] }),
+  });
+  if (page.problem) fail('not-a-page', { reason: page.problem, text: notAPageText(page.problem, path) });
+  const facts = readFacts(page, values.today);
+  io.answer(facts, words(facts));
+  return 0;
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  const facts = await stat(path).catch(() => null);
+  if (!facts) fail('not-found', { text: `There is no file ${path}.` });
+  if (!facts.isFile()) fail('invalid-input', { text: `${path} is no file. Name one saved page.` });
+  if (facts.size > MOST_BYTES) tooLarge(path);
+  const file = await open(path);
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > MOST_BYTES) tooLarge('standard input');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(path: string): never {
+  return fail('not-a-page', { reason: 'too-large', text: notAPageText('too-large', path) });
+}

@@ -1,0 +1,37 @@
+import { MOST_BYTES, type NotAPage } from '#engines/extraction/index.ts';
+import type { PageFacts } from './read-facts.ts';
+
+const REASONS: Readonly<Record<NotAPage, string>> = {
+  empty: 'is empty',
+  'too-large': `is larger than ${MOST_BYTES / 1_000_000} MB, the most that is read of one page`,
+  pdf: 'is a PDF document, no web page',
+  archive: 'is an archive or an Office document, no web page',
+  image: 'is a picture, no web page',
+  binary: 'holds binary data, no web page',
+};
+
+export const notAPageText = (reason: NotAPage, path: string): string =>
+  `${path} ${REASONS[reason]}. Nothing was read. Save the page as HTML and try again.`;
+
+/** The facts as a table for a person at a terminal. */
+export function words(facts: PageFacts): string {
+  const lines: string[] = [];
+  for (const [field, values] of Object.entries(facts.company))
+    for (const { value, confidence, snippet } of values)
+      lines.push(`${field.padEnd(18)} ${value}   ${Math.round(confidence * 100)} %   “${snippet.slice(0, 80)}”`);
+  for (const { field, values } of facts.conflicts)
+    lines.push(`! ${field}: the page says ${values.map((value) => `“${value}”`).join(' and ')}`);
+  if (facts.others.length > 0) lines.push(`Other companies on the page, left out: ${facts.others.join(' · ')}`);
+  for (const person of facts.people)
+    lines.push(
+      `person             ${[person.name, person.function, person.telephone, person.email].filter(Boolean).join(' · ')}`,
+    );
+  for (const news of facts.news) lines.push(`${news.kind.padEnd(18)} ${news.date ?? ''} ${news.sentence}`);
+  for (const { name, confidence, snippet, where, ...fields } of facts.entries)
+    lines.push(
+      `entry              ${name}   ${Object.entries(fields)
+        .map(([key, value]) => `${key}: ${value}`)
+        .join(' · ')}`,
+    );
+  return lines.length > 0 ? lines.join('\n') : 'The page says nothing of a company, its people, news or entries.';
+}
