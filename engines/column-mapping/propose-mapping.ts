@@ -247,11 +247,17 @@ export function proposeMapping(
       role: 'custom',
       slot: 1,
       confidence: 0.5,
-      reason: meaning.role || meaning.generic ? 'duplicate' : 'unknown',
+      reason: whyNot(column, kind, withPeople, taken),
       ...format,
     };
   });
   return { kind, confidence: Math.round(confidence * 100) / 100, columns: mapped };
+}
+
+function whyNot(column: Column, kind: SheetKind, withPeople: boolean, taken: ReadonlySet<string>): string {
+  const named = genericRole(column, kind, withPeople) ?? column.meaning.role;
+  if (named === undefined) return 'unknown';
+  return taken.has(`${named}/${column.meaning.slot}`) ? 'duplicate' : 'contradicts';
 }
 
 /** What stands in the way of an import with this mapping; empty when it can go. */

@@ -15,7 +15,7 @@ import { commandActor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
-import { keepFile } from '#server/platform/files/index.ts';
+import { isDiskFull, keepFile } from '#server/platform/files/index.ts';
 import { cancelImport, startImport } from './change-import.ts';
 import { createImport } from './create-import.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -114,14 +114,22 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
     });
   }
   for (const line of understood(mapping)) io.stderr.write(`${line}\n`);
-  const { id } = await createImport(app, actor, {
-    fileId: file.id,
-    sheet: look.inspection.sheet,
-    inspection: look.inspection,
-    mapping,
-    check: order.dryRun,
-  });
-  if (!order.dryRun) await startImport(app, actor, id);
+  // The same file under way: another command's, or one that a full disk or a power cut ended and that goes on by itself. Then follow it.
+  const underWay = !order.dryRun && look.before?.state === 'running' ? look.before : null;
+  if (underWay)
+    io.stderr.write('Diese Datei wird schon importiert. Lotse macht dort weiter, wo es stehen geblieben ist.\n');
+  const id =
+    underWay?.id ??
+    (
+      await createImport(app, actor, {
+        fileId: file.id,
+        sheet: look.inspection.sheet,
+        inspection: look.inspection,
+        mapping,
+        check: order.dryRun,
+      })
+    ).id;
+  if (!order.dryRun && !underWay) await startImport(app, actor, id);
   const one = await awaited(app, io, id);
   if (one.state === 'failed') fail(one.failure?.code ?? 'internal', { ...one.failure?.facts });
   const counts = (order.dryRun ? one.expected : one.counts) ?? {
@@ -149,11 +157,29 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
   return one.state === 'cancelled' ? 130 : 0;
 }
 
-/** Follows the import until it stands still; Ctrl-C stops it. */
+/** Follows the import until it stands still; Ctrl-C stops it. @throws Failure `disk-full` when the database cannot go on for that */
 async function awaited(app: App, io: Io, id: string): Promise<StoredImport> {
+  const last = { rows: 0 };
+  try {
+    return await follow(app, io, id, last);
+  } catch (error) {
+    if (error instanceof Failure || !isDiskFull(app.home)) throw error;
+    const rows = last.rows.toLocaleString('de');
+    fail(
+      'disk-full',
+      {
+        text: `Auf der Festplatte ist kein Platz mehr. Die ersten ${rows} Zeilen sind übernommen und bleiben es. Schaffen Sie Platz und rufen Sie denselben Befehl noch einmal auf: Der Import geht dort weiter.`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+async function follow(app: App, io: Io, id: string, last: { rows: number }): Promise<StoredImport> {
   let told = '';
   for (let stopped = false; ; ) {
     const one = (await findImport(app.db, id)) ?? fail('not-found', { kind: 'import' });
+    last.rows = one.rows_seen;
     if (one.state !== 'checking' && one.state !== 'running') return one;
     if (io.signal.aborted && !stopped) {
       stopped = true;

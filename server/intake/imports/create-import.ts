@@ -2,7 +2,7 @@ import { isRoleName, type Mapping, mappingFaults } from '#engines/column-mapping
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
-import { type Inspection, inspectTable } from '../sheets/index.ts';
+import { type Inspection, inspectTable, READ_LIMITS } from '../sheets/index.ts';
 import { headingsKey, ownerOf, ownFile } from './inspect-file.ts';
 import { insertImport, rememberMapping, setState } from './store.ts';
 
@@ -29,6 +29,8 @@ export async function createImport(app: App, actor: Actor, input: NewImport): Pr
   if (strange) fail('invalid-input', { field: 'role', found: strange.role });
   const file = await ownFile(app, actor, input.fileId);
   const inspection = input.inspection ?? (await inspectTable({ path: file.path, sheet: input.sheet }));
+  // The number is a guess from the first rows: a tenth above the limit is left to the reader, which counts.
+  if (inspection.rowsAbout > READ_LIMITS.rows * 1.1) fail('too-many-rows', { limit: READ_LIMITS.rows });
   if (input.mapping.columns.some(({ column }) => column >= inspection.headings.length))
     fail('invalid-input', { field: 'column' });
   const at = app.clock.now();

@@ -294,8 +294,8 @@ const FAILURES: Readonly<Record<string, Pair>> = {
     'Row {row} has more than {limit} columns. Probably another delimiter is used, or empty columns were saved along.',
   ],
   'too-many-rows': [
-    'Die Datei hat mehr als {limit} Zeilen. Teilen Sie sie auf.',
-    'The file has more than {limit} rows. Split it.',
+    'Die Datei hat mehr als {limit} Zeilen. Es wurde nichts übernommen. Teilen Sie sie in mehrere Dateien auf.',
+    'The file has more than {limit} rows. Nothing was taken over. Split it into several files.',
   ],
   'sheet-not-found': [
     'Ein Tabellenblatt „{sheet}“ gibt es in der Datei nicht.',

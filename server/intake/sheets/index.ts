@@ -1,2 +1,2 @@
-export type { ReadLimits } from './limits.ts';
+export { READ_LIMITS, type ReadLimits } from './limits.ts';
 export { type Inspection, inspectTable, type ReadBatch, readTable } from './table-reader.ts';

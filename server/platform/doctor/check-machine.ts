@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freemem } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { readHolder } from '../db/index.ts';
+import { freeBytes, LEAST_FREE_BYTES } from '../files/index.ts';
 
 /** One thing that was looked at: `warn` works but will not for ever, `fail` keeps Lotse from working. */
 export interface Finding {
@@ -87,7 +88,7 @@ export function checkHome(home: string): Finding {
 
 export function checkDisk(home: string, free: number = freeBytes(existing(home))): Finding {
   const text = `${(free / GB).toFixed(1)} GB are free for ${home}.`;
-  if (free < 0.2 * GB) return bad('disk', text, 'Make room: below 0.2 GB the database stops taking changes.');
+  if (free < LEAST_FREE_BYTES) return bad('disk', text, 'Make room: below 0.2 GB the database stops taking changes.');
   if (free < 2 * GB)
     return warn(
       'disk',
@@ -95,11 +96,6 @@ export function checkDisk(home: string, free: number = freeBytes(existing(home))
       'Make room, or move LOTSE_HOME to a larger disk: an import of 100,000 rows takes about 0.5 GB.',
     );
   return ok('disk', text);
-}
-
-function freeBytes(path: string): number {
-  const { bavail, bsize } = statfsSync(path);
-  return bavail * bsize;
 }
 
 export function checkMemory(free: number = freemem()): Finding {
