@@ -1,3 +1,3 @@
 export { Known, type KnownEntry, type KnownKind, readKind } from './known.ts';
-export { type PseudonymConfig, type Pseudonymised, pseudonymise } from './pseudonymise.ts';
+export { findNames, type PseudonymConfig, type Pseudonymised, pseudonymise } from './pseudonymise.ts';
 export { type MapEntry, type PseudonymMap, Reidentifier, reidentify } from './reidentify.ts';

@@ -1,6 +1,6 @@
 import { isCommonWord, isCompound, isFunctionWord } from './common-words.ts';
 import { type Gender, gazetteer } from './gazetteer.ts';
-import type { Hit, Known } from './known.ts';
+import { type Hit, Known } from './known.ts';
 import { model } from './model.ts';
 import { contextOf, looksEnglish, recogniseNames, type Scene, type Sort, sortWord } from './recognise.ts';
 import { type MapEntry, type PseudonymMap, reidentifyAll } from './reidentify.ts';
@@ -69,6 +69,17 @@ export function pseudonymise(texts: readonly string[], known: Known, config: Pse
       return { texts: out, map, counts: book.counts };
   }
   throw new Error('the text cannot be hidden so that it comes back exactly; nothing was sent');
+}
+
+const nobody = new Known([]);
+
+/** Names of people, companies and places in a text, each word or unit for itself; forms such as phone numbers are left out. */
+export function findNames(text: string): { readonly start: number; readonly end: number; readonly kind: string }[] {
+  const words = splitWords(text);
+  const kinds = new Set(['first', 'last', 'company', 'initials', 'place']);
+  return findSpans(text, words, nobody, new Lookup(nobody), { seed: '' })
+    .filter(({ kind, start, end }) => kinds.has(kind) && !/\d/.test(text.slice(start, end)))
+    .map(({ start, end, kind }) => ({ start, end, kind }));
 }
 
 interface Memo {
