@@ -84,6 +84,18 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'check an answer sentence by sentence against its sources (needs no database)',
     load: () => import('./platform/llm/command-ground.ts'),
   },
+  'score train': {
+    summary: 'learn from a CSV how likely an outcome is (needs no database)',
+    load: () => import('./insight/scoring/command-train.ts'),
+  },
+  'score predict': {
+    summary: 'probability, interval and reasons for every row of a CSV',
+    load: () => import('./insight/scoring/command-predict.ts'),
+  },
+  'score explain': {
+    summary: 'the model card, or how the probability of a row comes about',
+    load: () => import('./insight/scoring/command-explain.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

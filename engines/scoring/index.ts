@@ -1,3 +1,7 @@
+export { auditBias, type BiasAudit, type BiasInput, renderAudit } from './audit-bias.ts';
+export { type Calibration, calibrate, calibratedLogit } from './calibrate.ts';
+export { type Comparison, compareModels } from './compare-models.ts';
+export type { Finding, FindingCode } from './findings.ts';
 export {
   type FitFacts,
   type FitOperator,
@@ -7,4 +11,22 @@ export {
   faultsOfRules,
   scoreFit,
 } from './fit.ts';
+export { measureQuality, type Quality, wilson } from './measure.ts';
+export { type Model, type ModelCard, ScoringRefusal, type Words } from './model.ts';
+export { renderCard } from './model-card.ts';
+export {
+  columnsOf,
+  createScorer,
+  type Explanation,
+  explain,
+  type PredictConfig,
+  type Prediction,
+  predict,
+  readModel,
+  type Scorer,
+} from './predict.ts';
+export type { TrainConfig } from './prepare.ts';
 export { type Factor, type Priority, type PriorityInput, prioritise, type Situation } from './priority.ts';
+export type { Language, Reason } from './reasons.ts';
+export { type Cell, createTableBuilder, type Table, tableFromRecords } from './table.ts';
+export { type Trained, type TrainWorld, train, trainInSteps } from './train.ts';

@@ -1,2 +1,3 @@
 export { READ_LIMITS, type ReadLimits } from './limits.ts';
+export { openTextTable, type TextTable } from './open-text-table.ts';
 export { type Inspection, inspectTable, type ReadBatch, readTable } from './table-reader.ts';

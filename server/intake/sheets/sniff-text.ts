@@ -9,11 +9,16 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
  * Encoding of a text file and how many line breaks it has. The whole file is read once (about a second a gigabyte): an umlaut may stand in the
  * last line only. What is not valid UTF-8 is Windows-1252, which every byte sequence is; DOS and Mac encodings are gone from exports.
  */
-export async function sniffEncoding(path: string): Promise<{ encoding: Encoding; lines: number }> {
+export function sniffEncoding(path: string): Promise<{ encoding: Encoding; lines: number }> {
+  return encodingOf(createReadStream(path, { highWaterMark: 1024 * 1024 }));
+}
+
+/** The same of any bytes, in pieces. */
+export async function encodingOf(bytes: AsyncIterable<Buffer>): Promise<{ encoding: Encoding; lines: number }> {
   let encoding: Encoding | null = null;
   let lines = 0;
   let carry: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytes) {
     encoding ??= byMark(chunk);
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
     if (encoding !== null) continue;

@@ -1,0 +1,314 @@
+import { wilson } from './measure.ts';
+import type { Words } from './model.ts';
+
+export { renderAudit } from './audit-page.ts';
+
+export interface BiasInput {
+  /** Probability of every row, best by a model that has not seen it, and its outcome. */
+  readonly chances: ArrayLike<number>;
+  readonly target: ArrayLike<number>;
+  /** Groups to compare: the value of every row; empty text for unknown. */
+  readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** Columns that might stand in for an attribute, as classes per row. */
+  readonly proxies?: readonly { readonly name: string; readonly values: ArrayLike<number | string> }[] | undefined;
+  /** A row is selected from this probability on; so that as many are selected as are positive where left out. */
+  readonly threshold?: number | undefined;
+  /** Share of audits without any bias that may raise an alarm; .05, over all groups and measures together. */
+  readonly alpha?: number | undefined;
+}
+
+export interface Rate {
+  readonly cases: number;
+  readonly rows: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface GroupAudit {
+  readonly value: string;
+  readonly rows: number;
+  readonly positives: number;
+  readonly selected: Rate;
+  /** Selection rate over that of the group with the highest one. */
+  readonly fourFifths: number;
+  /** Positives among the selected and among all positives, and selected among the others. */
+  readonly found: Rate;
+  readonly falseAlarm: Rate;
+  readonly predicted: number;
+  readonly observed: Rate;
+}
+
+export interface BiasFinding {
+  readonly attribute: string;
+  readonly value: string;
+  readonly measure: 'selection' | 'calibration' | 'found' | 'falseAlarm';
+  /** Corrected for the number of comparisons (Holm 1979). */
+  readonly p: number;
+  readonly text: Words;
+}
+
+export interface BiasAudit {
+  readonly rows: number;
+  readonly threshold: number;
+  readonly alpha: number;
+  readonly comparisons: number;
+  readonly attributes: readonly {
+    readonly name: string;
+    readonly groups: readonly GroupAudit[];
+    readonly tooSmall: readonly string[];
+  }[];
+  readonly findings: readonly BiasFinding[];
+  readonly proxies: readonly {
+    readonly attribute: string;
+    readonly column: string;
+    readonly association: number;
+    readonly text: Words;
+  }[];
+}
+
+/** A group below this says nothing with any certainty; it is named as too small. */
+const LEAST_ROWS = 20;
+
+/**
+ * Compares groups: who is selected, how right the probabilities are within each, who is missed and who is picked wrongly. Every group is tested
+ * against all others of its attribute; Holm's correction runs over all tests of the audit, so that an unbiased model is accused in at most `alpha`.
+ * A difference in selection is not yet an injustice (groups may differ); wrong probabilities within a group are.
+ */
+export function auditBias(input: BiasInput): BiasAudit {
+  const { chances, target, attributes } = input;
+  const rows = chances.length;
+  const alpha = input.alpha ?? 0.05;
+  const threshold = input.threshold ?? thresholdLikeBase(chances, target);
+  const isSelected = Uint8Array.from({ length: rows }, (_, row) => (chances[row]! >= threshold ? 1 : 0));
+  const tests: (Omit<BiasFinding, 'p'> & { readonly raw: number })[] = [];
+  const audited = attributes.map(({ name, values }) => {
+    const members = new Map<string, number[]>();
+    for (let row = 0; row < rows; row++) {
+      const value = values[row] ?? '';
+      if (value === '') continue;
+      const known = members.get(value);
+      if (known) known.push(row);
+      else members.set(value, [row]);
+    }
+    const large = [...members].filter(([, own]) => own.length >= LEAST_ROWS);
+    const tooSmall = [...members].filter(([, own]) => own.length < LEAST_ROWS).map(([value]) => value);
+    const counted = large.map(([value, own]) => count(value, own, chances, target, isSelected));
+    const highest = Math.max(0, ...counted.map(({ selected }) => selected.share));
+    if (counted.length >= 2) {
+      const all = sum(counted);
+      for (const group of counted) tests.push(...testsOf(name, group, all, highest));
+    }
+    const groups = counted
+      .map((group) => ({ ...group, fourFifths: highest === 0 ? 1 : group.selected.share / highest }))
+      .map(({ variance: _, ...group }) => group)
+      .sort((a, b) => b.rows - a.rows);
+    return { name, groups, tooSmall };
+  });
+  return {
+    rows,
+    threshold,
+    alpha,
+    comparisons: tests.length,
+    attributes: audited,
+    findings: holm(tests, alpha),
+    proxies: findProxies(input),
+  };
+}
+
+function thresholdLikeBase(chances: ArrayLike<number>, target: ArrayLike<number>): number {
+  let positives = 0;
+  for (let row = 0; row < target.length; row++) positives += target[row]!;
+  const sorted = Float64Array.from(chances).sort();
+  return sorted[Math.max(0, sorted.length - Math.max(1, positives))] ?? 0.5;
+}
+
+type Counted = Omit<GroupAudit, 'fourFifths'> & { readonly variance: number };
+
+function rate(cases: number, rows: number): Rate {
+  return { cases, rows, share: rows === 0 ? 0 : cases / rows, ...wilson(cases, rows) };
+}
+
+function count(
+  value: string,
+  own: readonly number[],
+  chances: ArrayLike<number>,
+  target: ArrayLike<number>,
+  isSelected: Uint8Array,
+): Counted {
+  let positives = 0;
+  let selected = 0;
+  let hits = 0;
+  let predicted = 0;
+  let variance = 0;
+  for (const row of own) {
+    positives += target[row]!;
+    selected += isSelected[row]!;
+    hits += isSelected[row]! * target[row]!;
+    predicted += chances[row]!;
+    variance += chances[row]! * (1 - chances[row]!);
+  }
+  return {
+    value,
+    rows: own.length,
+    positives,
+    selected: rate(selected, own.length),
+    found: rate(hits, positives),
+    falseAlarm: rate(selected - hits, own.length - positives),
+    predicted: predicted / own.length,
+    observed: rate(positives, own.length),
+    variance,
+  };
+}
+
+interface Sums {
+  readonly selected: Rate;
+  readonly found: Rate;
+  readonly falseAlarm: Rate;
+}
+
+function sum(groups: readonly Counted[]): Sums {
+  const total = (pick: (group: Counted) => Rate) =>
+    rate(
+      groups.reduce((all, group) => all + pick(group).cases, 0),
+      groups.reduce((all, group) => all + pick(group).rows, 0),
+    );
+  return { selected: total((g) => g.selected), found: total((g) => g.found), falseAlarm: total((g) => g.falseAlarm) };
+}
+
+function testsOf(attribute: string, group: Counted, all: Sums, highest: number) {
+  const { value } = group;
+  const tests: (Omit<BiasFinding, 'p'> & { readonly raw: number })[] = [];
+  const ratio = highest === 0 ? 1 : group.selected.share / highest;
+  tests.push({
+    attribute,
+    value,
+    measure: 'selection',
+    // Only what breaks the four-fifths rule is named: a difference of a percent can be certain and still mean nothing.
+    raw: ratio < 0.8 ? twoShares(group.selected, without(all.selected, group.selected)) : 1,
+    text: selectionWords(attribute, value, group.selected.share, ratio),
+  });
+  const off = (group.positives - group.predicted * group.rows) / Math.sqrt(Math.max(1e-9, group.variance));
+  tests.push({
+    attribute,
+    value,
+    measure: 'calibration',
+    raw: twoSided(off),
+    text: calibrationWords(attribute, value, group.predicted, group.observed.share),
+  });
+  for (const measure of ['found', 'falseAlarm'] as const)
+    tests.push({
+      attribute,
+      value,
+      measure,
+      raw: twoShares(group[measure], without(all[measure], group[measure])),
+      text: errorWords(attribute, value, measure, group[measure].share, without(all[measure], group[measure]).share),
+    });
+  return tests;
+}
+
+const without = (all: Rate, own: Rate): Rate => rate(all.cases - own.cases, all.rows - own.rows);
+
+/** Two-sided p of two shares, with Agresti and Caffo's added cases, which keep small groups honest. */
+function twoShares(a: Rate, b: Rate): number {
+  if (a.rows < 10 || b.rows < 10) return 1;
+  const [p1, n1] = [(a.cases + 1) / (a.rows + 2), a.rows + 2];
+  const [p2, n2] = [(b.cases + 1) / (b.rows + 2), b.rows + 2];
+  return twoSided((p1 - p2) / Math.sqrt((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2));
+}
+
+/** Two-sided tail of the normal distribution (Abramowitz and Stegun 7.1.26 for erfc, error below 1.5e-7). */
+function twoSided(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  return Math.min(1, poly * Math.exp(-x * x));
+}
+
+function holm(tests: readonly (Omit<BiasFinding, 'p'> & { readonly raw: number })[], alpha: number): BiasFinding[] {
+  const sorted = [...tests].sort((a, b) => a.raw - b.raw);
+  const found: BiasFinding[] = [];
+  let p = 0;
+  for (const [at, { raw, ...test }] of sorted.entries()) {
+    p = Math.max(p, Math.min(1, raw * (sorted.length - at)));
+    if (p > alpha) break;
+    found.push({ ...test, p });
+  }
+  return found;
+}
+
+const PROXY = 0.4;
+
+/** Columns from which the attribute can be guessed: Cramér's V, corrected for its bias with many classes (Bergsma 2013). */
+function findProxies({ attributes, proxies = [], chances }: BiasInput): BiasAudit['proxies'] {
+  const found: BiasAudit['proxies'][number][] = [];
+  for (const { name, values } of attributes) {
+    for (const { name: column, values: classes } of proxies) {
+      if (column === name) continue;
+      const association = cramer(values, classes, chances.length);
+      if (association >= PROXY)
+        found.push({ attribute: name, column, association, text: proxyWords(name, column, association) });
+    }
+  }
+  return found.sort((a, b) => b.association - a.association);
+}
+
+function cramer(values: readonly string[], classes: ArrayLike<number | string>, rows: number): number {
+  const cells = new Map<string, number>();
+  const first = new Map<string, number>();
+  const second = new Map<number | string, number>();
+  let used = 0;
+  for (let row = 0; row < rows; row++) {
+    const value = values[row] ?? '';
+    if (value === '') continue;
+    const other = classes[row]!;
+    const key = `${value}\u0000${other}`;
+    cells.set(key, (cells.get(key) ?? 0) + 1);
+    first.set(value, (first.get(value) ?? 0) + 1);
+    second.set(other, (second.get(other) ?? 0) + 1);
+    used += 1;
+  }
+  const [a, b] = [first.size, second.size];
+  if (a < 2 || b < 2 || used < 20) return 0;
+  let squared = -1;
+  for (const [key, seen] of cells) {
+    const at = key.indexOf('\u0000');
+    const other = key.slice(at + 1);
+    const total = second.get(other) ?? second.get(Number(other)) ?? 1;
+    squared += (seen * seen) / (first.get(key.slice(0, at))! * total);
+  }
+  const corrected = Math.max(0, squared - ((a - 1) * (b - 1)) / (used - 1));
+  const fewer = Math.min(a - (a - 1) ** 2 / (used - 1), b - (b - 1) ** 2 / (used - 1)) - 1;
+  return fewer <= 0 ? 0 : Math.sqrt(corrected / fewer);
+}
+
+const de = (share: number): string => `${(share * 100).toFixed(0)} %`;
+
+const selectionWords = (attribute: string, value: string, share: number, ratio: number): Words => ({
+  de: `${attribute} = ${value}: nur ${de(share)} werden ausgewählt, das ist das ${ratio.toFixed(2).replace('.', ',')}-Fache der am häufigsten ausgewählten Gruppe (unter vier Fünfteln).`,
+  en: `${attribute} = ${value}: only ${de(share)} are selected, ${ratio.toFixed(2)} times the rate of the group selected most (below four fifths).`,
+});
+const calibrationWords = (attribute: string, value: string, predicted: number, observed: number): Words => ({
+  de: `${attribute} = ${value}: vorhergesagt ${de(predicted)}, eingetreten ${de(observed)}. Die Gruppe wird ${predicted < observed ? 'unterschätzt' : 'überschätzt'}.`,
+  en: `${attribute} = ${value}: predicted ${de(predicted)}, happened ${de(observed)}. The group is ${predicted < observed ? 'underrated' : 'overrated'}.`,
+});
+const errorWords = (
+  attribute: string,
+  value: string,
+  measure: 'found' | 'falseAlarm',
+  own: number,
+  others: number,
+): Words =>
+  measure === 'found'
+    ? {
+        de: `${attribute} = ${value}: von den positiven Fällen werden ${de(own)} gefunden, in den anderen Gruppen ${de(others)}.`,
+        en: `${attribute} = ${value}: ${de(own)} of the positive cases are found, ${de(others)} in the other groups.`,
+      }
+    : {
+        de: `${attribute} = ${value}: von den übrigen Fällen werden ${de(own)} fälschlich ausgewählt, in den anderen Gruppen ${de(others)}.`,
+        en: `${attribute} = ${value}: ${de(own)} of the other cases are selected wrongly, ${de(others)} in the other groups.`,
+      };
+const proxyWords = (attribute: string, column: string, association: number): Words => ({
+  de: `„${column}“ verrät „${attribute}“ (Cramérs V ${association.toFixed(2).replace('.', ',')}): Wer „${attribute}“ weglässt, muss auch „${column}“ bedenken.`,
+  en: `"${column}" gives "${attribute}" away (Cramér's V ${association.toFixed(2)}): whoever leaves "${attribute}" out has to think of "${column}" too.`,
+});
