@@ -80,6 +80,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   extract: {
     summary: 'facts of a saved web page: company, people, news, entries (needs no database)',
     load: () => import('./intake/extraction/command.ts'),
+  },
   ground: {
     summary: 'check an answer sentence by sentence against its sources (needs no database)',
     load: () => import('./platform/llm/command-ground.ts'),
