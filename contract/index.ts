@@ -26,13 +26,27 @@ import { dedupe } from './records/dedupe.ts';
 import { fields } from './records/fields.ts';
 import { merges } from './records/merges.ts';
 import { people } from './records/people.ts';
+import { orders, products, quotes } from './records/sales.ts';
 import { views } from './records/views.ts';
 
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs },
   intake: { imports, example },
-  records: { companies, people, merges, dedupe, deals, activities, tasks, fields, views },
+  records: {
+    companies,
+    people,
+    merges,
+    dedupe,
+    deals,
+    products,
+    orders,
+    quotes,
+    activities,
+    tasks,
+    fields,
+    views,
+  },
   insight: { scores, quality, maturity },
   action: { nextBest, outbox, optIns },
   desk: { lists, search, account },

@@ -1,6 +1,7 @@
 import type { contact } from '../messages/de/contact.ts';
 import type { insight } from '../messages/de/insight.ts';
 import type { platform } from '../messages/de/platform.ts';
+import type { sales } from '../messages/de/sales.ts';
 import type { today } from '../messages/de/today.ts';
 import type de from '../messages/de.ts';
 import type { Words } from '../messages/words.ts';
@@ -20,6 +21,7 @@ export type AppMessages = typeof de & {
   contact: typeof contact;
   insight: typeof insight;
   platform: typeof platform;
+  sales: typeof sales;
   today: typeof today;
 };
 
@@ -29,6 +31,7 @@ export interface PageWords {
   readonly contact: Words<typeof contact>;
   readonly insight: Words<typeof insight>;
   readonly platform: Words<typeof platform>;
+  readonly sales: Words<typeof sales>;
   readonly today: Words<typeof today>;
 }
 

@@ -3,8 +3,11 @@ import {
   IconAdjustments,
   IconChecks,
   IconFileImport,
+  IconFileInvoice,
   IconGauge,
+  IconPackage,
   type IconProps,
+  IconReceipt,
   IconSunHigh,
   IconTargetArrow,
   IconUserStar,
@@ -21,6 +24,9 @@ export interface Place {
     | 'people'
     | 'leads'
     | 'deals'
+    | 'quotes'
+    | 'orders'
+    | 'products'
     | 'review'
     | 'imports'
     | 'sources'
@@ -46,6 +52,9 @@ export const places: readonly Place[] = [
   { to: '/kontakte', name: 'people', group: 'work', icon: IconAddressBook, key: 'o' },
   { to: '/leads', name: 'leads', group: 'work', icon: IconUserStar, key: 'l', phone: true },
   { to: '/chancen', name: 'deals', group: 'work', icon: IconTargetArrow, key: 'c', phone: true },
+  { to: '/angebote', name: 'quotes', group: 'work', icon: IconFileInvoice, key: 'a' },
+  { to: '/auftraege', name: 'orders', group: 'work', icon: IconReceipt, key: 'u' },
+  { to: '/produkte', name: 'products', group: 'work', icon: IconPackage, key: 'd' },
   {
     to: '/pruefen',
     name: 'review',

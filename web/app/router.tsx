@@ -15,6 +15,7 @@ import { dealRoutes } from '../records/deals/routes.ts';
 import { leadRoutes } from '../records/leads/routes.ts';
 import { ownFieldRoutes } from '../records/own-fields/routes.ts';
 import { peopleRoutes } from '../records/people/routes.ts';
+import { salesRoutes } from '../records/sales/routes.ts';
 import { client, queries } from './api.ts';
 import { controlRoute } from './control.ts';
 import { places } from './navigation.ts';
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...leadRoutes,
     ...dealRoutes,
+    ...salesRoutes,
     ...reviewRoutes,
     ...qualityRoutes,
     ...importRoutes,

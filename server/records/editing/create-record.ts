@@ -6,7 +6,7 @@ import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
 import { cleanFields, type Input } from './clean-fields.ts';
-import { checkReferences, observe, refuseUnfit, type Written, withTeam } from './edit-record.ts';
+import { checkReferences, observe, refuseUnfit, requireFreeNumber, type Written, withTeam } from './edit-record.ts';
 import { versionOf } from './store.ts';
 
 /**
@@ -23,6 +23,7 @@ export async function createIn(app: App, tx: Db, actor: Actor, kind: RecordKind,
   const country = typeof input['country'] === 'string' ? input['country'] : 'DE';
   const fields = { ...ownedBy(kind, actor, input), ...cleanFields(kind, input, country) };
   await checkReferences(tx, actor, fields);
+  await requireFreeNumber(tx, kind, id, fields['number']?.value);
   const [outcome] = await observe(app, tx, actor, kind, [
     { id, fields: await withTeam(tx, kind, fields), create: true },
   ]);

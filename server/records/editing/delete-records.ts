@@ -6,7 +6,7 @@ import { fail } from '#server/platform/failure.ts';
 import { refreshCounts } from '../derivation/index.ts';
 import type { RecordKind } from '../fields/index.ts';
 import { mergedInto } from '../identity/index.ts';
-import type { Written } from './edit-record.ts';
+import { requireFreeNumber, type Written } from './edit-record.ts';
 import { companiesOf, lockVisible, type Marked, markDeleted, unmarkDeleted, versionOf } from './store.ts';
 
 /** Deletes softly, with everything that makes no sense without it (a company's people, deals, orders ...). */
@@ -51,6 +51,7 @@ export async function restoreIn(
   ids: readonly string[],
 ): Promise<Marked[]> {
   const rows = await lockVisible(tx, actor, kind, ids, 'deleted');
+  for (const row of rows) await requireFreeNumber(tx, kind, row.id, row['number']);
   // What was merged away is not deleted: it comes back by parting the two, with what it brought along.
   const [merged] = await mergedInto(
     tx,

@@ -12,7 +12,7 @@ import { fail } from '#server/platform/failure.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
 import { survivorOf } from '../identity/index.ts';
 import { cleanFields, fieldName, type Input } from './clean-fields.ts';
-import { activeUser, existsVisible, lockVisible, type Row, versionOf } from './store.ts';
+import { activeUser, existsVisible, lockVisible, numberTaken, type Row, versionOf } from './store.ts';
 
 export interface Written {
   readonly id: string;
@@ -54,6 +54,7 @@ export async function editIn(app: App, tx: Db, actor: Actor, edit: Edit): Promis
   if (row.version !== edit.version)
     fail('conflict', { kind, version: row.version, current: currentOf(row, Object.keys(fields)) });
   await checkReferences(tx, actor, fields);
+  await requireFreeNumber(tx, kind, edit.id, fields['number']?.value);
   const [outcome] = await observe(app, tx, actor, kind, [{ id: edit.id, fields: await withTeam(tx, kind, fields) }]);
   refuseUnfit(outcome);
   if (outcome?.verdict !== 'unchanged') {
@@ -112,6 +113,12 @@ export async function checkReferences(tx: Db, actor: Actor, fields: ObservedFiel
     const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
     if (!uuid || (await activeUser(tx, id)) === null) fail('invalid-input', { field, problem: 'unknown-user' });
   }
+}
+
+/** @throws Failure `invalid-input`: another living record has this number */
+export async function requireFreeNumber(tx: Db, kind: RecordKind, id: string, number: unknown): Promise<void> {
+  if (typeof number === 'string' && (await numberTaken(tx, kind, number, id)))
+    fail('invalid-input', { field: 'number', problem: 'taken' });
 }
 
 export function countryOf(row: Row | null): string {

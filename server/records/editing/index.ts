@@ -1,5 +1,5 @@
 export { deleteMany, undoMany, updateMany } from './change-many.ts';
-export { cleanFields } from './clean-fields.ts';
+export { cleanFields, columnName, fieldName } from './clean-fields.ts';
 export { createRecord } from './create-record.ts';
 export { deleteRecord, restoreRecord } from './delete-records.ts';
 export {

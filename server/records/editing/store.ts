@@ -169,3 +169,17 @@ export async function activeUser(db: Db, id: string): Promise<{ teamId: string |
   }>`select team_id from platform.user where id = ${id}::uuid`.execute(db);
   return rows[0] === undefined ? null : { teamId: rows[0].team_id };
 }
+
+/** Kinds of which no two living records may have the same number; the database refuses it too. */
+const numbered: readonly RecordKind[] = ['product', 'order', 'quote'];
+
+/** Locks the number until the transaction ends, so that of two at once the second is told. */
+export async function numberTaken(tx: Db, kind: RecordKind, number: string, exceptId: string): Promise<boolean> {
+  if (!numbered.includes(kind)) return false;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${number}`}, 4747))`.execute(tx);
+  const { rows } = await sql<{ id: string }>`
+    select id from ${table(kind)} where number = ${number} and id <> ${exceptId}::uuid and deleted_at is null`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}

@@ -2,6 +2,9 @@ const nouns = {
   company: { de: 'Firma', en: 'Company', many: { de: 'Firmen', en: 'Companies' } },
   person: { de: 'Person', en: 'Person', many: { de: 'Personen', en: 'People' } },
   deal: { de: 'Chance', en: 'Deal', many: { de: 'Chancen', en: 'Deals' } },
+  product: { de: 'Produkt', en: 'Product', many: { de: 'Produkte', en: 'Products' } },
+  order: { de: 'Auftrag', en: 'Order', many: { de: 'Aufträge', en: 'Orders' } },
+  quote: { de: 'Angebot', en: 'Quote', many: { de: 'Angebote', en: 'Quotes' } },
   activity: { de: 'Aktivität', en: 'Activity', many: { de: 'Aktivitäten', en: 'Activities' } },
   task: { de: 'Aufgabe', en: 'Task', many: { de: 'Aufgaben', en: 'Tasks' } },
 } as const;

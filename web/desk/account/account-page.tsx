@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, client } from '../../app/api.ts';
@@ -26,6 +26,7 @@ import { AccountTimeline } from './timeline.tsx';
 const PersonForm = lazy(() => import('../../records/people/person-form.tsx'));
 const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const DealForm = lazy(() => import('../../records/deals/deal-form.tsx'));
+const SaleForm = lazy(() => import('../../records/sales/sale-form.tsx'));
 
 /** Everything about one company on one page. */
 export function AccountPage() {
@@ -51,7 +52,7 @@ function Loaded({ account }: { account: Account }) {
   const words = useListWords();
   const failure = useFailureWords();
   const navigate = useNavigate();
-  const [adding, setAdding] = useState<'person' | 'deal' | null>(null);
+  const [adding, setAdding] = useState<'person' | 'deal' | 'orders' | 'quotes' | null>(null);
   const edits = account.may.includes('edit');
   const deletes = account.may.includes('delete');
   const { mutate: remove } = useMutation({
@@ -152,7 +153,7 @@ function Loaded({ account }: { account: Account }) {
           >
             <DealLines account={account} />
           </Section>
-          <Orders account={account} />
+          <Orders account={account} onAdd={edits ? setAdding : null} />
           <Section title={t('account.facts')}>
             <CompanyFacts account={account} />
           </Section>
@@ -173,6 +174,9 @@ function Loaded({ account }: { account: Account }) {
       <Suspense fallback={null}>
         {adding === 'person' && <PersonForm company={account} onClose={() => setAdding(null)} />}
         {adding === 'deal' && <DealForm company={account} onClose={() => setAdding(null)} />}
+        {(adding === 'orders' || adding === 'quotes') && (
+          <SaleForm list={adding} company={account} onClose={() => setAdding(null)} />
+        )}
       </Suspense>
     </Page>
   );
@@ -186,7 +190,7 @@ function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
   );
 }
 
-function Orders({ account }: { account: Account }) {
+function Orders({ account, onAdd }: { account: Account; onAdd: ((what: 'orders' | 'quotes') => void) | null }) {
   const t = useTranslations('records.account');
   const words = useListWords();
   const { rows, total, months } = account.orders;
@@ -194,7 +198,7 @@ function Orders({ account }: { account: Account }) {
   const monthName = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
   return (
     <>
-      <Section title={t('orders')}>
+      <Section title={t('orders')} aside={onAdd && <AddButton label={t('addOrder')} onClick={() => onAdd('orders')} />}>
         {total === 0 ? (
           <p className={css.none}>{t('noOrders')}</p>
         ) : (
@@ -212,6 +216,8 @@ function Orders({ account }: { account: Account }) {
               {rows.map((order) => (
                 <DocumentLine
                   key={order.id}
+                  to="/auftraege"
+                  id={order.id}
                   number={order.number}
                   detail={[day(order.on), order.status]}
                   cents={order.totalCents}
@@ -222,12 +228,18 @@ function Orders({ account }: { account: Account }) {
           </>
         )}
       </Section>
-      {quotes.total > 0 && (
-        <Section title={t('quotes')}>
+      {(quotes.total > 0 || onAdd) && (
+        <Section
+          title={t('quotes')}
+          aside={onAdd && <AddButton label={t('addQuote')} onClick={() => onAdd('quotes')} />}
+        >
+          {quotes.total === 0 && <p className={css.none}>{t('noQuotes')}</p>}
           <ul>
             {quotes.rows.map((quote) => (
               <DocumentLine
                 key={quote.id}
+                to="/angebote"
+                id={quote.id}
                 number={quote.number}
                 detail={[
                   day(quote.on),
@@ -245,10 +257,14 @@ function Orders({ account }: { account: Account }) {
 }
 
 function DocumentLine({
+  to,
+  id,
   number,
   detail,
   cents,
 }: {
+  to: '/auftraege' | '/angebote';
+  id: string;
   number: string;
   detail: readonly (string | null)[];
   cents: number | null;
@@ -256,7 +272,9 @@ function DocumentLine({
   return (
     <li className={css.line}>
       <div className={css.lineMain}>
-        <div>{number}</div>
+        <Link to={to} search={{ offen: id }} className={css.lineTitle}>
+          {number}
+        </Link>
         <div className={css.lineDetail}>{detail.filter(Boolean).join(' · ')}</div>
       </div>
       <div className={css.lineEnd}>{cents === null ? '–' : amount(cents, 'cents')}</div>

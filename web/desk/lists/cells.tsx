@@ -43,6 +43,8 @@ const widths: Readonly<Record<string, number>> = {
   probability: 120,
   vatId: 130,
   street: 180,
+  orderedOn: 150,
+  sentOn: 130,
 };
 const typeWidths: Readonly<Record<ListColumn['type'], number>> = {
   text: 160,

@@ -25,7 +25,7 @@ import { useList } from './use-list.ts';
 import { ViewsMenu } from './views-menu.tsx';
 import { useListWords } from './words.ts';
 
-type Counted = Extract<ListName, 'companies' | 'people' | 'deals' | 'leads'>;
+type Counted = Exclude<ListName, 'activities' | 'tasks'>;
 
 export interface ListViewProps {
   readonly list: Counted;
