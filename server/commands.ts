@@ -37,6 +37,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'take a list into the records (Excel, CSV, business cards)',
     load: () => import('./intake/imports/command.ts'),
   },
+  link: {
+    summary: 'find the rows of one or two files that mean the same (needs no database)',
+    load: () => import('./records/linking/command.ts'),
+  },
   'user add': {
     summary: 'invite a user and print their one-time link',
     load: () => import('./platform/auth/command.ts'),

@@ -1,7 +1,21 @@
+export type { Unit } from './blocks.ts';
+export { unitsOf } from './blocks.ts';
+export { rolesOf } from './column-roles.ts';
 export { companyModel, type Frequencies, personModel } from './default-models.ts';
+export { modelOf } from './finish-model.ts';
 export { type Decision, learnFromDecisions, measureDecisions } from './learn.ts';
+export {
+  estimateModel,
+  finishLinkage,
+  type Linked,
+  type LinkOptions,
+  type LinkPlan,
+  linkTables,
+  planLinkage,
+} from './link.ts';
 export { type BlockRule, type Field, type LinkageModel, type Role, readModel } from './model.ts';
 export { normalise } from './normalise.ts';
+export { reasonsOfPair } from './pair-reasons.ts';
 export {
   blockKeysOf,
   compareRecords,
@@ -12,6 +26,9 @@ export {
   type RecordComparison,
   type RecordValues,
 } from './record.ts';
+export type { Label } from './sample-pairs.ts';
+export { type Pairs, scoreUnit } from './score-units.ts';
+export type { Column } from './table.ts';
 export { type Table, tableOf } from './table.ts';
 export type { ReadyModel } from './weights.ts';
 export { wordsOfReason } from './words.ts';

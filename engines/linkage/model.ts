@@ -20,6 +20,7 @@ export const ROLES = [
   'date',
   'number',
   'category',
+  'label',
   'text',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -96,6 +97,7 @@ export const METHOD_OF: Readonly<Record<Role, Method>> = {
   date: 'date',
   number: 'number',
   category: 'category',
+  label: 'name',
   text: 'words',
 };
 

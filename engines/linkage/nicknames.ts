@@ -1,3 +1,5 @@
+import { fold } from '#engines/text/fold.ts';
+
 // Forms of one first name, own collection: German, English and common European pairs. A name may stand in several lines.
 const GROUPS = `
 alexander alex sascha sasha xander sandro alessandro aleksander|alexandra alex sandra sascha sasha lexi alessandra|andreas andi andy andre andrea|andrew andy drew
@@ -23,7 +25,7 @@ thomas tom tommy tomas|thorsten torsten|timothy tim timmy|tobias tobi toby|ulric
 vincent vinnie vince vinzenz|walter walt wally walther|werner wern|wilhelm willi willy helmut william wim|william will bill billy willie liam willy|wolfgang wolf wolfi|zachary zach zack`;
 
 /** Folded name -> bits of the groups it stands in (hashed to 31 bits per group number would join strangers: the numbers themselves are kept). */
-export function groupFirstNames(fold: (text: string) => string): ReadonlyMap<string, readonly number[]> {
+function groupFirstNames(): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   GROUPS.trim()
     .split(/[|\n]/)
@@ -37,3 +39,6 @@ export function groupFirstNames(fold: (text: string) => string): ReadonlyMap<str
     });
   return groups;
 }
+
+/** Folded first name -> numbers of the groups it stands in. */
+export const nicknames = groupFirstNames();

@@ -1,4 +1,6 @@
-import { fold, isFreeMail, parseCompanyName, parseDomain } from '#engines/text/index.ts';
+import { parseCompanyName } from '#engines/text/company-name.ts';
+import { isFreeMail, parseDomain } from '#engines/text/domain.ts';
+import { fold } from '#engines/text/fold.ts';
 import type { Role } from './model.ts';
 
 /** No cell is compared beyond this many characters: what differs later does not make two companies, and a hostile cell must not cost minutes. */

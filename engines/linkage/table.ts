@@ -1,7 +1,10 @@
 /** A column in which every distinct cell is held once. */
 export interface Column {
   readonly heading: string;
-  readonly texts: readonly string[];
+  /** How many distinct cells there are. */
+  readonly size: number;
+  /** Read when wanted: a million distinct cells as strings would weigh more than the file. */
+  readonly textOf: (code: number) => string;
   /** By row: which text. */
   readonly codes: Int32Array;
 }
@@ -25,7 +28,8 @@ export function tableOf(headings: readonly string[], rows: readonly (readonly (s
       }
       codes[number] = code;
     });
-    return { heading, texts: [...seen.keys()], codes };
+    const texts = [...seen.keys()];
+    return { heading, size: texts.length, textOf: (code) => texts[code]!, codes };
   });
   return { rows: rows.length, columns };
 }

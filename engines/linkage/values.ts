@@ -1,7 +1,7 @@
-import { fold, isFreeMail } from '#engines/text/index.ts';
+import { isFreeMail } from '#engines/text/domain.ts';
 import { letterMask } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
-import { groupFirstNames } from './nicknames.ts';
+import { nicknames } from './nicknames.ts';
 
 /**
  * Distinct normalised values of a field, laid out so that comparing two of them touches numbers only and so that threads can share them.
@@ -30,7 +30,6 @@ export interface Values {
 }
 
 const MOST_WORDS = 40;
-const nicknames = groupFirstNames(fold);
 
 /** FNV-1a over UTF-16 units; never 0. */
 export function hashOf(text: string): number {
@@ -45,7 +44,8 @@ export function hashOf(text: string): number {
 export type Allocate = (bytes: number) => ArrayBufferLike;
 const plainMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
 
-const splitsWords = (method: Method): boolean => method === 'words' || method === 'name' || method === 'given';
+const splitsWords = (method: Method): boolean =>
+  method === 'words' || method === 'name' || method === 'given' || method === 'street';
 
 /** `weightOf`: how much a word tells (its rarity in bits), for the method `words`. */
 export function buildValues(

@@ -1,0 +1,235 @@
+import { averageRarity, keysOfField, keysOfRule, LARGEST_BLOCK } from './blocks.ts';
+import type { BlockRule, KeyKind, Method, Role } from './model.ts';
+import type { PlannedField } from './plan-fields.ts';
+import type { Prepared } from './prepare.ts';
+import { createRandom } from './random.ts';
+
+/** How often a key agrees in a true match where both sides know the field: what a rule is expected to find before data speak. */
+const AGREES: Readonly<Record<Method, readonly (readonly [KeyKind, number])[]>> = {
+  given: [
+    ['same', 0.78],
+    ['sound', 0.87],
+  ],
+  name: [
+    ['same', 0.8],
+    ['sound', 0.9],
+  ],
+  words: [
+    ['same', 0.6],
+    ['word', 0.9],
+  ],
+  street: [
+    ['same', 0.72],
+    ['sound', 0.88],
+  ],
+  code: [
+    ['same', 0.86],
+    ['start', 0.91],
+    ['end', 0.91],
+  ],
+  phone: [
+    ['same', 0.75],
+    ['end', 0.84],
+  ],
+  date: [
+    ['same', 0.84],
+    ['year', 0.92],
+    ['day-month', 0.89],
+    ['month-year', 0.89],
+  ],
+  number: [['same', 0.7]],
+  email: [
+    ['same', 0.75],
+    ['user', 0.8],
+  ],
+  domain: [['same', 0.85]],
+  category: [['same', 0.93]],
+};
+const SURER: Partial<Record<Role, number>> = { 'last-name': 0.03, identifier: 0.02, region: 0.02 };
+
+const SIMULATED = 2000;
+/** Every match is to be found by so many rules: real errors come in company, and simulated ones do not. */
+const COVER = 3;
+const MOST_RULES = 14;
+/** Pairs a record may cost on average. */
+const PAIRS_PER_RECORD = 24;
+const ALL_PAIRS = 1_500_000;
+const SAMPLE = 12_000;
+
+interface Key {
+  readonly field: number;
+  readonly key: KeyKind;
+  readonly agrees: number;
+}
+
+export interface ChosenRules {
+  readonly rules: readonly BlockRule[];
+  /** Share of true matches that no rule is expected to find. */
+  readonly expectedMissed: number;
+}
+
+/**
+ * Greedy cover: of all single keys and pairs of keys, the one that finds most simulated matches not found yet for the pairs it costs, until next to
+ * none is left or the budget is spent. Missing values of the table at hand are part of the simulation; costs are counted on a sample of it.
+ */
+export function chooseRules(prepared: Prepared, planned: readonly PlannedField[], seed: number): ChosenRules {
+  const { records, split } = prepared;
+  const two = split < records;
+  const allPairs = two ? split * (records - split) : (records * (records - 1)) / 2;
+  if (allPairs <= ALL_PAIRS) return { rules: [{ parts: [] }], expectedMissed: 0 };
+  const keys = prepared.fields.flatMap((field, at) => {
+    if (field.known < 0.02 * prepared.recordOf.length || averageRarity(field) < 0.3) return [];
+    const sure = SURER[planned[at]!.role] ?? 0;
+    return AGREES[field.method].map(([key, agrees]): Key => ({ field: at, key, agrees: agrees + sure }));
+  });
+  const random = createRandom(seed);
+  const budget = Math.max(400_000, PAIRS_PER_RECORD * records);
+  // Where pairs are plenty, a rule is not better for costing next to nothing.
+  const base = Math.max(records * 0.3, budget * 0.02);
+  const cache = new Map<string, Int32Array>();
+  const matches = simulate(prepared, keys, random, cache);
+  const sample = sampleRecords(records, random);
+  const scale = (records / sample.length) ** 2;
+  const candidates = candidateRules(prepared, keys, records, budget).map((parts) => {
+    const rule = { parts: parts.map((at) => ({ field: keys[at]!.field, key: keys[at]!.key })) };
+    const cost = rule.parts.some(({ key }) => key === 'word')
+      ? wordCost(prepared, rule, cache)
+      : scale * pairsOf(keysOfRule(prepared, rule.parts, cache, sample)) * (two ? 0.5 : 1);
+    return { parts, rule, cost };
+  });
+  const open = new Uint8Array(SIMULATED).fill(COVER);
+  const chosen: BlockRule[] = [];
+  let spent = 0;
+  let left = SIMULATED * COVER;
+  while (chosen.length < MOST_RULES && left > SIMULATED * COVER * 0.002) {
+    let best: (typeof candidates)[number] | undefined;
+    let most = 0;
+    for (const candidate of candidates) {
+      if (spent + candidate.cost > budget) continue;
+      let gain = 0;
+      for (let m = 0; m < SIMULATED; m++)
+        if (open[m]! > 0 && candidate.parts.every((at) => matches[at]![m] === 1)) gain += 1;
+      const worth = gain / (candidate.cost + base) ** 0.5;
+      if (gain > 0 && worth > most) {
+        most = worth;
+        best = candidate;
+      }
+    }
+    if (!best) break;
+    chosen.push(best.rule);
+    spent += best.cost;
+    for (let m = 0; m < SIMULATED; m++)
+      if (open[m]! > 0 && best.parts.every((at) => matches[at]![m] === 1)) {
+        open[m]! -= 1;
+        left -= 1;
+      }
+    candidates.splice(candidates.indexOf(best), 1);
+  }
+  if (chosen.length === 0) chosen.push(...fallback(prepared));
+  return { rules: chosen, expectedMissed: open.filter((times) => times === COVER).length / SIMULATED };
+}
+
+/** Nothing is selective: the key that parts best, in spite of its cost; its blocks are split while they are compared. */
+function fallback(prepared: Prepared): BlockRule[] {
+  const best = prepared.fields
+    .map((field, at) => ({ at, bits: averageRarity(field) }))
+    .sort((a, b) => b.bits - a.bits)[0];
+  return best ? [{ parts: [{ field: best.at, key: 'same' }] }] : [];
+}
+
+/** 1 where a key agrees in a simulated match; errors of one field hit all its keys alike as far as they are known to. */
+function simulate(
+  prepared: Prepared,
+  keys: readonly Key[],
+  random: () => number,
+  cache: Map<string, Int32Array>,
+): Uint8Array[] {
+  const { cells, records, fields } = prepared;
+  const width = fields.length;
+  const agrees = keys.map(() => new Uint8Array(SIMULATED));
+  const ofValue = keys.map(({ field, key }) => {
+    if (key === 'word') return null;
+    const found = keysOfField(fields[field]!, key);
+    cache.set(`${field} ${key}`, found);
+    return found;
+  });
+  for (let m = 0; m < SIMULATED; m++) {
+    const record = Math.floor(random() * records);
+    const luck = fields.map(() => random());
+    const missing = fields.map((field) => random() > 0.3 + 0.7 * (field.known / prepared.recordOf.length));
+    keys.forEach(({ field, agrees: share }, at) => {
+      const code = cells[record * width + field]!;
+      const known = code >= 0 && !missing[field] && ofValue[at]?.[code] !== 0;
+      if (known && luck[field]! < share) agrees[at]![m] = 1;
+    });
+  }
+  return agrees;
+}
+
+function sampleRecords(records: number, random: () => number): Int32Array {
+  if (records <= SAMPLE) return Int32Array.from({ length: records }, (_, at) => at);
+  const step = records / SAMPLE;
+  return Int32Array.from({ length: SAMPLE }, (_, at) => Math.min(records - 1, Math.floor((at + random()) * step)));
+}
+
+/** Single keys and pairs of keys of different fields that can be selective enough, as far as the fields' frequencies say. */
+function candidateRules(prepared: Prepared, keys: readonly Key[], records: number, budget: number): number[][] {
+  const bits = keys.map(({ field, key }) => {
+    const whole = averageRarity(prepared.fields[field]!);
+    return key === 'same' || key === 'word'
+      ? whole
+      : Math.min(whole, key === 'year' ? 6 : key === 'day-month' ? 8 : 12);
+  });
+  const pairs = (records * (records - 1)) / 2;
+  const worthwhile = (sum: number) => pairs * 2 ** -sum < budget * 4;
+  const rules: number[][] = [];
+  keys.forEach((one, a) => {
+    if (worthwhile(bits[a]!)) rules.push([a]);
+    for (let b = a + 1; b < keys.length; b++) {
+      const other = keys[b]!;
+      if (one.field === other.field || (one.key === 'word' && other.key === 'word')) continue;
+      if (worthwhile(bits[a]! + bits[b]!)) rules.push([a, b]);
+    }
+  });
+  return rules;
+}
+
+function pairsOf(keys: Int32Array): number {
+  const sorted = keys.filter((key) => key !== 0).sort();
+  let pairs = 0;
+  let run = 1;
+  for (let at = 1; at <= sorted.length; at++) {
+    if (at < sorted.length && sorted[at] === sorted[at - 1]) run += 1;
+    else {
+      pairs += (run * (run - 1)) / 2;
+      run = 1;
+    }
+  }
+  return pairs;
+}
+
+/** Pairs of a search by words, counted on all records since rare words do not show in a sample. */
+function wordCost(prepared: Prepared, rule: BlockRule, cache: Map<string, Int32Array>): number {
+  const field = rule.parts.find(({ key }) => key === 'word')!.field;
+  const { values, counts } = prepared.fields[field]!;
+  const and = rule.parts.length > 1 ? keysOfRule(prepared, rule.parts, cache) : null;
+  const times = new Map<number, number>();
+  if (and === null) {
+    for (let code = 0; code < values.size; code++)
+      for (let at = values.wordFirst[code]!; at < values.wordFirst[code + 1]!; at++)
+        times.set(values.wordHash[at]!, (times.get(values.wordHash[at]!) ?? 0) + counts[code]!);
+  } else {
+    const width = prepared.fields.length;
+    for (let record = 0; record < prepared.records; record++) {
+      const code = prepared.cells[record * width + field]!;
+      if (code < 0 || and[record] === 0) continue;
+      for (let at = values.wordFirst[code]!; at < values.wordFirst[code + 1]!; at++) {
+        const key = Math.imul(values.wordHash[at]! ^ and[record]!, 0x9e3779b1);
+        times.set(key, (times.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  let pairs = 0;
+  for (const count of times.values()) if (count <= LARGEST_BLOCK) pairs += (count * (count - 1)) / 2;
+  return pairs;
+}

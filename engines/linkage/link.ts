@@ -1,0 +1,80 @@
+import { type Blocking, buildBlocking, unitsOf } from './blocks.ts';
+import { chooseRules } from './choose-rules.ts';
+import { type Clusters, clusterPairs } from './cluster.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import { estimateMissed, modelOf } from './finish-model.ts';
+import { type LinkageModel, log2odds } from './model.ts';
+import { type Plan, planFields } from './plan-fields.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Label } from './sample-pairs.ts';
+import { joinPairs, type Pairs, scoreUnit } from './score-units.ts';
+import { createScorer } from './scorer.ts';
+import type { Table } from './table.ts';
+
+export interface LinkOptions {
+  readonly seed?: number;
+  readonly threshold?: number;
+  readonly labels?: readonly Label[];
+  /** Told what comes next, for whoever waits. */
+  readonly onStep?: (step: 'reading columns' | 'choosing rules' | 'learning weights') => void;
+}
+
+/** Everything decided before pairs are scored; plain data and shared memory, so that units can be scored anywhere. */
+export interface LinkPlan {
+  readonly plan: Plan;
+  readonly prepared: Prepared;
+  readonly blocking: Blocking;
+  readonly estimate: Estimate;
+  readonly expectedMissed: number;
+  readonly threshold: number;
+  readonly seed: number;
+  /** Pairs below this weight are not kept. */
+  readonly least: number;
+}
+
+export interface Linked extends LinkPlan {
+  readonly pairs: Pairs;
+  readonly clusters: Clusters;
+  /** Share of true matches that no rule brought together; null: too few found to say. */
+  readonly missed: number | null;
+}
+
+/** A match is what is more likely one than not: with probabilities that are right, that gives the best expected F1 pair by pair. */
+const STANDARD_THRESHOLD = 0.5;
+
+export function planLinkage(
+  tables: readonly Table[],
+  { seed = 1, threshold = STANDARD_THRESHOLD, labels = [], onStep = () => {} }: LinkOptions = {},
+): LinkPlan {
+  onStep('reading columns');
+  const plan = planFields(tables);
+  const prepared = prepare(tables, plan.fields);
+  onStep('choosing rules');
+  const { rules, expectedMissed } = chooseRules(prepared, plan.fields, seed);
+  const blocking = buildBlocking(prepared, rules);
+  onStep('learning weights');
+  const estimated = estimate(prepared, plan.fields, blocking, seed, labels);
+  const least = log2odds(Math.min(0.05, threshold / 2));
+  return { plan, prepared, blocking, estimate: estimated, expectedMissed, threshold, seed, least };
+}
+
+export function finishLinkage(plan: LinkPlan, parts: readonly Pairs[]): Linked {
+  const pairs = joinPairs(parts);
+  const scorer = createScorer(plan.prepared, plan.estimate.table);
+  const clusters = clusterPairs(plan.prepared, pairs, scorer, plan.threshold);
+  return { ...plan, pairs, clusters, missed: estimateMissed(plan.prepared, plan.blocking, pairs, plan.threshold) };
+}
+
+/** Plan, score, cluster in one go on one thread. */
+export function linkTables(tables: readonly Table[], options: LinkOptions = {}): Linked {
+  const plan = planLinkage(tables, options);
+  const parts = unitsOf(plan.blocking, 1).map((unit) =>
+    scoreUnit(plan.prepared, plan.blocking, plan.estimate.table, unit, plan.least),
+  );
+  return finishLinkage(plan, parts);
+}
+
+/** A model for records like those of the tables, learnt from them alone (and from labels, where there are any). */
+export function estimateModel(tables: readonly Table[], options: LinkOptions = {}): LinkageModel {
+  return modelOf(planLinkage(tables, options));
+}

@@ -1,0 +1,64 @@
+import { type Blocking, forPairs, type Unit } from './blocks.ts';
+import type { Prepared } from './prepare.ts';
+import type { ScoreTable } from './score-table.ts';
+import { createScorer } from './scorer.ts';
+
+/** Pairs of records with their weight. */
+export interface Pairs {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly weight: Float64Array;
+  /** How many pairs were compared to find these. */
+  readonly compared: number;
+}
+
+/** Scores the pairs of one unit and keeps those that weigh at least `least`. */
+export function scoreUnit(prepared: Prepared, blocking: Blocking, table: ScoreTable, unit: Unit, least: number): Pairs {
+  const scorer = createScorer(prepared, table);
+  const left: number[] = [];
+  const right: number[] = [];
+  const weights: number[] = [];
+  let compared = 0;
+  forPairs(prepared, blocking, unit, (i, j) => {
+    compared += 1;
+    const weight = scorer.weigh(i, j, least);
+    if (weight < least) return;
+    left.push(i);
+    right.push(j);
+    weights.push(weight);
+  });
+  return { left: Int32Array.from(left), right: Int32Array.from(right), weight: Float64Array.from(weights), compared };
+}
+
+/** All units' pairs in one order whatever order they were scored in, each pair once. */
+export function joinPairs(parts: readonly Pairs[]): Pairs {
+  const total = parts.reduce((sum, part) => sum + part.left.length, 0);
+  const left = new Int32Array(total);
+  const right = new Int32Array(total);
+  const weight = new Float64Array(total);
+  let at = 0;
+  for (const part of parts) {
+    left.set(part.left, at);
+    right.set(part.right, at);
+    weight.set(part.weight, at);
+    at += part.left.length;
+  }
+  const order = new Uint32Array(total);
+  for (let k = 0; k < total; k++) order[k] = k;
+  order.sort((a, b) => left[a]! - left[b]! || right[a]! - right[b]! || a - b);
+  const once = order.filter(
+    (k, place) => place === 0 || left[k] !== left[order[place - 1]!] || right[k] !== right[order[place - 1]!],
+  );
+  const pick = <T extends Int32Array | Float64Array>(from: T, to: T): T => {
+    once.forEach((k, place) => {
+      to[place] = from[k]!;
+    });
+    return to;
+  };
+  return {
+    left: pick(left, new Int32Array(once.length)),
+    right: pick(right, new Int32Array(once.length)),
+    weight: pick(weight, new Float64Array(once.length)),
+    compared: parts.reduce((sum, part) => sum + part.compared, 0),
+  };
+}
