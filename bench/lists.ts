@@ -2,8 +2,6 @@
 // Run: node bench/lists.ts [--home FOLDER] [--seconds 30] [--size 1]
 // The folder is filled once (five minutes, 7 GB) and used again. DATABASE_URL: a server's empty or filled database instead.
 
-import { spawn } from 'node:child_process';
-import { createHmac, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -11,12 +9,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { type Db, joinHomeDatabase, migrate, openDatabase } from '#server/platform/db/index.ts';
-import { freePort } from '#server/platform/http/serve.ts';
-import { openSecrets } from '#server/platform/secrets.ts';
+import { joinHomeDatabase, openDatabase } from '#server/platform/db/index.ts';
 import { checkPlans } from './check-plans.ts';
+import { prepareFilled, signIn, startApp } from './filled-app.ts';
 import { type Case, cases as makeCases } from './list-cases.ts';
-import { fillMillion, fullSize } from './million.ts';
+import { fullSize } from './million.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,73 +32,6 @@ const size = {
   activities: Math.round(fullSize.activities * share),
 };
 const databaseUrl = process.env['DATABASE_URL'] ?? null;
-
-async function prepare(): Promise<void> {
-  const database = await joinHomeDatabase({ home: values.home, databaseUrl, command: 'bench' });
-  const db = openDatabase(database.url, { max: 2 });
-  await migrate(db);
-  const companies = await sql`select 1 from records.company limit 1`.execute(db);
-  const whole = await sql`select 1 from platform.setting where key = 'bench.filled'`.execute(db);
-  if (companies.rows.length > 0 && whole.rows.length === 0) {
-    throw new Error(
-      `${databaseUrl ?? values.home} was filled only in part, or by something else. Take another folder, or delete it.`,
-    );
-  }
-  if (whole.rows.length === 0) {
-    await fillMillion(database.url, size, (line) => console.error(line));
-    await sql`insert into platform.setting (key, value, changed_by, changed_at) values ('bench.filled', 'true', 'command', now())`.execute(
-      db,
-    );
-  }
-  await db.destroy();
-  await database.close();
-}
-
-/** The app as `npm start` starts it, in a process of its own; without jobs, which would share the two cores with what is measured. */
-async function startApp(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const port = await freePort('127.0.0.1');
-  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'server', 'cli.ts'), 'start', '--json'], {
-    env: {
-      ...process.env,
-      LOTSE_HOME: values.home,
-      LOTSE_PORT: String(port),
-      LOTSE_WORKER: '0',
-      LOTSE_LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve());
-    child.once('exit', (code) => reject(new Error(`the app ended with ${code}`)));
-  });
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-/** Headers of an open session: an admin, or one of the forty sales people that the data maker made. */
-async function signIn(db: Db, role: 'admin' | 'sales'): Promise<Record<string, string>> {
-  const email = role === 'admin' ? 'bench@example.org' : 'vertrieb3@example.org';
-  await sql`insert into platform."user" (name, email, role) values ('Bench', ${email}, ${role}) on conflict do nothing`.execute(
-    db,
-  );
-  const token = randomUUID();
-  await sql`
-    insert into platform.session (token, user_id, expires_at)
-    select ${token}, id, now() + interval '2 hours' from platform."user" where email = ${email}`.execute(db);
-  const secrets = openSecrets(values.home, process.env['LOTSE_SECRET'] ?? null);
-  const signature = createHmac('sha256', secrets.of('sessions')).update(token).digest('base64');
-  return {
-    cookie: `lotse.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
-    'x-lotse': '1',
-    'content-type': 'application/json',
-  };
-}
 
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 
@@ -185,8 +115,8 @@ async function manyUsers(
   return { users, seconds, perSecond: Math.round(times.length / seconds), groups: grouped(times) };
 }
 
-await prepare();
-const app = await startApp();
+await prepareFilled(values.home, size);
+const app = await startApp(values.home);
 try {
   const database = await joinHomeDatabase({ home: values.home, databaseUrl, command: 'bench' });
   const db = openDatabase(database.url, { max: 2 });
@@ -207,7 +137,7 @@ try {
     ).rows[0]?.id ?? '';
   const version = (await sql<{ server_version: string }>`show server_version`.execute(db)).rows[0]?.server_version;
   const cases = makeCases(accounts, busiest);
-  const [admin, sales] = [await signIn(db, 'admin'), await signIn(db, 'sales')];
+  const [admin, sales] = [await signIn(db, values.home, 'admin'), await signIn(db, values.home, 'sales')];
   // Once each, so that the outlines of whole lists are read and the connections are open, as after a morning of use.
   for (const headers of [admin, sales]) for (const one of cases) await call(app.url, headers, one, 0);
   await sleep(20_000 * Math.min(1, share));
