@@ -24,6 +24,10 @@ const factSchema = z.object({
   /** Only for custom fields; the web names the others. */
   label: z.string().nullable(),
   value: scalar,
+  /** Only for custom fields: how to type it. */
+  own: z
+    .object({ type: z.enum(['text', 'number', 'date', 'boolean', 'choice']), choices: z.array(z.string()) })
+    .nullable(),
   origin: originSchema.nullable(),
 });
 

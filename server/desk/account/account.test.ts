@@ -36,6 +36,7 @@ test('the page tells where each fact comes from, and everything of the company i
   expect(page.facts.find((fact) => fact.field === 'postalCode')).toEqual({
     field: 'postalCode',
     label: null,
+    own: null,
     value: '89073',
     origin: {
       observationId: observed.rows[0]?.id,

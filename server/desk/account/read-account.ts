@@ -15,7 +15,6 @@ import {
   countOf,
   countTouches,
   factColumns,
-  fieldLabels,
   findCompany,
   findDeals,
   findOrders,
@@ -25,7 +24,9 @@ import {
   findQuotes,
   findScore,
   findTasks,
+  type OwnField,
   orderMonths,
+  ownFields,
   type PersonRow,
 } from './store.ts';
 
@@ -64,7 +65,7 @@ export async function readAccount(app: App, actor: Actor, asked: string): Promis
       createdAt: company.created_at.toISOString(),
       updatedAt: company.updated_at.toISOString(),
       lastActivityAt: company.last_activity_at?.toISOString() ?? null,
-      facts: factsOf(company, await fieldLabels(tx), origins),
+      facts: factsOf(company, await ownFields(tx), origins),
       people: {
         rows: people.map((one) => personOf(one, origins)),
         total: people.length < 50 ? people.length : await countOf(tx, 'people', id),
@@ -126,7 +127,7 @@ async function originsOf(
 
 function factsOf(
   company: CompanyRow,
-  labels: ReadonlyMap<string, string>,
+  own: readonly OwnField[],
   origins: ReadonlyMap<string, Origin>,
 ): AccountPage['facts'] {
   const origin = (field: string): Origin | null =>
@@ -135,12 +136,14 @@ function factsOf(
     ...factColumns.map((column) => ({
       field: camel(column),
       label: null,
+      own: null,
       value: company.facts[column] ?? null,
       origin: origin(column),
     })),
-    ...[...labels].map(([key, label]) => ({
+    ...own.map(({ key, label, type, choices }) => ({
       field: `custom.${key}`,
       label,
+      own: { type, choices },
       value: company.custom[key] ?? null,
       origin: origin(`custom.${key}`),
     })),

@@ -70,12 +70,19 @@ export async function findCompany(db: Db, id: string, actor: Actor): Promise<Com
   return rows[0];
 }
 
-export async function fieldLabels(db: Db): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ key: string; label: string }>`
-    select key, label from records.custom_field where kind = 'company' and not archived order by position, key`.execute(
+export interface OwnField {
+  readonly key: string;
+  readonly label: string;
+  readonly type: 'text' | 'number' | 'date' | 'boolean' | 'choice';
+  readonly choices: string[];
+}
+
+export async function ownFields(db: Db): Promise<readonly OwnField[]> {
+  const { rows } = await sql<OwnField>`
+    select key, label, type, choices from records.custom_field where kind = 'company' and not archived order by position, key`.execute(
     db,
   );
-  return new Map(rows.map((row) => [row.key, row.label]));
+  return rows;
 }
 
 /** Observation and field asked for, answered by the key `<observation> <field>`. */

@@ -8,7 +8,7 @@ import { api, client } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { recordsChanged } from '../../records/changed.ts';
 import { Fact, FactList, OriginMark } from '../../ui/facts.tsx';
-import { amount, country, momentDay, number, phone } from '../../ui/format.ts';
+import { amount, country, day, germanDay, momentDay, number, phone, readDay } from '../../ui/format.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { useListWords } from '../lists/words.ts';
 import css from './account.module.css';
@@ -58,7 +58,7 @@ export function CompanyFacts({ account }: { account: Account }) {
       client.records.companies.update({ id: account.id, version: account.version, fields: fieldsOf(field, value) }),
     onSuccess: async (_answer, { field }) => {
       setEditing(null);
-      toast({ text: t('saved', { field: words.column(field) }) });
+      toast({ text: t('saved', { field: labelOf(account, field) ?? words.column(field) }) });
       await recordsChanged();
     },
     onError: (error) => toast({ text: failure(error), tone: 'against' }),
@@ -73,7 +73,11 @@ export function CompanyFacts({ account }: { account: Account }) {
             <Fact
               key={fact.field}
               name={name}
-              value={factValue(fact.field, fact.value, words.choice, words.yes, words.no)}
+              value={
+                fact.own?.type === 'date' && typeof fact.value === 'string'
+                  ? day(fact.value)
+                  : factValue(fact.field, fact.value, words.choice, words.yes, words.no)
+              }
               mark={
                 <OriginMark
                   origin={fact.origin}
@@ -82,13 +86,14 @@ export function CompanyFacts({ account }: { account: Account }) {
                 />
               }
               editLabel={t('edit', { field: name })}
-              onEdit={may && editable.has(fact.field) ? () => setEditing(fact.field) : undefined}
+              onEdit={may && (fact.own !== null || editable.has(fact.field)) ? () => setEditing(fact.field) : undefined}
               edit={
                 editing === fact.field ? (
                   <FactEditor
                     field={fact.field}
                     name={name}
                     value={fact.value}
+                    own={fact.own}
                     busy={save.isPending}
                     onCancel={() => setEditing(null)}
                     onSave={(value) => save.mutate({ field: fact.field, value })}
@@ -102,8 +107,11 @@ export function CompanyFacts({ account }: { account: Account }) {
   );
 }
 
+const labelOf = (account: Account, field: string) => account.facts.find((fact) => fact.field === field)?.label ?? null;
+
 function fieldsOf(field: string, value: Value): CompanyFields {
   // The list of editable fields above is the contract's; the server checks type and content.
+  if (field.startsWith('custom.')) return { custom: { [field.slice('custom.'.length)]: value } };
   return { [field]: value } as CompanyFields;
 }
 
@@ -128,22 +136,34 @@ interface FactEditorProps {
   readonly field: string;
   readonly name: string;
   readonly value: Value;
+  /** Of an own field: how to type it. */
+  readonly own: Account['facts'][number]['own'];
   readonly busy: boolean;
   readonly onSave: (value: Value) => void;
   readonly onCancel: () => void;
 }
 
-function FactEditor({ field, name, value, busy, onSave, onCancel }: FactEditorProps) {
+function FactEditor({ field, name, value, own, busy, onSave, onCancel }: FactEditorProps) {
   const ui = useTranslations('ui');
   const words = useListWords();
   const cents = field.endsWith('Cents');
-  const [text, setText] = useState(value === null ? '' : cents ? String(Number(value) / 100) : String(value));
-  const numeric = numbers.has(field) || cents;
-  const parsed = text.trim() === '' ? null : numeric ? Number(text.replace(/\./g, '').replace(',', '.')) : text.trim();
-  const bad = typeof parsed === 'number' && !Number.isFinite(parsed);
+  const [text, setText] = useState(typedOf(value, cents, own?.type));
+  const options =
+    own?.type === 'boolean'
+      ? [
+          { value: 'true', label: words.yes },
+          { value: 'false', label: words.no },
+        ]
+      : (own?.type === 'choice' ? own.choices : choices[field])?.map((one) => ({
+          value: one,
+          label: own ? one : words.choice(field, one),
+        }));
+  const numeric = numbers.has(field) || cents || own?.type === 'number';
+  const parsed = readTyped(text, numeric, own?.type);
+  const bad = parsed === undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!bad) onSave(cents && typeof parsed === 'number' ? Math.round(parsed * 100) : parsed);
+    if (parsed !== undefined) onSave(cents && typeof parsed === 'number' ? Math.round(parsed * 100) : parsed);
   };
   return (
     <form
@@ -156,10 +176,11 @@ function FactEditor({ field, name, value, busy, onSave, onCancel }: FactEditorPr
         onCancel();
       }}
     >
-      {choices[field] ? (
+      {options ? (
         <Select
           aria-label={name}
-          data={choices[field].map((one) => ({ value: one, label: words.choice(field, one) }))}
+          data={options}
+          clearable={own !== null}
           value={text || null}
           onChange={(next) => setText(next ?? '')}
           autoFocus
@@ -181,6 +202,23 @@ function FactEditor({ field, name, value, busy, onSave, onCancel }: FactEditorPr
       </ActionIcon>
     </form>
   );
+}
+
+function typedOf(value: Value, cents: boolean, own: string | undefined): string {
+  if (value === null) return '';
+  if (cents) return String(Number(value) / 100);
+  return own === 'date' ? day(String(value)) : String(value);
+}
+
+/** undefined: not what the field holds. */
+function readTyped(text: string, numeric: boolean, own: string | undefined): Value | undefined {
+  const clean = text.trim();
+  if (clean === '') return null;
+  if (own === 'boolean') return clean === 'true';
+  if (own === 'date') return readDay(clean, germanDay(new Date())) ?? undefined;
+  if (!numeric) return clean;
+  const value = Number(clean.replace(/\./g, '').replace(',', '.'));
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /** Every value that the field ever had, loaded when somebody asks. */

@@ -56,6 +56,9 @@ function FilterForm({
 }: Pick<FilterBarProps, 'columns' | 'words' | 'owners'> & { onDone: (filter: ListFilter) => void }) {
   const t = useTranslations('lists');
   const usable = columns.filter((column) => column.ops.length > 0);
+  const [own, builtIn] = [usable.filter(isOwn), usable.filter((one) => !isOwn(one))];
+  const named = (some: readonly ListColumn[]) =>
+    some.map((one) => ({ value: one.key, label: one.label ?? words.column(one.key) }));
   const [key, setKey] = useState<string | null>(null);
   const column = usable.find((one) => one.key === key);
   const [op, setOp] = useState<Op | null>(null);
@@ -80,12 +83,22 @@ function FilterForm({
       <Select
         label={t('addFilter')}
         searchable
-        data={usable.map((one) => ({ value: one.key, label: one.label ?? words.column(one.key) }))}
+        data={
+          own.length === 0
+            ? named(builtIn)
+            : [
+                { group: t('ownFields'), items: named(own) },
+                { group: t('fields'), items: named(builtIn) },
+              ]
+        }
         value={key}
         onChange={(next) => {
           setKey(next);
           setOp(null);
           setMany([]);
+          // A choice of the one column is none of the other.
+          setText('');
+          setTo('');
         }}
         comboboxProps={{ withinPortal: false }}
         data-autofocus
@@ -151,6 +164,8 @@ function FilterForm({
     </form>
   );
 }
+
+const isOwn = (column: ListColumn) => column.key.startsWith('custom.');
 
 /** The condition as the server takes it, or null while something is missing. Amounts are typed in euros. */
 function build(column: ListColumn, op: Op, text: string, to: string, many: readonly string[]): ListFilter | null {

@@ -11,6 +11,8 @@ export const lists = {
   about: 'etwa {count}',
   search: 'In der Liste suchen',
   filter: 'Filter',
+  ownFields: 'Eigene Felder',
+  fields: 'Felder',
   addFilter: 'Filter hinzufügen',
   removeFilter: 'Filter {name} entfernen',
   clear: 'Alle Filter aufheben',

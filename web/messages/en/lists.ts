@@ -14,6 +14,8 @@ export const lists = {
   about: 'about {count}',
   search: 'Search in this list',
   filter: 'Filter',
+  ownFields: 'Own fields',
+  fields: 'Fields',
   addFilter: 'Add filter',
   removeFilter: 'Remove filter {name}',
   clear: 'Clear all filters',

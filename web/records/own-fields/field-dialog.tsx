@@ -2,13 +2,14 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, client, queries } from '../../app/api.ts';
+import { client } from '../../app/api.ts';
 import { refusalOf, useFailureWords } from '../../app/failure.ts';
 import form from '../../ui/form.module.css';
 import css from '../../ui/rows.module.css';
 import { Problem } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { kinds, type OwnField } from './fields-page.tsx';
+import { ownFieldsChanged } from './own-fields-changed.ts';
 
 const types = ['text', 'number', 'date', 'boolean', 'choice'] as const;
 
@@ -35,7 +36,7 @@ export default function FieldDialog({ field, onClose }: { field: OwnField | null
     onSuccess: async () => {
       toast({ text: t('saved', { name: label.trim() }) });
       onClose();
-      await queries.invalidateQueries({ queryKey: api.records.fields.key() });
+      await ownFieldsChanged();
     },
   });
   const problem = save.error ? refusalOf(save.error).facts['problem'] : undefined;

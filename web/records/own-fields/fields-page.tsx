@@ -3,7 +3,7 @@ import { IconForms } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, client, queries } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -11,6 +11,7 @@ import { Section } from '../../ui/page.tsx';
 import css from '../../ui/rows.module.css';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { ownFieldsChanged } from './own-fields-changed.ts';
 
 const FieldDialog = lazy(() => import('./field-dialog.tsx'));
 
@@ -40,7 +41,7 @@ export function FieldsPage() {
     } catch (failed) {
       toast({ text: words(failed), tone: 'against' });
     }
-    await queries.invalidateQueries({ queryKey: api.records.fields.key() });
+    await ownFieldsChanged();
   };
   return (
     <>
