@@ -1,15 +1,7 @@
-import { onTestFinished } from 'vitest';
 import { approveMessage, changeMailAccount, draftMessage } from '#server/action/outbox/index.ts';
 import { recordConsent } from '#server/oversight/consent/change-gate.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
-import { type SmtpOptions, type SmtpServer, startSmtp } from './smtp-server.ts';
-
-export async function testSmtp(options: SmtpOptions = {}): Promise<SmtpServer> {
-  const server = await startSmtp(options);
-  onTestFinished(() => server.close());
-  return server;
-}
 
 export async function enterSmtp(app: App, actor: Actor, port: number, facts: { readonly imapPort?: number } = {}) {
   const rows = await app.db.selectFrom('action.mail_account').select('version').execute();

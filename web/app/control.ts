@@ -16,6 +16,7 @@ export interface ControlPart {
     | 'settings'
     | 'fields'
     | 'stages'
+    | 'mail'
     | 'system';
   readonly right?: string;
 }
@@ -30,6 +31,7 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/felder', name: 'fields', right: 'policy.edit' },
   { to: '/steuerung/phasen', name: 'stages', right: 'policy.edit' },
   { to: '/steuerung/einstellungen', name: 'settings', right: 'policy.edit' },
+  { to: '/steuerung/postausgang', name: 'mail', right: 'system.manage' },
   { to: '/steuerung/api-schluessel', name: 'keys', right: 'system.manage' },
   { to: '/steuerung/system', name: 'system', right: 'system.manage' },
 ];

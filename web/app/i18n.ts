@@ -1,3 +1,4 @@
+import type { action } from '../messages/de/action.ts';
 import type { contact } from '../messages/de/contact.ts';
 import type { insight } from '../messages/de/insight.ts';
 import type { platform } from '../messages/de/platform.ts';
@@ -18,6 +19,7 @@ declare module 'use-intl' {
 
 /** All words that a translation may name; those of pages are there once the page is. */
 export type AppMessages = typeof de & {
+  action: typeof action;
   contact: typeof contact;
   insight: typeof insight;
   platform: typeof platform;
@@ -28,6 +30,7 @@ export type AppMessages = typeof de & {
 export type Messages = Words<typeof de>;
 /** Words that pages bring along in their own chunk (page-words.tsx). */
 export interface PageWords {
+  readonly action: Words<typeof action>;
   readonly contact: Words<typeof contact>;
   readonly insight: Words<typeof insight>;
   readonly platform: Words<typeof platform>;

@@ -8,6 +8,7 @@ import {
   IconPackage,
   type IconProps,
   IconReceipt,
+  IconSend,
   IconSunHigh,
   IconTargetArrow,
   IconUserStar,
@@ -28,6 +29,7 @@ export interface Place {
     | 'orders'
     | 'products'
     | 'review'
+    | 'outbox'
     | 'imports'
     | 'sources'
     | 'quality'
@@ -63,6 +65,15 @@ export const places: readonly Place[] = [
     right: 'review.decide',
     counter: 'review',
     key: 'p',
+  },
+  {
+    to: '/postausgang',
+    name: 'outbox',
+    group: 'work',
+    icon: IconSend,
+    right: 'review.decide',
+    counter: 'outbox',
+    key: 'a',
   },
   { to: '/datenqualitaet', name: 'quality', group: 'insight', icon: IconGauge, key: 'q' },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },

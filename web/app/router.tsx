@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { todayRoutes } from '../desk/today/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
@@ -55,10 +56,12 @@ const routeTree = rootRoute.addChildren([
     ...dealRoutes,
     ...salesRoutes,
     ...reviewRoutes,
+    ...outboxRoutes,
     ...qualityRoutes,
     ...importRoutes,
     controlRoute.addChildren([
       ...oversightRoutes,
+      ...mailAccountRoutes,
       ...userRoutes,
       ...ownFieldRoutes,
       ...stageRoutes,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type TestApp, testApp } from '#test/support/app.ts';
-import { approve, enterSmtp, putCustomer, putDraft, stateOf, testSmtp } from '#test/support/outbox.ts';
+import { approve, enterSmtp, putCustomer, putDraft, stateOf } from '#test/support/outbox.ts';
+import { testSmtp } from '#test/support/test-smtp.ts';
 import { sendApproved } from '../outbox/index.ts';
 import { startOptIn } from './index.ts';
 

@@ -4,8 +4,10 @@ import { audit } from '#server/oversight/audit/index.ts';
 import { raiseObjection, withdrawConsent } from '#server/oversight/consent/change-gate.ts';
 import { type TestApp, testApp } from '#test/support/app.ts';
 import { deliverForged } from '#test/support/forged-mail.ts';
-import { approve, enterSmtp, putCustomer, putDraft, stateOf, testSmtp } from '#test/support/outbox.ts';
+import { approve, enterSmtp, putCustomer, putDraft, stateOf } from '#test/support/outbox.ts';
+import { forbiddenFacts, forbiddenStates, raceObjection } from '#test/support/outbox-races.ts';
 import type { SmtpServer } from '#test/support/smtp-server.ts';
+import { testSmtp } from '#test/support/test-smtp.ts';
 import { changeMessage, draftMessage, recoverClaims, resolveMessage, sendApproved, withdrawApproval } from './index.ts';
 
 async function world(options: Parameters<typeof testSmtp>[0] = {}) {
@@ -270,4 +272,61 @@ test('a message for somebody else’s customer is not to be drafted', async () =
       purpose: 'contract',
     }),
   ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('an objection that arrives while a message is being sent: no DATA after its commit', async () => {
+  const w = await world();
+  const faults: string[] = [];
+  for (let n = 0; n < 24; n += 1) {
+    const { fault } = await raceObjection(w.app, w.actor, w.smtp, n % 6 === 0 ? -5 : n * 2);
+    if (fault !== null) faults.push(fault);
+  }
+  expect(faults).toEqual([]);
+});
+
+test.each([...Object.keys(forbiddenStates), ...Object.keys(forbiddenFacts)])(
+  'no way of sending says a word to the server where it stands: %s',
+  async (what) => {
+    const w = await world();
+    const customer = await putCustomer(w.app, w.actor);
+    const id = await putDraft(w.app, w.actor, customer);
+    await approve(w.app, w.actor, id);
+    const at = { id, ...customer };
+    await (forbiddenStates[what]?.(w.app, at) ?? forbiddenFacts[what]?.(w.app, w.actor, at));
+    await sendApproved(w.app, id);
+    await w.app.jobs.send(w.app.db, 'outbox.sweep', {});
+    await w.t.jobs.runAll();
+    expect(untouched(w.smtp)).toEqual(nothing);
+    if (what in forbiddenFacts) await expect(approve(w.app, w.actor, id)).rejects.toMatchObject({ facts: {} });
+  },
+);
+
+test('cut at bytes all over a session: never twice, never lost', async () => {
+  let cut: number | null = null;
+  const w = await world({ cutAfter: () => cut });
+  const customer = await putCustomer(w.app, w.actor);
+  const put = async () => {
+    const id = await putDraft(w.app, w.actor, customer, { purpose: 'contract' });
+    await approve(w.app, w.actor, id);
+    return id;
+  };
+  await sendApproved(w.app, await put());
+  const whole = w.smtp.lastSession.bytes;
+  const ids: string[] = [];
+  for (let byte = 3; byte <= whole; byte += 41) {
+    const id = await put();
+    ids.push(id);
+    cut = byte;
+    await sendApproved(w.app, id);
+  }
+  cut = null;
+  await sql`update action.message set not_before = null`.execute(w.app.db);
+  for (const id of ids) await sendApproved(w.app, id);
+  for (const id of ids) {
+    const { state, message_id } = await stateOf(w.app, id);
+    const arrived = w.smtp.accepted.filter(({ raw }) => raw.includes(message_id)).length;
+    expect(['sent', 'unknown']).toContain(state);
+    expect(arrived).toBeLessThanOrEqual(1);
+    if (state === 'sent') expect(arrived).toBe(1);
+  }
 });

@@ -117,10 +117,10 @@ export async function lockMessage(tx: Db, actor: Actor | null, id: string): Prom
   return rows[0] ?? null;
 }
 
-export async function findMessage(db: Db, actor: Actor | null, id: string): Promise<StoredMessage | null> {
-  const seen = actor === null ? sql`true` : visibleTo(actor, { owner: 'm.owner_id', team: 'm.team_id' });
-  const { rows } =
-    await sql<StoredMessage>`select ${columns} from action.message m where m.id = ${id} and ${seen}`.execute(db);
+export async function findMessage(db: Db, actor: Actor, id: string): Promise<ListedRow | null> {
+  const { rows } = await sql<ListedRow>`
+    select ${columns}, c.name as "companyName" from action.message m left join records.company c on c.id = m.company_id
+    where m.id = ${id} and ${visibleTo(actor, { owner: 'm.owner_id', team: 'm.team_id' })}`.execute(db);
   return rows[0] ?? null;
 }
 

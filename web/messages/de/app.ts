@@ -14,6 +14,7 @@ export const app = {
     orders: 'Aufträge',
     products: 'Produkte',
     review: 'Prüfen',
+    outbox: 'Postausgang',
     imports: 'Importe',
     sources: 'Quellen',
     quality: 'Datenqualität',

@@ -10,6 +10,7 @@ export const platform = {
     stages: 'Phasen der Chancen',
     settings: 'Einstellungen',
     keys: 'API-Schlüssel',
+    mail: 'Postausgangsserver',
     system: 'System',
   },
   users: {

@@ -17,6 +17,7 @@ export const app = {
     orders: 'Orders',
     products: 'Products',
     review: 'Review',
+    outbox: 'Outbox',
     imports: 'Imports',
     sources: 'Sources',
     quality: 'Data quality',

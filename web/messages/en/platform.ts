@@ -13,6 +13,7 @@ export const platform = {
     stages: 'Deal stages',
     settings: 'Settings',
     keys: 'API keys',
+    mail: 'Mail server',
     system: 'System',
   },
   users: {
