@@ -84,7 +84,7 @@ const SEVEN_BITS: Readonly<Record<string, string>> = {
  * Undoes what wrong encodings did to a name: UTF-8 read as Latin-1 or Windows-1252, the German 7-bit set, and a letter that was lost (`?`, U+FFFD
  * inside a word) becomes one that stands for any.
  */
-function repaired(text: string): string {
+export function repaired(text: string): string {
   if (/^[\w\s.,&+'()/:-]*$/.test(text)) return text;
   return text
     .replace(

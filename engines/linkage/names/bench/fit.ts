@@ -1,7 +1,9 @@
 import { FEATURES, type Feature, type Weights } from '../compare-names.ts';
 
-export interface Case {
-  readonly features: Readonly<Record<Feature, number>>;
+export interface Case<F extends string = Feature> {
+  readonly features: Readonly<Record<F, number>>;
+  /** Bits that are known beforehand. */
+  readonly offset?: number;
   readonly same: boolean;
   /** How much the case counts. */
   readonly share: number;
@@ -11,14 +13,22 @@ export interface Case {
  * Logistic regression in bits with a normal prior on every weight: mean = what we believe before any data, spread = how sure we are. Weights with
  * spread 0 stay. Newton steps; the prior keeps the matrix regular.
  */
-export function fitWeights(cases: readonly Case[], belief: Weights, spread: Weights): Weights {
-  const free = FEATURES.filter((feature) => spread[feature] > 0);
-  const weights: Record<Feature, number> = { ...belief };
+export const fitWeights = (cases: readonly Case[], belief: Weights, spread: Weights): Weights =>
+  fitAny(FEATURES, cases, belief, spread);
+
+export function fitAny<F extends string>(
+  names: readonly F[],
+  cases: readonly Case<F>[],
+  belief: Readonly<Record<F, number>>,
+  spread: Readonly<Record<F, number>>,
+): Record<F, number> {
+  const free = names.filter((feature) => spread[feature] > 0);
+  const weights: Record<F, number> = { ...belief };
   for (let turn = 0; turn < 30; turn++) {
     const gradient = free.map((feature) => (belief[feature] - weights[feature]) / spread[feature] ** 2);
     const matrix = free.map((one, i) => free.map((_, j) => (i === j ? 1 / spread[one] ** 2 : 0)));
-    for (const { features, same, share } of cases) {
-      const bits = FEATURES.reduce((sum, feature) => sum + weights[feature] * features[feature], 0);
+    for (const { features, same, share, offset = 0 } of cases) {
+      const bits = names.reduce((sum, feature) => sum + weights[feature] * features[feature], offset);
       const chance = 1 / (1 + 2 ** -bits);
       const error = ((same ? 1 : 0) - chance) * Math.LN2 * share;
       const slope = Math.max(1e-6, chance * (1 - chance)) * Math.LN2 ** 2 * share;

@@ -1,0 +1,1 @@
+export { type ListConfig, type ListPair, type ListReason, linkNameLists } from './link-name-lists.ts';
