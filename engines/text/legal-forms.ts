@@ -101,6 +101,11 @@ export const LEGAL_FORMS: readonly LegalForm[] = [
     countries: ['DE'],
     spellings: ['gbr', 'gesellschaftbürgerlichenrechts', 'egbr', 'bgbgesellschaft', 'gdbr'],
   },
+  {
+    name: 'FlexCo',
+    countries: ['AT'],
+    spellings: ['flexco', 'flexkapg', 'flexiblecompany', 'flexiblekapitalgesellschaft'],
+  },
   { name: 'GesbR', countries: ['AT'], spellings: ['gesbr', 'gesnbr'] },
   { name: 'PartG', countries: ['DE'], spellings: ['partg', 'partnerschaft', 'partnerschaftsgesellschaft', '&partner'] },
   {

@@ -38,9 +38,19 @@ export function placesIn(text: string, streetNear: boolean): FoundPlace[] {
   const take = (match: RegExpMatchArray, postalCode: string, written: string, country: string | null): void => {
     const city = cleanCity(written);
     if (!city || NO_CITY.test(city.split(' ')[0] ?? '')) return;
+    const town = /^\d{4}$/.test(postalCode)
+      ? city.replace(/\s\(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\)?$/, '')
+      : city;
     const before = collapse(text.slice(0, match.index)).replace(/[\s,;|·•–-]+$/, '');
     const end = match.index! + match[0].indexOf(written) + city.length;
-    found.push({ postalCode, city, country, before, after: text.slice(end), original: text.slice(match.index, end) });
+    found.push({
+      postalCode,
+      city: town,
+      country,
+      before,
+      after: text.slice(end),
+      original: text.slice(match.index, end),
+    });
   };
   for (const match of text.matchAll(GERMAN))
     take(match, match[3] ?? '', match[4] ?? '', countryOfMark(match[1] ?? match[2]));
@@ -77,7 +87,9 @@ function countryOfMark(mark: string | undefined): string | null {
 }
 
 function cleanCity(written: string): string {
+  // A full stop ends the town unless it shortens a word: "3012 Bern. Sie erreichen" but "9000 St. Gallen".
   let city = collapse(written)
+    .replace(/(?<!(?:^|[\s(-])(?:St|Bad|Gr|Kl|Ob|Unt|Bez|Kr|Kt|Nd|[aibdvHM]|Rh|Br))\.\s.*$/u, '')
     .replace(CUT, '')
     .replace(/[\s,;:(/-]+$/, '')
     .replace(/(?<!\s[a-z]\.\s?(?:\p{L}\.\s?)?\p{Lu}\p{Ll}*)\.$/u, '');

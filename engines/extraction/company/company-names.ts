@@ -3,10 +3,12 @@ import { collapse } from '../page/lines.ts';
 
 // As they are written on pages; what each means is decided by engines/text.
 const FORM =
-  '(?:(?:g?GmbH|GMBH|gmbh|Gesellschaft m(?:it|\\.)\\s?b(?:eschränkter|\\.)\\s?H(?:aftung|\\.)?|Ges\\.?\\s?m\\.?\\s?b\\.?\\s?H\\.?|mbH|AG|SE|UG(?:\\s?\\(\\s?haftungsbeschr(?:änkt|aenkt|\\.)\\s?\\))?|Stiftung|Ltd\\.?|Limited|Aktiengesellschaft)\\s?(?:&|und|\\+|u\\.)\\s?(?:Co|Cie|Comp|Compagnie|Company)\\.?,?\\s?(?:KGaA|KG|OHG|oHG|Kommanditgesellschaft)|(?:&|und)\\s?(?:Co|Cie)\\.?,?\\s?(?:KG|OHG|oHG)|g?GmbH|GMBH|Gesellschaft mit beschränkter Haftung|Gesellschaft m\\.\\s?b\\.\\s?H\\.|Ges\\.?\\s?m\\.?\\s?b\\.?\\s?H\\.?|GesmbH|gUG|UG(?:\\s?\\(\\s?haftungsbeschr(?:änkt|aenkt|\\.)\\s?\\))?|Unternehmergesellschaft(?:\\s?\\(haftungsbeschränkt\\))?|KGaA|Aktiengesellschaft|AG|SE|OHG|oHG|Kommanditgesellschaft|KG|KEG|OG|GbR|GesbR|PartG(?:\\s?mbB)?|PartGmbB|e\\.\\s?K(?:fm|fr)?\\.|eK|e\\.K|e\\.\\s?V\\.|eingetragene[rn]? Kauf(?:mann|frau)|e\\.\\s?G\\.|eG|e\\.\\s?U\\.|eGen|Sàrl|Sarl|S\\.?à\\.?r\\.?l\\.?|Sagl|S\\.?\\s?r\\.?\\s?l\\.?|S\\.\\s?p\\.\\s?A\\.|SpA|S\\.A\\.S?\\.?|SAS|SA|B\\.\\s?V\\.|BV|N\\.V\\.|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|LLP|PLC|plc|Inc\\.?|Incorporated|Corp\\.?|Corporation|Sp\\.\\s?z\\s?o\\.?\\s?o\\.?|s\\.r\\.o\\.|a\\.s\\.|A/S|ApS|AB|Oy|Kft\\.?|d\\.o\\.o\\.)';
+  '(?:(?:g?GmbH|GMBH|gmbh|Gesellschaft m(?:it|\\.)\\s?b(?:eschränkter|\\.)\\s?H(?:aftung|\\.)?|Ges\\.?\\s?m\\.?\\s?b\\.?\\s?H\\.?|mbH|AG|SE|UG(?:\\s?\\(\\s?haftungsbeschr(?:änkt|aenkt|\\.)\\s?\\))?|Stiftung|Ltd\\.?|Limited|Aktiengesellschaft)\\s?(?:&|und|\\+|u\\.)\\s?(?:Co|Cie|Comp|Compagnie|Company)\\.?,?\\s?(?:KGaA|KG|OHG|oHG|Kommanditgesellschaft)|(?:&|und)\\s?(?:Co|Cie)\\.?,?\\s?(?:KG|OHG|oHG)|g?GmbH|GMBH|Gesellschaft mit beschränkter Haftung|Gesellschaft m\\.\\s?b\\.\\s?H\\.|Ges\\.?\\s?m\\.?\\s?b\\.?\\s?H\\.?|GesmbH|gUG|UG(?:\\s?\\(\\s?haftungsbeschr(?:änkt|aenkt|\\.)\\s?\\))?|Unternehmergesellschaft(?:\\s?\\(haftungsbeschränkt\\))?|KGaA|Aktiengesellschaft|AG|SE|OHG|oHG|Kommanditgesellschaft|KG|KEG|FlexCo|FlexKapG|Flexible (?:Company|Kapitalgesellschaft)|OG|GbR|GesbR|PartG(?:\\s?mbB)?|PartGmbB|e\\.\\s?K(?:fm|fr)?\\.|eK|e\\.K|e\\.\\s?V\\.|eingetragene[rn]? Kauf(?:mann|frau)|e\\.\\s?G\\.|eG|e\\.\\s?U\\.|eGen|Sàrl|Sarl|S\\.?à\\.?r\\.?l\\.?|Sagl|S\\.?\\s?r\\.?\\s?l\\.?|S\\.\\s?p\\.\\s?A\\.|SpA|S\\.A\\.S?\\.?|SAS|SA|B\\.\\s?V\\.|BV|N\\.V\\.|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|LLP|PLC|plc|Inc\\.?|Incorporated|Corp\\.?|Corporation|Sp\\.\\s?z\\s?o\\.?\\s?o\\.?|s\\.r\\.o\\.|a\\.s\\.|A/S|ApS|AB|Oy|Kft\\.?|d\\.o\\.o\\.)';
 const AFTER = '(?![\\p{L}\\p{N}]|-\\p{L})';
 const FORM_AT = new RegExp(`(?<=[\\s\\p{L}\\p{N})."'’“-])${FORM}${AFTER}`, 'gu');
 const ONLY_FORM = new RegExp(`^${FORM}$`, 'u');
+/** "ZUR Technik GmbH" is called so; "zur Technik GmbH" leads to it. */
+const isStop = (word: string): boolean => STOP.test(word) && !/^\p{Lu}{2,}$/u.test(word);
 const CONNECTOR =
   /^(?:&|\+|und|u\.|and|et|of|für|fuer|for|der|die|das|des|dem|den|von|van|vom|zum|zur|de|la|le|du|di|im|am|an|in|auf|bei|the|-|–|\/|ob)$/i;
 const STOP =
@@ -63,7 +65,7 @@ export function nameOfLine(text: string): FoundName | undefined {
   )
     return undefined;
   const form = legalFormOf(plain);
-  return form && /^[\p{L}\p{N}"„'(]/u.test(plain) && !STOP.test(plain.split(' ')[0] ?? '')
+  return form && /^[\p{L}\p{N}"„'(]/u.test(plain) && !isStop(plain.split(' ')[0] ?? '')
     ? { name: plain, whole: true, form }
     : undefined;
 }
@@ -111,7 +113,7 @@ function nameStart(text: string, from: number, formAt: number): number | undefin
     if (!nearest && /\.$/.test(word) && !ABBREVIATED.test(word) && !/^\p{Lu}\p{Ll}{0,6}\.$/u.test(word)) break;
     const capital = /^[("„'“]?[\p{Lu}\d]/u.test(word) || /\p{Lu}/u.test(word);
     if (
-      STOP.test(word) &&
+      isStop(word) &&
       !(CONNECTOR.test(word) && connectors === 0 && at > 0 && capitalBefore(tokens, at) && next !== undefined)
     )
       break;
@@ -135,5 +137,5 @@ function nameStart(text: string, from: number, formAt: number): number | undefin
 
 function capitalBefore(tokens: readonly { word: string }[], at: number): boolean {
   const word = tokens[at - 1]?.word ?? '';
-  return /^[\p{Lu}\d]/u.test(word) && !STOP.test(word) && !/[:;,.!?|]$/.test(word);
+  return /^[\p{Lu}\d]/u.test(word) && !isStop(word) && !/[:;,.!?|]$/.test(word);
 }

@@ -1,7 +1,7 @@
 import { isParsed, parseDomain, parseEmail } from '#engines/text/index.ts';
 import { type Candidate, candidateAt } from './candidate.ts';
 import { fromAttributes, mailsOfLine } from './mails.ts';
-import { type FoundPhone, phonesIn, readPhone } from './phones.ts';
+import { type FoundPhone, phonesIn, readPhone, withExtension } from './phones.ts';
 import type { Span } from './spans.ts';
 import { siteKey, siteOf } from './structured-facts.ts';
 
@@ -27,16 +27,21 @@ export function contactPointsOf(spans: readonly Span[], country: string): Candid
 
 function phonesOfSpan(span: Span, country: string): Candidate[] {
   const { label, value, line } = span;
-  if (value.length > 600 || !/\d{3}|\d[\s/-]\d/.test(value)) return [];
+  if (value.length > 600 || (!/\d{3}|\d[\s/-]\d/.test(value) && label !== 'fax')) return [];
   const named = label === 'phone' || label === 'mobile' || label === 'fax' || label === 'phoneFax';
   if (named) {
-    const phones = phonesIn(value, country, span.firm);
+    const found = phonesIn(value, country, span.firm);
+    const extension =
+      found.length === 0 ? /^(?:[-–]|dw\.?\s?|durchwahl\s?)?\s?(\d{1,4})$/i.exec(value)?.[1] : undefined;
+    const phones = extension ? extended(line.text, extension, country) : found;
     const base = span.firm ? 0.95 : 0.85;
     return phones.flatMap((phone, at) => {
       const sure = base - (phone.valid ? 0 : 0.06) - at * 0.08;
       const number = (field: 'telephone' | 'faxNumber', less = 0): Candidate =>
         candidateAt(span, field, phone.e164, sure - less, phone.e164, phone.original);
       if (label === 'fax') return [number('faxNumber')];
+      if (label === 'phoneFax' && phones.length > 1)
+        return [at === 0 ? number('telephone') : number('faxNumber', -0.08)];
       if (label === 'phoneFax') return [number('telephone', 0.02), number('faxNumber', 0.02)];
       return [
         number(
@@ -70,6 +75,12 @@ function phonesOfSpan(span: Span, country: string): Candidate[] {
       (labelled || fax ? 0.88 : alone && phone.valid ? 0.66 : phone.valid ? 0.5 : 0.2) - (phone.mobile ? 0.06 : 0);
     return candidateAt(span, fax ? 'faxNumber' : 'telephone', phone.e164, sure, phone.e164, phone.original);
   });
+}
+
+function extended(text: string, extension: string, country: string): FoundPhone[] {
+  const whole = phonesIn(text, country, false)[0];
+  const phone = whole ? withExtension(whole.original, extension, country) : undefined;
+  return phone ? [phone] : [];
 }
 
 function phoneLinksOf(span: Span, country: string): Candidate[] {

@@ -17,6 +17,21 @@ const SIGNS: readonly (readonly [country: string, weight: number, pattern: RegEx
   ['CH', 3, /(?:\+|00)\s?41[\s(/.-]?\(?\d|(?<!\w)CH\s?-\s?\d{4}\s|\bSchweiz\b/],
   ['LI', 4, /(?<!\w)FL\s?-\s?\d{4}\s|Liechtenstein|(?:\+|00)\s?423\s/],
   ['GB', 4, /Registered in England|Companies House|\bGB\s?\d{3}\s?\d{4}\s?\d{2}\b|(?:\+|00)\s?44[\s(]|United Kingdom/],
+  // Four-digit codes are Austrian or Swiss: the towns and the way "strasse" is written tell them apart.
+  [
+    'CH',
+    3,
+    /(?<![\d.,-])\d{4}\s(?:Zürich|Bern|Basel|Luzern|St\. ?Gallen|Winterthur|Zug|Thun|Chur|Schaffhausen|Aarau|Baden|Biel|Solothurn|Frauenfeld|Wil|Rapperswil|Uster|Olten|Gen[eè]v|Gen[fè]|Lausanne|Lugano|Dietikon|Dübendorf|Wetzikon|Kreuzlingen|Emmen|Kriens|Muttenz|Pratteln|Allschwil|Cham|Baar|Bülach|Kloten|Schlieren|Langenthal|Burgdorf|Gossau|Herisau|Buchs)(?![\p{L}])/u,
+  ],
+  [
+    'AT',
+    3,
+    /(?<![\d.,-])\d{4}\s(?:Wien|Graz|Linz|Salzburg|Innsbruck|Klagenfurt|Villach|Wels|St\. ?Pölten|Dornbirn|Wiener Neustadt|Steyr|Feldkirch|Bregenz|Leonding|Klosterneuburg|Baden bei|Wolfsberg|Leoben|Krems|Traun|Amstetten|Lustenau|Kapfenberg|Mödling|Hallein|Kufstein|Traiskirchen|Schwechat|Braunau|Hohenems|Ried|Vöcklabruck|Gmunden|Perg|Enns)(?![\p{L}])/u,
+  ],
+  ['CH', 1, /\p{L}strasse\s\d/u],
+  ['DE', 2, /(?:@|www\.)[\w.-]+\.de\b/],
+  ['AT', 2, /(?:@|www\.)[\w.-]+\.at\b/],
+  ['CH', 2, /(?:@|www\.)[\w.-]+\.ch\b/],
   ['PL', 4, /\bNIP\b|\bREGON\b|\bKRS\b|(?:\+|00)\s?48[\s(]/],
   ['FR', 4, /\bSIRET\b|\bSIREN\b|\bRCS\b|(?:\+|00)\s?33[\s(]/],
   ['IT', 4, /P\.? ?IVA|Partita IVA|(?:\+|00)\s?39[\s(]/],
@@ -45,7 +60,13 @@ export function countryOfPage(page: Page, spans: readonly Span[], items: readonl
     if (span.zone !== null && span.zone !== 'partner') continue;
     SIGNS.forEach(([country, weight, pattern], sign) => {
       const key = `${sign}|${span.line.index}`;
-      if (!counted.has(key) && counted.size < 400 && pattern.test(span.line.text)) {
+      if (
+        !counted.has(key) &&
+        counted.size < 400 &&
+        pattern.test(
+          `${span.line.text} ${span.line.links.map((link) => (link.href.startsWith('mailto:') ? link.href : '')).join(' ')}`,
+        )
+      ) {
         counted.add(key);
         vote(country, weight);
       }

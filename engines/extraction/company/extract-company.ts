@@ -8,8 +8,8 @@ import { legalFormOf, nameKey } from './company-names.ts';
 import { contactPointsOf, mailHost } from './contact-points.ts';
 import { countryOfPage } from './country-of-page.ts';
 import { isForeign } from './labels.ts';
-import { leadersOf } from './leaders.ts';
-import { type NameReading, namesOfPage } from './main-name.ts';
+import { leadersOf, unlabelledLeaders } from './leaders.ts';
+import { likeDomain, type NameReading, namesOfPage } from './main-name.ts';
 import { otherFactsOf } from './other-facts.ts';
 import { addressesOf, type PostalAddress } from './postal-addresses.ts';
 import { courtsIn, registersIn, vatIdsIn } from './registers.ts';
@@ -60,11 +60,15 @@ export function extractCompany(page: Page): CompanyFacts {
     ...contactPointsOf(mine, country),
     ...registerFacts(mine, country, partnership),
     ...leadersOf(mine.filter((span) => !isForeign(span.zone))),
+    ...(main?.address && main.line ? unlabelledLeaders(main.address.above, main.at) : []),
     ...otherFactsOf(mine.filter((span) => span.zone === null)),
     ...ownGroup(structuredFactsOf(items, country), main, items),
     ...pageFacts(page),
   ].filter((candidate) => candidate.zone === null || !isForeign(candidate.zone));
-  return { ...weigh(candidates, { main, country, host: hostOf(page, candidates), partnership }), others: owned.names };
+  return {
+    ...weigh(candidates, { main, country, host: hostOf(page, candidates, main), partnership }),
+    others: owned.names,
+  };
 }
 
 /** Lines of a directory on the page: its entries are other companies. An imprint of two or three firms is no directory. */
@@ -160,6 +164,7 @@ function addressFacts(
     );
     let sure = bound ? 0.95 : 0.86;
     if (address.zone === 'partner') sure -= 0.5;
+    if (address.zone === 'branch') sure -= 0.3;
     if (authority && !bound) sure -= 0.5;
     if (!address.valid) sure -= 0.08;
     if (address.postBox) sure -= 0.15;
@@ -232,7 +237,7 @@ function registerFacts(spans: readonly Span[], country: string, partnership: boo
       label === null ||
       label === 'seat' ||
       label === 'name' ||
-      /HR\s?[AB]|FN\s?\d|CHE-/.test(value)
+      /HR\s?[AB]|FN\s?\d|CHE-|registered in|company (?:no|number)/i.test(value)
     ) {
       for (const register of registersIn(
         `${/^(?:HR|FN|Gn|VR)/i.test(span.labelText) ? `${span.labelText.replace(/(?:-|\s)?(?:Nr\.?|Nummer)?\s*[:：]?\s*$/i, '')} ` : ''}${value}`,
@@ -352,8 +357,8 @@ function pageFacts(page: Page): Candidate[] {
   ];
 }
 
-/** The domain that most of the page's own contact points share. */
-function hostOf(page: Page, candidates: readonly Candidate[]): string | null {
+/** The domain of the company's own contact points: like its name, near it on the page, or named most often. */
+function hostOf(page: Page, candidates: readonly Candidate[], main: NameReading | undefined): string | null {
   const base = page.base ? siteKey(page.base) : null;
   if (base?.includes('.')) return base.split('.').slice(-2).join('.');
   const counts = new Map<string, number>();
@@ -364,7 +369,11 @@ function hostOf(page: Page, candidates: readonly Candidate[]): string | null {
         : candidate.field === 'url'
           ? candidate.key.split('.').slice(-2).join('.')
           : null;
-    if (host) counts.set(host, (counts.get(host) ?? 0) + candidate.confidence);
+    if (!host) continue;
+    const near = main && candidate.at >= main.at && candidate.at - main.at < 15 ? 0.6 : 0;
+    const alike =
+      main && likeDomain(main.name, fold(nameKey(main.name)).replace(/ /g, ''), host.replace(/\.[a-z]+$/, '')) ? 2 : 0;
+    counts.set(host, Math.max(counts.get(host) ?? 0, near + alike) + candidate.confidence * 0.5);
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

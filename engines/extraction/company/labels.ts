@@ -45,7 +45,8 @@ export type Foreign =
   | 'chamber'
   | 'insurance'
   | 'pictures'
-  | 'legal';
+  | 'legal'
+  | 'branch';
 
 interface Rule {
   readonly label: Label;
@@ -122,6 +123,17 @@ const RULES: readonly Rule[] = [
   },
   { label: 'protection', words: 'privacy officer' },
   {
+    label: 'chamber',
+    words:
+      'mitglied (?:der|des|im|in der|bei der|beim)(?=\\s(?:ihk|hwk|industrie|handwerk|kammer|verband|innung|wko|wirtschaftskammer|bundesverband|arbeitgeber))',
+  },
+  {
+    label: 'branch',
+    words:
+      '(?:werk|niederlassung|filiale|zweigstelle|zweigniederlassung|lager|showroom|branch(?: office)?|außenstelle|verkaufsbüro|vertriebsbüro|servicestützpunkt|auslieferungslager|betriebsstätte|sales office|plant)(?:\\s+(?:\\d+|[ivx]+|\\p{Lu}[\\p{L}-]+)){0,3}',
+    strict: true,
+  },
+  {
     label: 'supervisory',
     words:
       '(?:vorsitzende[rn]?(?: des)? )?aufsichtsrat(?:s)?(?:vorsitzende[rn]?)?|(?:chair(?:man|person|woman)? of the )?supervisory board|beirat|verwaltungsrat(?:spr(?:ä|ae)sident(?:in)?)?',
@@ -131,6 +143,7 @@ const RULES: readonly Rule[] = [
     label: 'responsible',
     words:
       '(?:inhaltlich |redaktionell |journalistisch[- ]redaktionell )?verantwortliche?r?(?: im sinne| i\\.? ?s\\.?(?: ?v\\.?)?| gem(?:ä|ae)(?:ß|ss)| gem\\.| nach| laut| lt\\.| f(?:ü|ue)r|r? i\\.? ?s\\.? ?d\\.?)[^:\\n]{0,90}|v\\.? ?i\\.? ?s\\.? ?d\\.? ?p\\.?[^:\\n]{0,40}|redaktionell verantwortlich|inhaltlich verantwortlich[^:\\n]{0,80}|responsible for (?:the )?content[^:\\n]{0,60}|verantwortliche stelle[^:\\n]{0,60}',
+    strict: true,
   },
   {
     label: 'director',
@@ -152,7 +165,7 @@ const RULES: readonly Rule[] = [
   {
     label: 'represented',
     words:
-      '(?:diese(?:r)?,? )?(?:wiederum |(?:gesetzlich )|die |das unternehmen |die gesellschaft wird )?(?:ges\\.\\s*)?(?:vertreten(?: durch)?|vertretungsberechtigt(?:e[rn]?(?: personen?)?)?|vertretung(?:sberechtigung)?|vertreter)(?: (?:der gmbh|der gesellschaft|den gesch(?:ä|ae)ftsf(?:ü|ue)hrer))?|(?:legally )?represented by|(?:legal|authori[sz]ed) representatives?|rechtliche vertretung|gesetzliche[rn]? vertreter(?:in)?|zeichnungsberechtigt',
+      '(?:diese(?:r)?,? )?(?:wiederum |(?:gesetzlich )|die |das unternehmen |die gesellschaft wird )?(?:ges\\.\\s*)?(?:vertreten(?: durch)?|vertretungsberechtigt(?:e[rn]?(?: person(?:en|\\(en\\))?)?)?|vertretung(?:sberechtigung)?|vertreter)(?: (?:der gmbh|der gesellschaft|den gesch(?:ä|ae)ftsf(?:ü|ue)hrer))?|(?:legally )?represented by|(?:legal|authori[sz]ed) representatives?|rechtliche vertretung|gesetzliche[rn]? vertreter(?:in)?|zeichnungsberechtigt',
   },
   {
     label: 'court',
@@ -369,7 +382,9 @@ export function segmentsOf(line: string): Segment[] {
     // "Urs Meier (CEO), Beat Keller (CFO)": a function behind a name is no label.
     if (text[match.index - 1] === '(' && (label === 'director' || label === 'board' || label === 'owner')) continue;
     const rest =
-      /^\s*(?:\([^)]{1,40}\)\s*)?(?:nr\.?\s*)?[:：.]?/i.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+      /^\s*(?:\((?=[^)]*\p{L}{2})[^)]{1,40}\)\s*)?(?:nr\.?\s*)?[:：.]?/iu.exec(
+        text.slice(match.index + match[0].length),
+      )?.[0] ?? '';
     const firm = /[:：]/.test(rest) || match.index === 0;
     found.push({ label, from: match.index, to: match.index + match[0].length + rest.length, firm });
   }
@@ -380,7 +395,9 @@ export function segmentsOf(line: string): Segment[] {
     if (label.from < at) continue;
     const value = trimValue(text.slice(at, label.from));
     if (value || open.label) segments.push({ ...open, value });
-    open = { label: label.label, labelText: text.slice(label.from, label.to), firm: label.firm };
+    // "diese vertreten durch die Geschäftsführer A und B": a label that follows a label right away is as firm as it.
+    const chained = open.firm && (value === '' || /^(?:die|den|der|das|ihren?|seinen?|the)$/i.test(value));
+    open = { label: label.label, labelText: text.slice(label.from, label.to), firm: label.firm || chained };
     at = label.to;
   }
   const value = trimValue(text.slice(at));

@@ -1,3 +1,4 @@
+import type { Line } from '../page/lines.ts';
 import { asReversed, type FoundPerson, personNamesIn } from '../people/person-names.ts';
 import { type Candidate, candidateAt } from './candidate.ts';
 import type { Label } from './labels.ts';
@@ -46,6 +47,39 @@ export function leadersOf(spans: readonly Span[]): Candidate[] {
         ),
       );
     }
+  }
+  return found;
+}
+
+/**
+ * People between the company's name and its street, as the Austrian chamber's imprint writes them: without a label they are the owner or
+ * the directors.
+ */
+export function unlabelledLeaders(above: readonly Line[], nameAt: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const line of above) {
+    if (
+      line.index === nameAt ||
+      line.text.length > 120 ||
+      /^(?:z\.\s?hd|c\/o|ansprech|kontakt|att|abt|herr|frau)/i.test(line.text)
+    )
+      continue;
+    const people = personNamesIn(line.text, false).filter((person) => person.known);
+    const rest = people
+      .reduce((text, person) => text.replace(person.original, ''), line.text)
+      .replace(NOISE, '')
+      .replace(/[^\p{L}]/gu, '');
+    if (people.length === 0 || rest.length > 0) continue;
+    for (const person of people)
+      found.push(
+        candidateAt(
+          { line, zone: null, label: null, labelText: '' },
+          'managingDirectors',
+          person.name,
+          0.72,
+          personKey(person.name),
+        ),
+      );
   }
   return found;
 }

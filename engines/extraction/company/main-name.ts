@@ -44,6 +44,7 @@ export function namesOfPage(
   addresses: readonly PostalAddress[],
   items: readonly Item[],
 ): NameReading[] {
+  const firstAddress = addresses.find((address) => address.zone === null && address.street !== null);
   const found: NameReading[] = [];
   const domain = ownDomain(page, spans);
   const title = fold(`${page.title} ${page.meta.get('og:site_name') ?? ''}`);
@@ -120,7 +121,7 @@ export function namesOfPage(
         )
       )
         score -= 3;
-      put(name, line, score, isWhole, address);
+      put(name, line, score + (address !== null && address === firstAddress ? 1.5 : 0), isWhole, address);
     }
   }
   for (const address of addresses) {
@@ -130,7 +131,12 @@ export function namesOfPage(
       put(
         brand.text,
         brand.line,
-        2.2 + (IMPRINT.test(headingOf(spans, brand.line)) ? 2 : 0) + regionScore(brand.line) + (address.street ? 1 : 0),
+        2.2 +
+          (IMPRINT.test(headingOf(spans, brand.line)) ? 2 : 0) +
+          regionScore(brand.line) +
+          (address.street ? 1 : 0) +
+          (address === firstAddress ? 1.5 : 0) +
+          (brand.line.heading > 0 ? 1 : 0),
         true,
         address,
       );
@@ -266,6 +272,20 @@ function brandAbove(address: PostalAddress): { text: string; line: Line } | unde
     else best = line;
   }
   if (!best) return undefined;
+  const below = address.above[address.above.indexOf(best) + 1];
+  // "Max Schreiner" above "Schreinerei Schreiner": the generators put the owner first, the firm second.
+  if (
+    below &&
+    isPerson(best.text) &&
+    !isPerson(below.text) &&
+    below.text.length < 70 &&
+    !below.gap &&
+    labelOf(below.text) === null &&
+    !/[:@]|\d{4}/.test(below.text) &&
+    below !== address.streetLine &&
+    !/^(?:inh|gf|gesch|dipl|meister|z\.|c\/o)/i.test(below.text)
+  )
+    return { text: tidyName(below.text), line: below };
   // "Malermeister" above "Max Muster" is half of a name.
   const next = address.above[address.above.indexOf(best) + 1];
   const half =
@@ -277,7 +297,10 @@ function brandAbove(address: PostalAddress): { text: string; line: Line } | unde
   return { text: tidyName(best.text), line: best };
 }
 
-function likeDomain(name: string, key: string, domain: string): boolean {
+const isPerson = (text: string): boolean =>
+  personNamesIn(text, false).some((person) => person.known && person.original.length >= text.length - 2);
+
+export function likeDomain(name: string, key: string, domain: string): boolean {
   const host = fold(domain.replace(/[-.]/g, ' ')).replace(/ /g, '');
   if (key.length < 3 || host.length < 3) return false;
   if (host.includes(key) || key.includes(host)) return true;

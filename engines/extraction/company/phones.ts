@@ -44,6 +44,15 @@ export function phonesIn(text: string, country: string, bare: boolean): FoundPho
     );
   for (const original of matches) {
     for (const part of splitNumbers(original)) {
+      // "0731/12345-0 / -99" and "12345-0, -99": the second number is the first with another extension.
+      const twin = /^(.*\d)\s?[-–]\s?\d{1,4}\s*\/\s*[-–]\s?(\d{1,4})$/.exec(part);
+      if (twin) {
+        for (const one of [part.replace(/\s*\/\s*[-–]\s?\d{1,4}$/, ''), `${twin[1]}-${twin[2]}`]) {
+          const phone = readPhone(one, country);
+          if (phone) found.push({ ...phone, original });
+        }
+        continue;
+      }
       const phone = readPhone(part, country);
       if (phone && !found.some((one) => one.e164 === phone.e164)) found.push(phone);
     }
@@ -78,4 +87,11 @@ export function readPhone(original: string, country: string): FoundPhone | undef
   // Article numbers, dates and customer numbers have zeros in front too: only a dialling zero or a country code makes it a number.
   if (!international && !/^\(?0[1-9]/.test(text)) return undefined;
   return { e164, original, mobile: /^\+49(?:15|16|17)/.test(e164), valid: false };
+}
+
+/** The number that an extension alone stands for beside a whole one: "Tel. 07022 12345-0, Fax -99". */
+export function withExtension(whole: string, extension: string, country: string): FoundPhone | undefined {
+  const stem = /^(.*\d)\s?[-–]\s?\d{1,4}$/.exec(whole.trim())?.[1];
+  const phone = stem ? readPhone(`${stem}-${extension}`, country) : undefined;
+  return phone ? { ...phone, original: extension } : undefined;
 }

@@ -12,6 +12,8 @@ const DIVISION =
 const AUSTRIAN = /(?<![\p{L}])(?:FN|Fn)(?:[\s-]?(?:Nr\.?|Nummer))?[\s.:]*(\d{2,6})\s?([a-z])(?![\p{L}])/gu;
 const AUSTRIAN_BARE = /(?<![\p{L}\d])(\d{5,6})\s?([a-z])(?![\p{L}\d])/gu;
 const SWISS = /CHE\s?[-–.]?\s?(\d{3})[.\s]?(\d{3})[.\s]?(\d{3})(?:\s?(MWST|TVA|IVA|VAT|HR|RC))?/giu;
+const BRITISH =
+  /(?:registered in (?:england(?: (?:and|&) wales)?|scotland|northern ireland|wales|ireland)[^\d]{0,40}|(?:company|registration) (?:no\.?|number|reg(?:istration)?\.? (?:no\.?|number))\s*[:.]?\s*)((?:SC|NI|OC)?\d{6,8})(?!\d)/giu;
 const SWISS_OLD = /(?<![\p{L}])CH-?\s?(\d{3})[.-](\d)[.-](\d{3})[.-](\d{3})-(\d)/gu;
 
 /** Register numbers by their own marks; `labelled` also takes a bare number (the label says what it is). */
@@ -41,6 +43,8 @@ export function registersIn(text: string, labelled: boolean): FoundRegister[] {
       found.push({ value: `HR${match[1]} ${match[2]}`, kind: match[1] === 'A' ? 'HRA' : 'HRB', original: match[0] });
   for (const match of text.matchAll(AUSTRIAN))
     found.push({ value: `FN ${match[1]}${match[2]}`, kind: 'FN', original: match[0] });
+  for (const match of text.matchAll(BRITISH))
+    found.push({ value: match[1] ?? '', kind: 'company-number', original: match[0] });
   for (const match of text.matchAll(SWISS_OLD))
     found.push({
       value: `CH-${match[1]}.${match[2]}.${match[3]}.${match[4]}-${match[5]}`,
@@ -63,7 +67,7 @@ export function registersIn(text: string, labelled: boolean): FoundRegister[] {
 const CITY =
   "(\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:v\\.\\s?d\\.\\s?H(?:öhe|\\.)?|i\\.\\s?(?:Br|Allg|OW|W)\\.?|a\\.\\s?(?:M|N|Rh|L)\\.|an der|am|im|in|\\(\\p{Lu}[\\p{L}.\\s]*\\)|\\p{Lu}[\\p{L}.-]*))*(?:\\s?\\(\\p{L}+\\))?)";
 const COURT = new RegExp(
-  `(?<![\\p{L}])(Amtsgericht(?:s|es)?|AG(?=\\s\\p{Lu})|Registergericht(?:s|es)?|Landesgericht(?:s|es)?|LG(?=\\s\\p{Lu})|Handelsgericht(?:s|es)?|HG(?=\\sWien)|Landes- als Handelsgericht|Kreisgericht(?:s|es)?|Registry Court|(?:Local|District|Register) Court(?: of)?|Commercial Court(?: of)?)(?:\\s+(?:in|of|Sitz|als Handelsgericht))?\\s*[:,]?\\s+${CITY}`,
+  `(?<![\\p{L}])(Amtsgericht(?:s|es)?|AG(?=\\s\\p{Lu})|Registergericht(?:s|es)?|Landesgericht(?:s|es)?(?! für)|LG(?!\\sfür)(?=\\s\\p{Lu})|Handelsgericht(?:s|es)?|HG(?=\\sWien)|Landes- als Handelsgericht|Landesgericht(?:s|es)? für (?:ZRS|Zivilrechtssachen)|LG für ZRS|Kreisgericht(?:s|es)?|Registry Court|(?:Local|District|Register) Court(?: of)?|Commercial Court(?: of)?)(?:\\s+(?:in|of|Sitz|als Handelsgericht))?\\s*[:,]?\\s+${CITY}`,
   'gu',
 );
 const SWISS_COURT =
@@ -102,6 +106,8 @@ export function courtsIn(text: string, labelled: boolean, country: string): { va
 }
 
 function courtName(written: string, country: string): string {
+  if (/für (?:ZRS|Zivil)/.test(written))
+    return /Zivil/.test(written) ? 'Landesgericht für Zivilrechtssachen' : 'Landesgericht für ZRS';
   if (/^landes|^LG/i.test(written)) return written.startsWith('Landes- ') ? written : 'Landesgericht';
   if (/^handels|^HG/i.test(written)) return 'Handelsgericht';
   if (/^kreis/i.test(written)) return 'Kreisgericht';

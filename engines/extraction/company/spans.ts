@@ -140,7 +140,7 @@ function zoneOf(sections: readonly Section[]): Label | null {
       soft = false;
       continue;
     }
-    if (section.label === 'partner') return 'partner';
+    if (section.label === 'partner' || section.label === 'branch') return section.label;
     // Under "Datenschutz" a heading "Verantwortliche Stelle" speaks of the company again.
     if (section.label === 'legal' && soft && section !== sections.at(-1)) return null;
     if (section.level > 1 && isForeign(section.label)) return section.label;

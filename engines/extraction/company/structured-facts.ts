@@ -44,8 +44,8 @@ export function structuredFactsOf(items: readonly Item[], country: string): Cand
     if (legal) put('legalName', legal, legal.text, 0.95, nameIdentity(legal.text));
     const common = leaf(item, 'name');
     if (common) put('legalName', common, common.text, legalFormOf(common.text) ? 0.93 : 0.6, nameIdentity(common.text));
-    for (const address of item.properties.get('address') ?? []) if (!isLeaf(address)) putAddress(address, put);
-    if (item.source === 'microformat' || item.source === 'rdfa') putAddress(item, put);
+    for (const address of item.properties.get('address') ?? []) if (!isLeaf(address)) putAddress(address, put, country);
+    if (item.source === 'microformat' || item.source === 'rdfa') putAddress(item, put, country);
     for (const one of [item, ...inner(item, 'contactPoint')]) {
       const main = one === item;
       const kind = leaf(one, 'contactType')?.text ?? '';
@@ -100,7 +100,7 @@ export function structuredFactsOf(items: readonly Item[], country: string): Cand
 
 type Put = (field: Field, from: Leaf, value: string, confidence: number, key?: string) => void;
 
-function putAddress(address: Item, put: Put): void {
+function putAddress(address: Item, put: Put, usual: string): void {
   const street = leaf(address, 'streetAddress');
   if (street && street.text.length < 100)
     put('streetAddress', street, street.text.replace(/,\s*$/, ''), 0.93, streetKey(street.text));
@@ -112,6 +112,7 @@ function putAddress(address: Item, put: Put): void {
     leaf(address, 'addressCountry') ?? inner(address, 'addressCountry').map((one) => leaf(one, 'name'))[0];
   const parsed = country ? parseCountry(country.text) : undefined;
   if (country && parsed && isParsed(parsed)) put('addressCountry', country, parsed.value, 0.96);
+  else if (code && city) put('addressCountry', code, usual, 0.86);
 }
 
 function putEmployees(item: Item, put: Put): void {

@@ -144,6 +144,7 @@ function shift(candidate: Candidate, { main, host }: Weights): number {
     if (/@(?:example|domain|email|mustermail|ihredomain)\./.test(candidate.value)) change -= 0.3;
   }
   if (candidate.field === 'url' && host && !candidate.key.endsWith(host)) change -= 0.3;
+  if (candidate.zone === 'branch') change -= 0.33;
   if (candidate.zone === 'partner' && candidate.field !== 'managingDirectors') change -= 0.3;
   return change;
 }

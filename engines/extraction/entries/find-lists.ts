@@ -1,7 +1,7 @@
 import type { Page } from '../page/read-page.ts';
 import { ancestor, childElements, type Element, elementsOf, rawText } from '../page/tree.ts';
 import { LineIndex, type Region } from './record-lines.ts';
-import { pathOf, shapeOf, stepOf } from './signature.ts';
+import { loosePathOf, pathOf, shapeOf, stepOf } from './signature.ts';
 
 /** One element a record; a table row; a term with its definitions; a heading with what follows; a paragraph between two blank lines. */
 export type ListKind = 'element' | 'row' | 'terms' | 'headed' | 'gapped';
@@ -44,6 +44,7 @@ const MOST_RECORDS = 5000;
 export function findLists(page: Page): RecordList[] {
   const index = new LineIndex(page);
   const groups = new Map<string, Element[]>();
+  const loose = new Map<string, { elements: Element[]; paths: Set<string> }>();
   for (const element of elementsOf(page.root)) {
     if (SKIPPED.has(element.name) || index.below(element).length === 0) continue;
     if (
@@ -56,11 +57,16 @@ export function findLists(page: Page): RecordList[] {
       continue;
     const path = pathOf(element);
     if (path === '') continue;
+    const wide = loose.get(loosePathOf(element)) ?? { elements: [], paths: new Set<string>() };
+    if (wide.elements.length < MOST_RECORDS) wide.elements.push(element);
+    wide.paths.add(path);
+    loose.set(loosePathOf(element), wide);
     const known = groups.get(path);
     if (known) {
       if (known.length < MOST_RECORDS) known.push(element);
     } else groups.set(path, [element]);
   }
+  for (const [path, { elements, paths }] of loose) if (paths.size > 1) groups.set(path, elements);
   const lists: RecordList[] = [];
   for (const [path, all] of groups) {
     if (all.length < 3) continue;
@@ -253,7 +259,7 @@ export function listAt(page: Page, path: string, kind: ListKind, head: string | 
     if (
       !SKIPPED.has(element.name) &&
       elements.length < MOST_RECORDS &&
-      pathOf(element) === path &&
+      (path.startsWith('~') ? loosePathOf(element) : pathOf(element)) === path &&
       index.below(element).length > 0
     )
       elements.push(element);

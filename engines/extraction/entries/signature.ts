@@ -32,6 +32,14 @@ export function pathOf(element: Element): string {
   return steps.join(' > ');
 }
 
+/** The same with tag names only above the record: columns and groups of one list differ in the classes that hold them. */
+export function loosePathOf(element: Element): string {
+  const steps: string[] = [stepOf(element)];
+  for (let at = element.parent; at?.parent && at.name !== 'body' && at.name !== 'html'; at = at.parent)
+    steps.unshift(at.name);
+  return `~${steps.join(' > ')}`;
+}
+
 /** Shape of what an element holds, three levels deep: two records of one list are alike in it, though not equal. */
 export function shapeOf(element: Element, depth = 3): Set<string> {
   const shape = new Set<string>();

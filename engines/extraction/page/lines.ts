@@ -56,6 +56,47 @@ const isBadge = (element: Element): boolean =>
     element.attributes['class'] ?? '',
   );
 
+const INLINE_PART = new Set(['span', 'strong', 'b', 'em', 'small', 'i', 'a', 'time', 'label']);
+const PART_CLASS =
+  /(?:^|[\s_-])(?:title|name|firma|company|headline|heading|label|value|key|phone|tel|telefon|mail|email|category|sector|branche|date|datum|role|position|funktion|city|place|location|region|info|meta|k|v)(?:$|[\s_-])/i;
+const NO_PART =
+  /(?:given|family|first|last|vor|nach)-?name|honorific|postal|zip|plz|street|locality|country|area-?code|prefix|suffix|host|domain|local|user/i;
+
+/**
+ * A span that a style sheet sets apart as a line or column: its parent holds nothing but such spans, each with a class of its own.
+ * Names, addresses and mails that are split into spans stay whole.
+ */
+function isPart(element: Element): boolean {
+  const { parent } = element;
+  if (!INLINE_PART.has(element.name) || !parent || parent.children.length > 24) return false;
+  let parts = 0;
+  let named = 0;
+  let tight = true;
+  let before: Node | undefined;
+  for (const child of parent.children) {
+    if (child.kind === 'text') {
+      if (/\S/.test(child.text)) return false;
+      before = child;
+      continue;
+    }
+    const mark = child.attributes['class'];
+    if (!INLINE_PART.has(child.name)) {
+      if (child.name === 'br' || child.name === 'img' || child.name === 'svg') continue;
+      return false;
+    }
+    const text = firstText(child).trim();
+    if (!mark || NO_PART.test(mark) || /^[@.[({&]|^\d{4,5}$/.test(text)) return false;
+    if (before?.kind === 'text') tight = false;
+    if (text !== '') {
+      parts++;
+      if (PART_CLASS.test(mark)) named++;
+      if (tight && parts > 1 && !/^[\p{Lu}\d+(]/u.test(text)) return false;
+    }
+    before = child;
+  }
+  return parts >= 2 && (named >= 1 || tight);
+}
+
 interface Context {
   readonly region: Region;
   readonly bold: boolean;
@@ -136,7 +177,7 @@ export function readLines(root: Element, styles: StyleHints): Line[] {
     }
     if (name === 'svg' || name === 'use') icons.push(iconWords(node));
     if (SKIP.has(name) || isHidden(node, styles)) return;
-    const block = BLOCK.has(name) || isBadge(node);
+    const block = BLOCK.has(name) || isBadge(node) || isPart(node);
     if (block) {
       flush(context);
       breaks = 0;
@@ -286,6 +327,7 @@ function needsSpace(pieces: readonly Piece[], next: Element, last: Element | nul
   if (/[\s@.]$/.test(before) || !after) return false;
   if (/\d$/.test(before) && /^\d/.test(after))
     return next.attributes['itemprop'] !== undefined || next.attributes['class'] !== last.attributes['class'];
+  if (/\p{L}$/u.test(before) && /^[\d+(]/.test(after)) return true;
   return /[\p{L}\d:).,]$/u.test(before) && /^[\p{Lu}\d+(]/u.test(after) && next.attributes['class'] !== undefined;
 }
 
