@@ -200,3 +200,33 @@ test.runIf(existsSync(webFolder))(
   },
   120_000,
 );
+
+test.runIf(existsSync(webFolder))(
+  'whoever sets the rules sees why suggestions were refused; a sales person does not',
+  async () => {
+    const { page, url, app, anna, faults } = await open();
+    const { body } = await app.call('records.companies.create', { name: 'Adler Pressen KG' }, anna);
+    await page.goto(`${url}/steuerung/ablehnungen`);
+    await page.getByText('Noch nichts abgelehnt').waitFor();
+    const answers = ['wrong_data', 'wrong_data', 'wrong_data', 'unconvincing', null].map((reason, nr) => ({
+      suggestion: `order_rhythm:${nr}`,
+      kind: nr === 3 ? 'lead' : 'order_rhythm',
+      company_id: (body as { id: string }).id,
+      answer: reason === null ? 'done' : 'no',
+      reason,
+      hidden_until: '2026-12-31',
+      by_id: anna.actor.id,
+      by_name: anna.actor.name,
+      at: new Date(),
+    }));
+    await app.db.insertInto('action.answer').values(answers).execute();
+    await page.goto(`${url}/steuerung/ablehnungen`);
+    await page.getByText('wurden 4 von 5 beantworteten Vorschlägen abgelehnt (80 %)').waitFor();
+    const rhythm = page.getByRole('region', { name: 'Bestellrhythmus: 3' });
+    await rhythm.getByRole('link', { name: 'Datenqualität ansehen' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'ablehnungen');
+    expect(faults).toEqual([]);
+  },
+  120_000,
+);

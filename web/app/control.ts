@@ -10,6 +10,7 @@ export interface ControlPart {
     | 'autonomy'
     | 'consent'
     | 'scores'
+    | 'answers'
     | 'audit'
     | 'users'
     | 'keys'
@@ -26,6 +27,7 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/autonomie', name: 'autonomy' },
   { to: '/steuerung/einwilligungen', name: 'consent' },
   { to: '/steuerung/bewertung', name: 'scores' },
+  { to: '/steuerung/ablehnungen', name: 'answers', right: 'score.edit' },
   { to: '/steuerung/protokoll', name: 'audit', right: 'audit.read' },
   { to: '/steuerung/personen', name: 'users', right: 'users.manage' },
   { to: '/steuerung/felder', name: 'fields', right: 'policy.edit' },

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
-import { todayRoutes } from '../desk/today/routes.ts';
+import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
 import { oversightRoutes } from '../oversight/control/routes.ts';
@@ -62,6 +62,7 @@ const routeTree = rootRoute.addChildren([
     controlRoute.addChildren([
       ...oversightRoutes,
       ...mailAccountRoutes,
+      ...todayControlRoutes,
       ...userRoutes,
       ...ownFieldRoutes,
       ...stageRoutes,

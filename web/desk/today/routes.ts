@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { queries } from '../../app/api.ts';
+import { api, queries } from '../../app/api.ts';
+import { controlRoute, onlyWith } from '../../app/control.ts';
 import { shellRoute } from '../../app/root.tsx';
 import { todayQuery } from './today-data.ts';
 
@@ -29,3 +30,14 @@ const todayRoute = createRoute({
 });
 
 export const todayRoutes = [todayRoute];
+
+/** A part of Steuerung: what was refused tells whoever sets the rules where they are wrong. */
+const refusalsRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/ablehnungen',
+  beforeLoad: onlyWith('score.edit'),
+  loader: () => void queries.prefetchQuery(api.action.nextBest.refusals.queryOptions()),
+  component: lazyRouteComponent(() => import('./refusals-page.tsx'), 'RefusalsPage'),
+});
+
+export const todayControlRoutes = [refusalsRoute];

@@ -4,6 +4,7 @@ export const platform = {
     autonomy: 'Autonomie',
     consent: 'Einwilligungen',
     scores: 'Bewertung',
+    answers: 'Ablehnungen',
     audit: 'Protokoll',
     users: 'Personen und Teams',
     fields: 'Eigene Felder',

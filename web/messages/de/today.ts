@@ -57,6 +57,20 @@ export const today = {
     lead: 'Neuer Lead',
     untouched: 'Noch kein Kontakt',
   },
+  refusals: {
+    intro:
+      'In den letzten 90 Tagen wurden {refused} von {answered} beantworteten Vorschlägen abgelehnt ({share}). Gezählt wird nach Anlass und Grund, nie nach Person.',
+    empty: 'Noch nichts abgelehnt',
+    emptyText:
+      'In den letzten 90 Tagen wurden {answered} Vorschläge in Heute beantwortet und keiner davon abgelehnt. Gründe für ein Nein stehen dann hier.',
+    toToday: 'Zu Heute',
+    remedy: {
+      wrong_data: 'Datenqualität ansehen',
+      wrong_person: 'Kontakte ansehen',
+      no_need: 'Bewertung anpassen',
+      unconvincing: 'Bewertung anpassen',
+    },
+  },
   point: { task: 'Aufgabe', deal: 'Chance', quote: 'Angebot' },
   form: {
     how: 'Wie erreicht?',

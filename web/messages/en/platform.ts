@@ -7,6 +7,7 @@ export const platform = {
     autonomy: 'Autonomy',
     consent: 'Consents',
     scores: 'Scoring',
+    answers: 'Refusals',
     audit: 'Audit log',
     users: 'People and teams',
     fields: 'Own fields',

@@ -60,6 +60,20 @@ export const today = {
     lead: 'New lead',
     untouched: 'No contact yet',
   },
+  refusals: {
+    intro:
+      'In the last 90 days {refused} of {answered} answered suggestions were refused ({share}). Counted by occasion and reason, never by person.',
+    empty: 'Nothing refused yet',
+    emptyText:
+      'In the last 90 days {answered} suggestions of Today were answered and none refused. Reasons for a no will stand here.',
+    toToday: 'To Today',
+    remedy: {
+      wrong_data: 'Look at data quality',
+      wrong_person: 'Look at contacts',
+      no_need: 'Adjust the scoring',
+      unconvincing: 'Adjust the scoring',
+    },
+  },
   point: { task: 'Task', deal: 'Deal', quote: 'Quote' },
   form: {
     how: 'How reached?',
