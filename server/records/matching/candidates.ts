@@ -8,24 +8,25 @@ import { type Apart, findApart, type PairKind, pairKey } from './store-decisions
 import { BLOCK_LIMIT, findKnown, type Known } from './store-keys.ts';
 import { textOf, type Values } from './subjects.ts';
 
+/** A description; prepared for comparing only when it is compared, and once. */
 interface Entry {
   readonly id: string;
-  readonly prepared: PreparedRecord;
+  readonly values: Values;
+  prepared?: PreparedRecord;
 }
 
 export interface Subject {
   readonly values: Values;
   readonly prepared: PreparedRecord;
-  readonly keys: readonly string[];
-  readonly print: string;
+  readonly keys: readonly number[];
 }
 
 /** A few records of a kind, found again by their block keys; and what people hold apart among them. */
 export class Neighbours {
-  private readonly blocks = new Map<string, Entry[]>();
+  private readonly blocks = new Map<number, Entry[]>();
   private readonly apartIds = new Set<string>();
   private readonly apartPrints = new Set<string>();
-  private readonly prints = new Map<string, Set<string>>();
+  private readonly entries = new Map<string, Entry[]>();
   private model: ModelInUse | undefined;
 
   use(model: ModelInUse): void {
@@ -35,29 +36,30 @@ export class Neighbours {
   subject(values: Values): Subject {
     const model = this.known();
     const prepared = preparedOf(model, values);
-    return {
-      values,
-      prepared,
-      keys: blockKeysOf(model.ready, prepared),
-      print: printOf(model.kind, values).toString('hex'),
-    };
+    const keys = blockKeysOf(model.ready, prepared).map((key) => hashKey(model.kind, key));
+    return { values, prepared, keys };
   }
 
-  add(id: string, { prepared, keys, print }: Subject): void {
-    const entry = { id, prepared };
+  add(id: string, { values, prepared, keys }: Subject): void {
+    this.enter({ id, values, prepared }, keys);
+  }
+
+  /** A company is known under each of its customer numbers. */
+  addKnown({ id, values, numbers, keys }: Known): void {
+    const own = textOf(values, 'customer_number');
+    for (const number of new Set([own, ...numbers]))
+      this.enter({ id, values: number === own ? values : { ...values, customer_number: number } }, keys);
+  }
+
+  private enter(entry: Entry, keys: readonly number[]): void {
     for (const key of keys) {
       const block = this.blocks.get(key);
       if (block === undefined) this.blocks.set(key, [entry]);
       else if (block.length < BLOCK_LIMIT * 4) block.push(entry);
     }
-    this.prints.set(id, (this.prints.get(id) ?? new Set()).add(print));
-  }
-
-  /** A company is known under each of its customer numbers. */
-  addKnown({ id, values, numbers }: Known): void {
-    const own = textOf(values, 'customer_number');
-    for (const number of new Set([own, ...numbers]))
-      this.add(id, this.subject(number === own ? values : { ...values, customer_number: number }));
+    const own = this.entries.get(entry.id);
+    if (own === undefined) this.entries.set(entry.id, [entry]);
+    else own.push(entry);
   }
 
   addApart({ ids, prints }: Apart): void {
@@ -66,12 +68,20 @@ export class Neighbours {
   }
 
   /** Whether a person said that these two are two: by their ids, or by what they are known as. */
-  apart(a: { readonly id?: string; readonly print?: string }, b: string): boolean {
-    if (a.id !== undefined && this.apartIds.has(pairKey(a.id, b))) return true;
+  apart(a: { readonly id: string } | { readonly values: Values }, b: string): boolean {
+    if ('id' in a && this.apartIds.has(pairKey(a.id, b))) return true;
     if (this.apartPrints.size === 0) return false;
-    const own = a.print !== undefined ? [a.print] : [...(this.prints.get(a.id ?? '') ?? [])];
-    const others = [...(this.prints.get(b) ?? [])];
+    const own = 'id' in a ? this.prints(a.id) : [this.print(a.values)];
+    const others = this.prints(b);
     return own.some((one) => others.some((other) => this.apartPrints.has(pairKey(one, other))));
+  }
+
+  private prints(id: string): string[] {
+    return (this.entries.get(id) ?? []).map((entry) => this.print(entry.values));
+  }
+
+  private print(values: Values): string {
+    return printOf(this.known().kind, values).toString('hex');
   }
 
   /** The best comparison with each record that shares a block. */
@@ -83,6 +93,7 @@ export class Neighbours {
       for (const entry of this.blocks.get(key) ?? []) {
         if (seen.has(entry)) continue;
         seen.add(entry);
+        entry.prepared ??= preparedOf(model, entry.values);
         const comparison = judge(model, prepared, entry.prepared);
         const before = best.get(entry.id);
         if (before === undefined || isBetter(comparison, before)) best.set(entry.id, comparison);
@@ -114,10 +125,13 @@ export async function loadNeighbours(
 ): Promise<Subject[]> {
   neighbours.use(await modelInUse(db, kind));
   const subjects = candidates.map((values) => neighbours.subject(values));
-  const keys = subjects.flatMap((subject) => subject.keys.map((key) => hashKey(kind, key)));
-  const known = await findKnown(db, kind, keys);
+  const known = await findKnown(
+    db,
+    kind,
+    subjects.flatMap((subject) => subject.keys),
+  );
   for (const one of known) neighbours.addKnown(one);
-  const prints = subjects.map((subject) => Buffer.from(subject.print, 'hex'));
-  neighbours.addApart(await findApart(db, kind, [...new Set(known.map((one) => one.id))], prints));
+  const ids = [...new Set(known.map((one) => one.id))];
+  neighbours.addApart(await findApart(db, kind, ids, () => candidates.map((values) => printOf(kind, values))));
   return subjects;
 }

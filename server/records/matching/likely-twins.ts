@@ -12,6 +12,8 @@ export interface Likely {
 }
 
 const MOST = 5;
+// Whoever types has written half of it: what would not be worth a question in Prüfen is worth a line beside the form.
+const WORTH_SHOWING = 0.1;
 
 /** The question that lists ask of each row, for one record that is being typed. What people held apart by name and place is left out. */
 export async function likelyTwins(db: Db, kind: PairKind, values: Values): Promise<Likely[]> {
@@ -19,7 +21,10 @@ export async function likelyTwins(db: Db, kind: PairKind, values: Values): Promi
   const [subject] = await loadNeighbours(db, kind, neighbours, [values]);
   if (subject === undefined) return [];
   return [...neighbours.compare(subject)]
-    .filter(([id, one]) => one.verdict !== 'different' && !neighbours.apart({ print: subject.print }, id))
+    .filter(
+      ([id, one]) =>
+        (one.verdict !== 'different' || one.probability >= WORTH_SHOWING) && !neighbours.apart({ values }, id),
+    )
     .sort(([a, x], [b, y]) => (isBetter(x, y) ? -1 : isBetter(y, x) ? 1 : a < b ? -1 : 1))
     .slice(0, MOST)
     .map(([recordId, { verdict, probability, reasons }]) => ({

@@ -109,7 +109,7 @@ function decide(candidate: Candidate, subject: Subject, neighbours: Neighbours):
   }
   if (!candidate.complete) return { verdict: 'nobody' };
   const recordId = randomUUID();
-  const rivals = found.filter(([id]) => !neighbours.apart({ print: subject.print }, id)).slice(0, 3);
+  const rivals = found.filter(([id]) => !neighbours.apart({ values: subject.values }, id)).slice(0, 3);
   neighbours.add(recordId, subject);
   if (rivals.length === 0) return { verdict: 'new', recordId };
   return { verdict: 'doubtful', recordId, isNew: true, rivals: rivals.map(rival), modelVersion };

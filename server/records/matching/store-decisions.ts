@@ -21,13 +21,13 @@ export interface StoredDecision {
   readonly by: { readonly id: string; readonly name: string; readonly at: Date };
 }
 
-const columnsOf = {
+export const comparedColumns = {
   company: sql`r.id, r.name, r.legal_form, r.customer_number, r.vat_id, r.street, r.house_number, r.po_box, r.postal_code, r.city, r.country,
     r.phone, r.fax, r.email, r.website`,
   person: sql`r.id, r.company_id, (select k.name from records.company k where k.id = r.company_id) as company_name, r.salutation, r.title,
     r.first_name, r.last_name, r.job_title, r.email, r.phone, r.mobile`,
 } as const;
-const tables = { company: sql.table('records.company'), person: sql.table('records.person') } as const;
+export const comparedTables = { company: sql.table('records.company'), person: sql.table('records.person') } as const;
 
 /** What records are compared by, as they stand, deleted ones too. */
 export async function comparedValues(
@@ -36,7 +36,7 @@ export async function comparedValues(
   ids: readonly string[],
 ): Promise<Map<string, Values & { readonly id: string }>> {
   const { rows } = await sql<Values & { id: string }>`
-    select ${columnsOf[kind]} from ${tables[kind]} r where r.id = any(${[...ids]}::uuid[])`.execute(db);
+    select ${comparedColumns[kind]} from ${comparedTables[kind]} r where r.id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -90,10 +90,12 @@ export async function findApart(
   db: Db,
   kind: PairKind,
   ids: readonly string[],
-  prints: readonly Buffer[],
+  /** Asked for only where anything was ever held apart. */
+  printsOf: () => readonly Buffer[],
 ): Promise<Apart> {
   const any = await sql`select 1 from records.pair_decision where verdict = 'different' limit 1`.execute(db);
   if (any.rows.length === 0) return { ids: new Set(), prints: new Set() };
+  const prints = printsOf();
   const from = await mergedFrom(db, ids);
   const standsFor = new Map([...from].flatMap(([root, all]) => all.map((id) => [id, root] as const)));
   const wanted = [...standsFor.keys()];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, json } from '#server/platform/db/index.ts';
 import { mergedFrom, mergedInto } from '../identity/index.ts';
-import { comparedValues, type PairKind } from './store-decisions.ts';
+import { comparedColumns, comparedTables, comparedValues, type PairKind } from './store-decisions.ts';
 import type { Values } from './subjects.ts';
 
 export interface KeyRow {
@@ -18,62 +18,106 @@ export async function insertKeys(db: Db, rows: readonly KeyRow[]): Promise<void>
     on conflict do nothing`.execute(db);
 }
 
-// A block that many share says little; the rarest blocks of a record find it anyway.
+/** A block that more records share says little about any of them. */
 export const BLOCK_LIMIT = 40;
+// Of a bigger block a few are looked at all the same: it may be the only one a record with little to say has.
+const OF_BIGGER = 8;
 
 /** One thing that may be meant: a record as it stands, or as it was known before, under the id of whoever stands for it today. */
 export interface Known {
   readonly id: string;
   readonly values: Values;
   readonly numbers: readonly string[];
+  /** The keys by which it was found. */
+  readonly keys: readonly number[];
 }
 
 /** Whatever shares a key, each block cut off; records that were merged away count for the one that they became. */
 export async function findKnown(db: Db, kind: PairKind, keys: readonly number[]): Promise<Known[]> {
   if (keys.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    select distinct h.record_id as id from unnest(${[...new Set(keys)]}::bigint[]) k(key)
-      cross join lateral (select record_id from records.match_key m where m.key = k.key limit ${BLOCK_LIMIT}) h`.execute(
-    db,
-  );
-  return readKnown(
-    db,
-    kind,
-    rows.map((row) => row.id),
-  );
+  const { rows: blocks } = await sql<{ key: number; ids: string[] }>`
+    select k.key, h.ids from unnest(${[...new Set(keys)]}::bigint[]) k(key)
+      cross join lateral (select array_agg(record_id::text) as ids from
+        (select record_id from records.match_key m where m.key = k.key limit ${BLOCK_LIMIT + 1}) x) h
+    where h.ids is not null`.execute(db);
+  const hits = new Map<string, number[]>();
+  for (const { key, ids } of blocks)
+    for (const id of ids.length > BLOCK_LIMIT ? ids.slice(0, OF_BIGGER) : ids) {
+      const known = hits.get(id);
+      if (known === undefined) hits.set(id, [key]);
+      else known.push(key);
+    }
+  return readKnown(db, kind, hits);
 }
 
-export async function readKnown(db: Db, kind: PairKind, hits: readonly string[]): Promise<Known[]> {
-  const merged = await mergedInto(db, hits);
-  const ids = [...new Set(hits.map((id) => merged.get(id) ?? id))];
-  const living = await livingOf(db, kind, ids);
-  const values = await comparedValues(db, kind, [...living]);
-  const numbers = kind === 'company' ? await numbersOf(db, [...living]) : new Map<string, string[]>();
-  const from = await mergedFrom(db, [...living]);
+async function readKnown(db: Db, kind: PairKind, hits: ReadonlyMap<string, readonly number[]>): Promise<Known[]> {
+  const ids = [...hits.keys()];
+  if (ids.length === 0) return [];
+  const direct = await livingValues(db, kind, ids);
+  const known = direct.map(({ numbers, ...values }) => ({
+    id: values.id,
+    values,
+    numbers,
+    keys: hits.get(values.id) ?? [],
+  }));
+  if (!(await haveHistory(db, ids))) return known;
+  return [...known, ...(await knownByHistory(db, kind, hits, new Set(direct.map((one) => one.id))))];
+}
+
+/** Merged-away records found by their own keys, and what the found ones were known as before. */
+async function knownByHistory(
+  db: Db,
+  kind: PairKind,
+  hits: ReadonlyMap<string, readonly number[]>,
+  living: ReadonlySet<string>,
+): Promise<Known[]> {
+  const merged = await mergedInto(db, [...hits.keys()]);
+  const keys = new Map<string, number[]>();
+  for (const [id, own] of hits) {
+    const root = merged.get(id) ?? id;
+    keys.set(root, [...(keys.get(root) ?? []), ...own]);
+  }
+  const others = await livingValues(
+    db,
+    kind,
+    [...new Set(merged.values())].filter((id) => !living.has(id)),
+  );
+  const roots = [...living, ...others.map((one) => one.id)];
+  const from = await mergedFrom(db, roots);
   const standsFor = new Map([...from].flatMap(([root, all]) => all.map((id) => [id, root] as const)));
   const faces = await facesOf(db, [...standsFor.keys()]);
   return [
-    ...[...values].map(([id, one]) => ({ id, values: one, numbers: numbers.get(id) ?? [] })),
-    ...faces.map(({ recordId, fields }) => ({
-      id: standsFor.get(recordId) ?? recordId,
-      values: fields,
-      numbers: [],
-    })),
+    ...others.map(({ numbers, ...values }) => ({ id: values.id, values, numbers, keys: keys.get(values.id) ?? [] })),
+    ...faces.map(({ recordId, fields }) => {
+      const id = standsFor.get(recordId) ?? recordId;
+      return { id, values: fields, numbers: [], keys: keys.get(id) ?? [] };
+    }),
   ];
 }
 
-async function livingOf(db: Db, kind: PairKind, ids: readonly string[]): Promise<Set<string>> {
-  const table = kind === 'company' ? sql.table('records.company') : sql.table('records.person');
-  const { rows } = await sql<{ id: string }>`
-    select id from ${table} where id = any(${[...ids]}::uuid[]) and deleted_at is null`.execute(db);
-  return new Set(rows.map((row) => row.id));
+/** Whether one of these was ever merged, or known otherwise: mostly none was, and three statements are spared. */
+async function haveHistory(db: Db, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select 1 from records.merge where gone_id = any(${[...ids]}::uuid[]) and undone_at is null)
+      or exists (select 1 from records.merge where kept_id = any(${[...ids]}::uuid[]) and undone_at is null)
+      or exists (select 1 from records.face where record_id = any(${[...ids]}::uuid[])) as some`.execute(db);
+  return rows[0]?.some === true;
 }
 
-async function numbersOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ id: string; numbers: string[] }>`
-    select company_id as id, array_agg(number) as numbers from records.company_number where company_id = any(${[...ids]}::uuid[])
-    group by company_id`.execute(db);
-  return new Map(rows.map((row) => [row.id, row.numbers]));
+async function livingValues(
+  db: Db,
+  kind: PairKind,
+  ids: readonly string[],
+): Promise<(Values & { readonly id: string; readonly numbers: readonly string[] })[]> {
+  if (ids.length === 0) return [];
+  const numbers =
+    kind === 'company'
+      ? sql`array(select n.number from records.company_number n where n.company_id = r.id)`
+      : sql`'{}'::text[]`;
+  const { rows } = await sql<Values & { id: string; numbers: string[] }>`
+    select ${comparedColumns[kind]}, ${numbers} as numbers from ${comparedTables[kind]} r
+    where r.id = any(${[...ids]}::uuid[]) and r.deleted_at is null`.execute(db);
+  return rows;
 }
 
 async function facesOf(db: Db, ids: readonly string[]): Promise<{ recordId: string; fields: Values }[]> {
