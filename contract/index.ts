@@ -26,6 +26,7 @@ import { dedupe } from './records/dedupe.ts';
 import { fields } from './records/fields.ts';
 import { merges } from './records/merges.ts';
 import { people } from './records/people.ts';
+import { relations } from './records/relations.ts';
 import { orders, products, quotes } from './records/sales.ts';
 import { views } from './records/views.ts';
 
@@ -38,6 +39,7 @@ export const contract = {
     people,
     merges,
     dedupe,
+    relations,
     deals,
     products,
     orders,

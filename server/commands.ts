@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'make two companies or two people one',
     load: () => import('./records/merging/merge-command.ts'),
   },
+  relate: {
+    summary: 'relate companies and people without making them one',
+    load: () => import('./records/relations/command.ts'),
+  },
   unmerge: {
     summary: 'part two merged records again',
     load: () => import('./records/merging/unmerge-command.ts'),

@@ -42,6 +42,7 @@ import * as history from './records/history/index.ts';
 import * as matching from './records/matching/index.ts';
 import * as merging from './records/merging/index.ts';
 import * as people from './records/people/index.ts';
+import * as relations from './records/relations/index.ts';
 import * as sales from './records/sales/index.ts';
 import * as searchWords from './records/search-words/index.ts';
 import * as views from './records/views/index.ts';
@@ -63,6 +64,7 @@ export const features: readonly Feature[] = [
   matching,
   merging,
   dedupe,
+  relations,
   companies,
   people,
   deals,

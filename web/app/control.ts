@@ -11,6 +11,7 @@ export interface ControlPart {
     | 'consent'
     | 'scores'
     | 'answers'
+    | 'dedupe'
     | 'audit'
     | 'users'
     | 'keys'
@@ -28,6 +29,7 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/einwilligungen', name: 'consent' },
   { to: '/steuerung/bewertung', name: 'scores' },
   { to: '/steuerung/ablehnungen', name: 'answers', right: 'score.edit' },
+  { to: '/steuerung/dubletten', name: 'dedupe', right: 'review.decide' },
   { to: '/steuerung/protokoll', name: 'audit', right: 'audit.read' },
   { to: '/steuerung/personen', name: 'users', right: 'users.manage' },
   { to: '/steuerung/felder', name: 'fields', right: 'policy.edit' },

@@ -13,6 +13,7 @@ import { userRoutes } from '../platform/users/routes.ts';
 import { companyRoutes } from '../records/companies/routes.ts';
 import { stageRoutes } from '../records/deal-stages/routes.ts';
 import { dealRoutes } from '../records/deals/routes.ts';
+import { dedupeRoutes } from '../records/dedupe/routes.ts';
 import { leadRoutes } from '../records/leads/routes.ts';
 import { ownFieldRoutes } from '../records/own-fields/routes.ts';
 import { peopleRoutes } from '../records/people/routes.ts';
@@ -66,6 +67,7 @@ const routeTree = rootRoute.addChildren([
       ...userRoutes,
       ...ownFieldRoutes,
       ...stageRoutes,
+      ...dedupeRoutes,
       ...settingRoutes,
       ...keyRoutes,
       ...systemRoutes,

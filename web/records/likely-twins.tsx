@@ -26,12 +26,14 @@ export function LikelyTwins({
           <ul>
             {rows.map((twin) => (
               <li key={twin.id}>
-                <a href={addressOf(twin.id)} className={css.open} aria-label={t('openNamed', { name: twin.name })}>
-                  <span>{[twin.name, twin.detail].filter(Boolean).join(', ')}</span>
+                <span className={css.line}>
+                  <a href={addressOf(twin.id)}>
+                    {t('openNamed', { name: [twin.name, twin.detail].filter(Boolean).join(', ') })}
+                  </a>
                   <Chip tone={twin.verdict === 'same' ? 'strong' : 'doubt'}>
                     {twin.verdict === 'same' ? t('same') : t('maybe', { share: percent(twin.probability) })}
                   </Chip>
-                </a>
+                </span>
                 <span className={css.why}>
                   {twin.reasons.slice(0, 4).map((reason) => (
                     <span

@@ -3,8 +3,8 @@ import { propose } from '#server/oversight/proposals/index.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { mergedInto } from '../identity/index.ts';
-import { type PairKind, twinsAmong } from '../matching/index.ts';
-import { type Portrait, portraitsOf, recordsAfter } from './store.ts';
+import { type PairKind, type Related, twinsAmong } from '../matching/index.ts';
+import { isRelated, type Portrait, portraitsOf, recordsAfter } from './store.ts';
 
 export interface FoundPair {
   readonly kind: PairKind;
@@ -14,7 +14,8 @@ export interface FoundPair {
   readonly goneName: string;
   readonly probability: number;
   readonly weight: number;
-  readonly verdict: 'same' | 'doubtful';
+  readonly verdict: 'same' | 'doubtful' | 'different';
+  readonly related: Related | null;
   readonly reasons: readonly Reason[];
 }
 
@@ -63,7 +64,7 @@ export async function runDedupe(app: App, run: Run): Promise<Counts> {
       const last = ids[ids.length - 1];
       if (last === undefined) break;
       const pairs = await findPairs(app.db, kind, ids);
-      for (const pair of pairs) run.onPair?.(pair);
+      for (const pair of pairs) if (pair.verdict !== 'different') run.onPair?.(pair);
       const found = run.dryRun
         ? { asked: 0, merged: 0, known: 0 }
         : await app.db.transaction().execute((tx) => settle(app, tx, pairs));
@@ -96,7 +97,7 @@ async function findPairs(
 ): Promise<FoundPair[]> {
   const twins = await twinsAmong(db, kind, ids, which);
   const portraits = await portraitsOf(db, kind, [...new Set(twins.flatMap((one) => one.ids))]);
-  return twins.flatMap(({ ids: [a, b], probability, weight, verdict, reasons }) => {
+  return twins.flatMap(({ ids: [a, b], probability, weight, verdict, reasons, related }) => {
     const [one, other] = [portraits.get(a), portraits.get(b)];
     if (one === undefined || other === undefined) return [];
     const [kept, gone] = stays(one, other) ? [one, other] : [other, one];
@@ -107,7 +108,7 @@ async function findPairs(
         goneId: gone.id,
         keptName: kept.name,
         goneName: gone.name,
-        ...{ probability, weight, verdict, reasons },
+        ...{ probability, weight, verdict, reasons, related },
       },
     ];
   });
@@ -128,6 +129,8 @@ async function settle(
   for (const pair of [...pairs].sort((a, b) => b.weight - a.weight)) {
     // A pair before this one may have been merged by policy: the question is then about whoever they became, and comes with the next run.
     if ((await mergedInto(tx, [pair.keptId, pair.goneId])).size > 0) continue;
+    if (pair.related !== null) await askWhetherRelated(app, tx, pair, pair.related);
+    if (pair.verdict === 'different') continue;
     const portrait = (await portraitsOf(tx, pair.kind, [pair.goneId])).get(pair.goneId);
     const told = pair.reasons.filter((one) => one.code !== 'start');
     const { outcome } = await propose(app, tx, {
@@ -154,4 +157,29 @@ async function settle(
     else counts.known += 1;
   }
   return counts;
+}
+
+/** The smaller one is the branch or subsidiary; the newer one the successor. A relation that stands, or was refused, is not asked for again. */
+async function askWhetherRelated(app: App, tx: Db, pair: FoundPair, { kind, why }: Related): Promise<void> {
+  if (await isRelated(tx, pair.keptId, pair.goneId)) return;
+  const dedupeKey = [pair.keptId, pair.goneId].sort().join(' ');
+  const portrait = (await portraitsOf(tx, 'company', [pair.goneId])).get(pair.goneId);
+  await propose(app, tx, {
+    kind: 'relate-companies',
+    subject: { kind: 'company', id: pair.goneId },
+    payload: {
+      kind,
+      fromId: pair.goneId,
+      toId: pair.keptId,
+      fromName: pair.goneName,
+      toName: pair.keptName,
+      why,
+    },
+    evidence: [],
+    confidence: null,
+    producer,
+    owner: { ownerId: portrait?.ownerId ?? null, teamId: portrait?.teamId ?? null },
+    dedupeKey,
+    example: portrait?.example ?? false,
+  });
 }

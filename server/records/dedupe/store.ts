@@ -13,6 +13,15 @@ export async function recordsAfter(db: Db, kind: PairKind, after: string, limit:
   return rows.map((row) => row.id);
 }
 
+export async function isRelated(db: Db, a: string, b: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from records.relation where ended_at is null
+      and ((from_id = ${a}::uuid and to_id = ${b}::uuid) or (from_id = ${b}::uuid and to_id = ${a}::uuid)) limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export async function estimateRecords(db: Db): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select sum(greatest(reltuples, 0))::bigint as total from pg_class where oid in ('records.company'::regclass, 'records.person'::regclass)`.execute(

@@ -5,6 +5,7 @@ export { type Likely, likelyTwins } from './likely-twins.ts';
 export { type Candidate, type Decision, MatchMemory, matchSubjects, type Rival } from './match-subjects.ts';
 export { standardModel } from './model.ts';
 export { buildKeys, register } from './register.ts';
+export type { Related } from './relation-of.ts';
 export {
   comparedValues,
   type PairKind,

@@ -1,11 +1,15 @@
 import type { Reason } from '#engines/linkage/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { loadNeighbours, Neighbours } from './candidates.ts';
+import type { Comparison } from './judge.ts';
+import { type Related, relationOf } from './relation-of.ts';
 import { comparedValues, type PairKind } from './store-decisions.ts';
 
 export interface TwinPair {
   readonly ids: readonly [string, string];
-  readonly verdict: 'same' | 'doubtful';
+  readonly verdict: Comparison['verdict'];
+  /** For two that are not one but may belong together. */
+  readonly related: Related | null;
   readonly probability: number;
   readonly weight: number;
   readonly reasons: readonly Reason[];
@@ -27,10 +31,13 @@ export async function twinsAmong(
   return values.flatMap(({ id }, at) => {
     const subject = subjects[at];
     if (subject === undefined) return [];
-    return [...neighbours.compare(subject)].flatMap(([other, { verdict, probability, weight, reasons }]): TwinPair[] =>
-      (which === 'behind' ? other <= id : other === id) || verdict === 'different' || neighbours.apart({ id }, other)
-        ? []
-        : [{ ids: [id, other], verdict, probability, weight, reasons }],
-    );
+    return [...neighbours.compare(subject)].flatMap(([other, comparison]): TwinPair[] => {
+      const { verdict, probability, weight, reasons } = comparison;
+      const related = kind === 'company' ? relationOf(comparison) : null;
+      const skipped = which === 'behind' ? other <= id : other === id;
+      const apart = verdict === 'different' || neighbours.apart({ id }, other);
+      if (skipped || (apart && related === null)) return [];
+      return [{ ids: [id, other], verdict: apart ? 'different' : verdict, probability, weight, reasons, related }];
+    });
   });
 }

@@ -25,6 +25,8 @@ import { AccountTimeline } from './timeline.tsx';
 
 const PersonForm = lazy(() => import('../../records/people/person-form.tsx'));
 const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
+const Group = lazy(() => import('../../records/relations/group.tsx'));
+const MergedRecords = lazy(() => import('../../records/relations/merged-records.tsx'));
 const DealForm = lazy(() => import('../../records/deals/deal-form.tsx'));
 const SaleForm = lazy(() => import('../../records/sales/sale-form.tsx'));
 
@@ -165,6 +167,10 @@ function Loaded({ account }: { account: Account }) {
           </Section>
           <Suspense fallback={null}>
             <ContactPoints kind="company" id={account.id} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <Group id={account.id} />
+            <MergedRecords id={account.id} edits={edits} />
           </Suspense>
           <Section title={t('account.timeline')}>
             <AccountTimeline account={account} />

@@ -5,6 +5,7 @@ export const platform = {
     consent: 'Einwilligungen',
     scores: 'Bewertung',
     answers: 'Ablehnungen',
+    dedupe: 'Dubletten',
     audit: 'Protokoll',
     users: 'Personen und Teams',
     fields: 'Eigene Felder',

@@ -8,6 +8,7 @@ export const platform = {
     consent: 'Consents',
     scores: 'Scoring',
     answers: 'Refusals',
+    dedupe: 'Duplicates',
     audit: 'Audit log',
     users: 'People and teams',
     fields: 'Own fields',

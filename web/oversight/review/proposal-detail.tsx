@@ -18,6 +18,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { type EditingProps, FieldEdits } from './field-edits.tsx';
+import { isTwins, MatchWeights } from './match-weights.tsx';
 import css from './review.module.css';
 import { type Answer, type Proposal, written } from './review-data.ts';
 
@@ -39,11 +40,13 @@ export function ProposalDetail(props: Props) {
   const { proposal, reason, onReason, onAnswer, onCheck, onUndo, onBack, onEdit, editing } = props;
   const t = useTranslations('oversight.review');
   const { confidence, compare, may } = proposal;
+  const twins = isTwins(proposal);
   // What stands side by side above is not said again below.
   const evidence = compare === null ? proposal.evidence : proposal.evidence.filter((one) => one.place !== undefined);
   return (
     <article className={css.detail} aria-label={proposal.title}>
-      <div className={css.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className={css.scroll} tabIndex={0}>
         <Button className={css.back} variant="subtle" leftSection={<IconChevronLeft size={16} />} onClick={onBack}>
           {t('back')}
         </Button>
@@ -69,6 +72,7 @@ export function ProposalDetail(props: Props) {
             </ul>
           </>
         )}
+        <MatchWeights proposal={proposal} />
         <dl className={css.facts}>
           <dt>{t('sure')}</dt>
           <dd>
@@ -125,7 +129,13 @@ export function ProposalDetail(props: Props) {
                   rightSection={<KeyHint keys="f" />}
                   onClick={() => onAnswer('approve')}
                 >
-                  {t(editing !== null && Object.keys(editing.edits).length > 0 ? 'edit.approve' : 'approve')}
+                  {t(
+                    editing !== null && Object.keys(editing.edits).length > 0
+                      ? 'edit.approve'
+                      : twins
+                        ? 'twinSame'
+                        : 'approve',
+                  )}
                 </Button>
                 {onEdit !== null && editing === null && (
                   <Button
@@ -143,7 +153,7 @@ export function ProposalDetail(props: Props) {
                   rightSection={<KeyHint keys="x" />}
                   onClick={() => onAnswer('reject')}
                 >
-                  {t('reject')}
+                  {t(twins ? 'twinDifferent' : 'reject')}
                 </Button>
                 <Button
                   variant="subtle"
