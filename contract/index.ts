@@ -15,6 +15,7 @@ import { policy } from './oversight/policy.ts';
 import { proposals } from './oversight/proposals.ts';
 import { apiKeys } from './platform/api-keys.ts';
 import { jobs } from './platform/jobs.ts';
+import { models } from './platform/models.ts';
 import { session } from './platform/session.ts';
 import { settings } from './platform/settings.ts';
 import { system } from './platform/system.ts';
@@ -32,7 +33,7 @@ import { views } from './records/views.ts';
 
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
-  platform: { session, users, teams, apiKeys, settings, system, jobs },
+  platform: { session, users, teams, apiKeys, settings, system, jobs, models },
   intake: { imports, example },
   records: {
     companies,

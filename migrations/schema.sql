@@ -111,6 +111,20 @@ create table action.answer (
 CREATE INDEX answer_by_reason ON action.answer USING btree (at) WHERE ((answer = 'no'::text) AND (undone_at IS NULL));
 CREATE INDEX answer_in_force ON action.answer USING btree (suggestion, hidden_until) WHERE (undone_at IS NULL);
 
+create table action.lesson_record (
+  id uuid default gen_random_uuid() not null,
+  user_id uuid not null,
+  lesson text not null,
+  version integer not null,
+  right_answers smallint not null,
+  questions smallint not null,
+  passed boolean not null,
+  at timestamp with time zone not null,
+  constraint lesson_record_pkey PRIMARY KEY (id),
+  constraint lesson_record_user_id_fkey FOREIGN KEY (user_id) REFERENCES platform."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX lesson_record_of_user ON action.lesson_record USING btree (user_id, lesson, at DESC);
+
 create table action.mail_account (
   id text not null,
   version integer not null,
@@ -243,6 +257,35 @@ create table action.opt_in (
 CREATE INDEX opt_in_of_contact ON action.opt_in USING btree (contact_key, asked_at DESC);
 CREATE INDEX opt_in_of_message ON action.opt_in USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX opt_in_unconfirmed ON action.opt_in USING btree (expires_at) WHERE (confirmed_at IS NULL);
+
+create table action.prompt (
+  key text not null,
+  version integer not null,
+  language text not null,
+  text text not null,
+  note text default ''::text not null,
+  owner_id text not null,
+  owner_name text not null,
+  created_at timestamp with time zone not null,
+  constraint prompt_pkey PRIMARY KEY (key, language, version),
+  constraint prompt_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint prompt_version_check CHECK ((version > 0))
+);
+
+create table action.prompt_case (
+  id uuid default gen_random_uuid() not null,
+  key text not null,
+  language text not null,
+  name text not null,
+  variables jsonb not null,
+  must_contain text[] default '{}'::text[] not null,
+  must_not_contain text[] default '{}'::text[] not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint prompt_case_pkey PRIMARY KEY (id),
+  constraint prompt_case_key_language_name_key UNIQUE (key, language, name),
+  constraint prompt_case_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
+);
 
 create table action.touch (
   id uuid default gen_random_uuid() not null,
@@ -751,6 +794,61 @@ create table platform.migration (
   checksum text not null,
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table platform.model_call (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  task text not null,
+  provider_id text,
+  model text,
+  outcome text not null,
+  duration_ms integer not null,
+  attempts smallint not null,
+  input_tokens integer not null,
+  output_tokens integer not null,
+  estimated boolean not null,
+  cost_millicents bigint not null,
+  hidden integer not null,
+  prompt_version text,
+  by_id text not null,
+  constraint model_call_pkey PRIMARY KEY (id)
+);
+CREATE INDEX model_call_by_time ON platform.model_call USING btree (at DESC);
+CREATE INDEX model_call_of_task ON platform.model_call USING btree (task, at DESC);
+
+create table platform.model_provider (
+  id text not null,
+  label text not null,
+  kind text not null,
+  base_url text not null,
+  model text not null,
+  api_key bytea,
+  contract_reference text,
+  region text,
+  no_training text,
+  input_cents_per_million bigint default 0 not null,
+  output_cents_per_million bigint default 0 not null,
+  enabled boolean default true not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint model_provider_pkey PRIMARY KEY (id),
+  constraint model_provider_check CHECK (((kind = 'local'::text) OR ((contract_reference <> ''::text) AND (region <> ''::text) AND (no_training <> ''::text)))),
+  constraint model_provider_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  constraint model_provider_kind_check CHECK ((kind = ANY (ARRAY['local'::text, 'cloud'::text])))
+);
+
+create table platform.model_task (
+  task text not null,
+  provider_id text,
+  data_classes text[] not null,
+  monthly_budget_cents bigint,
+  time_limit_ms integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint model_task_pkey PRIMARY KEY (task),
+  constraint model_task_time_limit_ms_check CHECK (((time_limit_ms >= 500) AND (time_limit_ms <= 600000))),
+  constraint model_task_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES platform.model_provider(id) ON DELETE SET NULL
 );
 
 create table platform.one_time_link (

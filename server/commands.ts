@@ -89,6 +89,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'facts of a saved web page: company, people, news, entries (needs no database)',
     load: () => import('./intake/extraction/command.ts'),
   },
+  'models status': {
+    summary: 'model providers, their health and cost, and what each task does',
+    load: () => import('./platform/llm/command.ts'),
+  },
   ground: {
     summary: 'check an answer sentence by sentence against its sources (needs no database)',
     load: () => import('./platform/llm/command-ground.ts'),

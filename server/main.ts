@@ -1,3 +1,4 @@
+import * as drafts from './action/drafts/index.ts';
 import * as nextBest from './action/next-best/index.ts';
 import * as optIns from './action/opt-ins/index.ts';
 import * as outbox from './action/outbox/index.ts';
@@ -25,6 +26,7 @@ import type { Feature } from './platform/feature.ts';
 import * as platformJobs from './platform/jobs/index.ts';
 import type { Jobs } from './platform/jobs/jobs.ts';
 import { openQueue, type Queue } from './platform/jobs/queue.ts';
+import * as models from './platform/llm/index.ts';
 import { type Log, silentLog } from './platform/log/index.ts';
 import { openSecrets, type Secrets } from './platform/secrets.ts';
 import * as settings from './platform/settings/index.ts';
@@ -39,6 +41,7 @@ import * as derivation from './records/derivation/index.ts';
 import * as editing from './records/editing/index.ts';
 import * as exampleRecords from './records/example/index.ts';
 import * as history from './records/history/index.ts';
+import * as knownNames from './records/known-names/index.ts';
 import * as matching from './records/matching/index.ts';
 import * as merging from './records/merging/index.ts';
 import * as people from './records/people/index.ts';
@@ -52,6 +55,7 @@ export const features: readonly Feature[] = [
   auth,
   settings,
   platformJobs,
+  models,
   system,
   policy,
   proposals,
@@ -74,6 +78,7 @@ export const features: readonly Feature[] = [
   history,
   exampleRecords,
   searchWords,
+  knownNames,
   views,
   scores,
   rhythms,
@@ -81,6 +86,7 @@ export const features: readonly Feature[] = [
   maturity,
   touches,
   nextBest,
+  drafts,
   outbox,
   optIns,
   lists,

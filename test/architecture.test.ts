@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   layout,
   mailDoor,
+  modelDoor,
   purity,
   type Source,
   schemaOrder,
@@ -111,6 +112,27 @@ test('only the outbox reaches mail', () => {
   expect(
     rules(mailDoor(plant('server/platform/mail/x.ts', `const { releaseMail } = await import('./released-mail.ts');`))),
   ).toEqual(['mail-release']);
+});
+
+test('only platform/llm reaches a model, and never from inside a transaction', () => {
+  expect(modelDoor(files)).toEqual([]);
+  const asks = "import { askModel } from '#server/platform/llm/index.ts';";
+  expect(rules(modelDoor(plant('server/action/chat/x.ts', `import OpenAI from 'openai';`)))).toEqual(['model-door']);
+  expect(rules(modelDoor(plant('server/action/chat/x.ts', "await fetch(base + '/chat/completions')")))).toEqual([
+    'model-door',
+  ]);
+  expect(rules(modelDoor(plant('server/intake/extraction/x.ts', `fetch('http://localhost:11434/x')`)))).toEqual([
+    'model-door',
+  ]);
+  expect(
+    rules(modelDoor(plant('server/platform/llm/chat.ts', `import { sendRequest } from './send-request.ts';`))),
+  ).toEqual(['model-door']);
+  expect(
+    rules(
+      modelDoor(plant('server/action/drafts/x.ts', `${asks}\nawait app.db.transaction().execute(() => askModel(app))`)),
+    ),
+  ).toEqual(['model-in-transaction']);
+  expect(modelDoor(plant('server/action/drafts/x.ts', `${asks}\nawait askModel(app, actor, question)`))).toEqual([]);
 });
 
 test('SQL names schemas to the left and writes its own', () => {

@@ -226,5 +226,5 @@ export const model: Model = {
       0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ],
   },
-  threshold: -1,
+  threshold: -3.8,
 };

@@ -177,6 +177,15 @@ function mostlySmall(words: readonly Word[]): boolean {
 const NAME_BEFORE =
   /(?:Herrn?|Frau|Fr\.|Hr\.|Dr\.|Prof\.|Ing\.|Mr\.?|Mrs\.?|Ms\.?|Kolleg(?:e|en|in)|Familie|Firma|Fa\.|gez\.|(?<![\p{L}])\p{Lu}\.)\s+(?:(?:Dr|Prof|Dipl)\.\S*\s+)*(?:[A-ZÄÖÜ][\p{L}-]*\.?\s+)?$/u;
 
+/** Function words that are written large anyway: days, months, seasons, feasts, forms of address. */
+const WRITTEN_LARGE = new Set(
+  'montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar janner februar marz april mai juni juli august september oktober november dezember fruhling fruhjahr sommer herbst winter ostern pfingsten weihnachten silvester neujahr advent karneval fasching sie ihr ihre ihrer ihres ihrem ihren ihnen du dir dich euch dein deine herr herrn herren frau frauen damen dame dr prof professor doktor tag gott dank bitte gruss grussen grusse hundert tausend lieber liebe werter i'.split(
+    ' ',
+  ),
+);
+const insideSentence = (text: string, start: number) =>
+  /[\p{L}\p{N},;–-]\s+$/u.test(text.slice(Math.max(0, start - 3), start));
+
 function acceptedHit({ hit, sort }: Memo, at: number, { text, words, sorts }: Scene, small: boolean): Hit | null {
   if (!hit?.word.strong) return null;
   const word = words[at]!;
@@ -185,7 +194,12 @@ function acceptedHit({ hit, sort }: Memo, at: number, { text, words, sorts }: Sc
   const firstBefore = () =>
     at > 0 && sorts[at - 1]!.gaz === 'first' && text.slice(words[at - 1]!.end, word.start) === ' ';
   // Only what no sentence can do without: "will", "an", "mai". Everything else that is known is hidden, even where it may mean the thing.
-  if (isFunctionWord(sort.folded)) return capital && (before() || firstBefore()) ? hit : null;
+  // In the middle of a sentence German writes them small: a capital there (bei Allen) means the name.
+  if (isFunctionWord(sort.folded))
+    return capital &&
+      (before() || firstBefore() || (!WRITTEN_LARGE.has(sort.folded) && insideSentence(text, word.start)))
+      ? hit
+      : null;
   if (capital) return hit;
   if (hit.word.everyday || word.text.length < 4 || isCommonWord(sort.folded, false))
     return before() || firstBefore() ? hit : null;

@@ -389,6 +389,11 @@ export const FEATURE_GROUPS: readonly Group[] = [
   'prevGap',
 ];
 
+const DOUBTED = new Map([
+  [S('compound'), 3.5],
+  [S('common'), 2],
+]);
+
 /** Which words are names. `settled(i)`: true or false where that is known already, undefined where it is asked. */
 export function recogniseNames(scene: Scene, model: Model, settled: (at: number) => boolean | undefined): boolean[] {
   const named: boolean[] = new Array(scene.words.length).fill(false);
@@ -409,8 +414,10 @@ export function recogniseNames(scene: Scene, model: Model, settled: (at: number)
     featuresAt(scene, at, isNamed, features);
     let score = 0;
     for (let group = 0; group < groups.length; group++) score += groups[group]![features[group]!] ?? 0;
-    // What is put together of everyday words needs better reasons to be a name.
-    named[at] = score > model.threshold + (scene.sorts[at]!.self === S('compound') ? 1.5 : 0);
+    // What is everyday language needs better reasons to be a name, and most of all behind one: "Kösters Rückruf".
+    const doubt = DOUBTED.get(scene.sorts[at]!.self) ?? 0;
+    const genitive = at > 0 && named[at - 1] && scene.words[at - 1]!.text.endsWith('s');
+    named[at] = score > model.threshold + doubt + (doubt > 0 && genitive ? 3 : 0);
   }
   return named;
 }

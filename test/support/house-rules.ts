@@ -164,3 +164,43 @@ export function layout(files: readonly Source[]): Violation[] {
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
 }
+
+const MODEL_PACKAGES = [
+  'openai',
+  'ai',
+  'ollama',
+  '@anthropic-ai',
+  '@ai-sdk',
+  '@mistralai',
+  '@google/generative-ai',
+  'node-llama-cpp',
+  'langchain',
+  '@langchain',
+];
+/** How a model is addressed over HTTP, and where the well-known ones live. */
+const MODEL_SPEECH =
+  /\/chat\/completions|\/v1\/(?:completions|responses|messages|embeddings)|\/api\/(?:generate|chat)\b|api\.(?:openai|anthropic|mistral|deepseek|groq|together|cohere)\.|generativelanguage\.googleapis|localhost:11434/;
+
+/**
+ * One door to every model: platform/llm asks, and inside it two files send. Nothing goes there from within a transaction: a file that
+ * asks opens none and is handed none.
+ */
+export function modelDoor(files: readonly Source[]): Violation[] {
+  const found: Violation[] = [];
+  for (const file of files.filter((f) => /^(?:server|engines)\//.test(f.path) && !isTest(f.path))) {
+    const inside = file.path.startsWith('server/platform/llm/');
+    for (const { target, own } of importsOf(file)) {
+      if (!own && MODEL_PACKAGES.some((name) => target === name || target.startsWith(`${name}/`)))
+        found.push({ rule: 'model-door', path: file.path, detail: target });
+      const sender = target === 'server/platform/llm/send-request.ts';
+      if (own && sender && !/^server\/platform\/llm\/(?:ask-model|test-provider)\.ts$/.test(file.path))
+        found.push({ rule: 'model-door', path: file.path, detail: target });
+    }
+    const text = withoutComments(file.text);
+    const speech = inside ? null : MODEL_SPEECH.exec(text);
+    if (speech) found.push({ rule: 'model-door', path: file.path, detail: speech[0] });
+    if (/\baskModel\(/.test(text) && /\.transaction\(|\btx\b/.test(text))
+      found.push({ rule: 'model-in-transaction', path: file.path, detail: 'askModel beside a transaction' });
+  }
+  return found;
+}

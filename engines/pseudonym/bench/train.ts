@@ -113,7 +113,7 @@ export function learn(material: {
     weights: Object.fromEntries(
       GROUPS.map((group) => [group, [...weights[group]].map((weight) => Math.round(weight * 100) / 100)]),
     ) as Record<Group, number[]>,
-    threshold: -1,
+    threshold: -3.8,
   };
 }
 

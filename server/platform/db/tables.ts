@@ -8,10 +8,13 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Tables {
   'action.answer': ActionAnswer;
+  'action.lesson_record': ActionLessonRecord;
   'action.mail_account': ActionMailAccount;
   'action.message': ActionMessage;
   'action.message_event': ActionMessageEvent;
   'action.opt_in': ActionOptIn;
+  'action.prompt': ActionPrompt;
+  'action.prompt_case': ActionPromptCase;
   'action.touch': ActionTouch;
   'insight.fit_rules': InsightFitRules;
   'insight.maturity_count': InsightMaturityCount;
@@ -40,6 +43,9 @@ export interface Tables {
   'platform.file': PlatformFile;
   'platform.job_run': PlatformJobRun;
   'platform.migration': PlatformMigration;
+  'platform.model_call': PlatformModelCall;
+  'platform.model_provider': PlatformModelProvider;
+  'platform.model_task': PlatformModelTask;
   'platform.one_time_link': PlatformOneTimeLink;
   'platform.session': PlatformSession;
   'platform.setting': PlatformSetting;
@@ -96,6 +102,17 @@ interface ActionAnswer {
   at: Timestamp;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   undone_by: string | null;
+}
+
+interface ActionLessonRecord {
+  id: Generated<string>;
+  user_id: string;
+  lesson: string;
+  version: number;
+  right_answers: number;
+  questions: number;
+  passed: boolean;
+  at: Timestamp;
 }
 
 interface ActionMailAccount {
@@ -199,6 +216,29 @@ interface ActionOptIn {
   consent_id: string | null;
   created_by: string;
   created_by_name: string;
+}
+
+interface ActionPrompt {
+  key: string;
+  version: number;
+  language: string;
+  text: string;
+  note: Generated<string>;
+  owner_id: string;
+  owner_name: string;
+  created_at: Timestamp;
+}
+
+interface ActionPromptCase {
+  id: Generated<string>;
+  key: string;
+  language: string;
+  name: string;
+  variables: Json;
+  must_contain: Generated<(string)[]>;
+  must_not_contain: Generated<(string)[]>;
+  created_by: string;
+  created_at: Timestamp;
 }
 
 interface ActionTouch {
@@ -573,6 +613,51 @@ interface PlatformMigration {
   name: string;
   checksum: string;
   applied_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface PlatformModelCall {
+  id: GeneratedAlways<number>;
+  at: Timestamp;
+  task: string;
+  provider_id: string | null;
+  model: string | null;
+  outcome: string;
+  duration_ms: number;
+  attempts: number;
+  input_tokens: number;
+  output_tokens: number;
+  estimated: boolean;
+  cost_millicents: number;
+  hidden: number;
+  prompt_version: string | null;
+  by_id: string;
+}
+
+interface PlatformModelProvider {
+  id: string;
+  label: string;
+  kind: string;
+  base_url: string;
+  model: string;
+  api_key: Buffer | null;
+  contract_reference: string | null;
+  region: string | null;
+  no_training: string | null;
+  input_cents_per_million: Generated<number>;
+  output_cents_per_million: Generated<number>;
+  enabled: Generated<boolean>;
+  changed_by: string;
+  changed_at: Timestamp;
+}
+
+interface PlatformModelTask {
+  task: string;
+  provider_id: string | null;
+  data_classes: (string)[];
+  monthly_budget_cents: number | null;
+  time_limit_ms: number;
+  changed_by: string;
+  changed_at: Timestamp;
 }
 
 interface PlatformOneTimeLink {

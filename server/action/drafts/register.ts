@@ -1,0 +1,5 @@
+import { defineTasks } from './model-task.ts';
+
+export function register(): void {
+  defineTasks();
+}
