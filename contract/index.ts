@@ -10,6 +10,7 @@ import { scores } from './insight/scores.ts';
 import { example } from './intake/example.ts';
 import { imports } from './intake/imports.ts';
 import { audit } from './oversight/audit.ts';
+import { checks } from './oversight/checks.ts';
 import { consent } from './oversight/consent.ts';
 import { policy } from './oversight/policy.ts';
 import { proposals } from './oversight/proposals.ts';
@@ -53,7 +54,7 @@ export const contract = {
   insight: { scores, quality, maturity },
   action: { nextBest, outbox, optIns },
   desk: { lists, search, account },
-  oversight: { policy, proposals, consent, audit },
+  oversight: { policy, proposals, checks, consent, audit },
 };
 
 export type Contract = typeof contract;

@@ -602,6 +602,18 @@ create table oversight.consent_use (
 );
 CREATE INDEX consent_use_newest ON oversight.consent_use USING btree (consent_id, at DESC);
 
+create table oversight.erasure (
+  id uuid default gen_random_uuid() not null,
+  contact_key bytea not null,
+  report jsonb not null,
+  by_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint erasure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX erasure_key ON oversight.erasure USING btree (contact_key, at DESC);
+CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE ON oversight.erasure FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
+
 create table oversight.objection (
   id bigint generated always as identity not null,
   contact_key bytea not null,
@@ -642,6 +654,22 @@ create table oversight.policy (
 );
 CREATE TRIGGER policy_append_only BEFORE DELETE OR UPDATE ON oversight.policy FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
 
+create table oversight.producer_hold (
+  id bigint generated always as identity not null,
+  kind text not null,
+  producer text not null,
+  state text not null,
+  facts jsonb default '{}'::jsonb not null,
+  reason text default ''::text not null,
+  by_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint producer_hold_pkey PRIMARY KEY (id),
+  constraint producer_hold_state_check CHECK ((state = ANY (ARRAY['held'::text, 'released'::text])))
+);
+CREATE INDEX producer_hold_newest ON oversight.producer_hold USING btree (kind, producer, id DESC);
+CREATE TRIGGER producer_hold_append_only BEFORE DELETE OR UPDATE ON oversight.producer_hold FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
+
 create table oversight.proposal (
   id uuid default gen_random_uuid() not null,
   kind text not null,
@@ -673,17 +701,55 @@ create table oversight.proposal (
   version integer default 1 not null,
   example boolean default false not null,
   created_at timestamp with time zone not null,
+  role text default '*'::text not null,
+  applied_unseen boolean default false not null,
+  checked_by text,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  assigned_to uuid,
+  due_on date,
   constraint proposal_pkey PRIMARY KEY (id),
   constraint proposal_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
   constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text, 'applied'::text, 'rejected'::text, 'superseded'::text])))
 );
 CREATE INDEX proposal_alike ON oversight.proposal USING btree (kind, dedupe_key) WHERE (dedupe_key IS NOT NULL);
+CREATE INDEX proposal_assigned ON oversight.proposal USING btree (assigned_to, due_on) WHERE (state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text]));
 CREATE INDEX proposal_checks ON oversight.proposal USING btree (created_at, id) WHERE (check_wanted AND (checked_right IS NULL));
 CREATE INDEX proposal_decided ON oversight.proposal USING btree (decided_at DESC, id) WHERE (decided_at IS NOT NULL);
 CREATE INDEX proposal_inbox ON oversight.proposal USING btree (kind, created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text]));
+CREATE INDEX proposal_made ON oversight.proposal USING btree (kind, created_at);
+CREATE INDEX proposal_measured ON oversight.proposal USING btree (kind, producer, created_at DESC) WHERE ((checked_right IS NOT NULL) OR ((decided_at IS NOT NULL) AND (confidence IS NOT NULL)));
 CREATE INDEX proposal_subject ON oversight.proposal USING btree (subject_id);
 CREATE INDEX proposal_waiting ON oversight.proposal USING btree (created_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text]));
 CREATE UNIQUE INDEX proposal_once ON oversight.proposal USING btree (kind, dedupe_key) WHERE ((state = ANY (ARRAY['open'::text, 'later'::text, 'unsure'::text])) AND (dedupe_key IS NOT NULL));
+
+create table oversight.restriction (
+  id bigint generated always as identity not null,
+  contact_key bytea not null,
+  kind text not null,
+  reason text not null,
+  by_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint restriction_pkey PRIMARY KEY (id),
+  constraint restriction_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'lifted'::text])))
+);
+CREATE INDEX restriction_key ON oversight.restriction USING btree (contact_key, id DESC);
+CREATE TRIGGER restriction_append_only BEFORE DELETE OR UPDATE ON oversight.restriction FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
+
+create table oversight.retention (
+  kind text not null,
+  version integer not null,
+  months integer,
+  reason text default ''::text not null,
+  by_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint retention_pkey PRIMARY KEY (kind, version),
+  constraint retention_months_check CHECK (((months >= 1) AND (months <= 600))),
+  constraint retention_version_check CHECK ((version > 0))
+);
+CREATE TRIGGER retention_append_only BEFORE DELETE OR UPDATE ON oversight.retention FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
 
 create table oversight.sale_fact (
   id uuid default gen_random_uuid() not null,

@@ -109,6 +109,26 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'the model card, or how the probability of a row comes about',
     load: () => import('./insight/scoring/command-explain.ts'),
   },
+  'policy show': {
+    summary: 'how far the machine may go, task by task',
+    load: () => import('./oversight/policy/show-command.ts'),
+  },
+  'policy set': {
+    summary: 'set how far the machine may go with a task, or preview it',
+    load: () => import('./oversight/policy/set-command.ts'),
+  },
+  'consent add': {
+    summary: 'record a consent, a presumption or a withdrawal',
+    load: () => import('./oversight/consent/add-command.ts'),
+  },
+  'consent show': {
+    summary: 'what is recorded about a contact point, and whether it may be used',
+    load: () => import('./oversight/consent/show-command.ts'),
+  },
+  'consent object': {
+    summary: 'record an objection, counting from now',
+    load: () => import('./oversight/consent/object-command.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

@@ -13,6 +13,7 @@ import * as scores from './insight/scores/index.ts';
 import * as example from './intake/example/index.ts';
 import * as imports from './intake/imports/index.ts';
 import * as audit from './oversight/audit/index.ts';
+import * as checks from './oversight/checks/index.ts';
 import * as consent from './oversight/consent/index.ts';
 import * as policy from './oversight/policy/index.ts';
 import * as proposals from './oversight/proposals/index.ts';
@@ -59,6 +60,7 @@ export const features: readonly Feature[] = [
   system,
   policy,
   proposals,
+  checks,
   consent,
   audit,
   imports,

@@ -42,6 +42,32 @@ export const policy = {
     .route({ method: 'GET', path: '/policy/{kind}/history', summary: 'Earlier settings of a task' })
     .input(z.object({ kind: z.string().max(100) }))
     .output(z.object({ rows: z.array(settingSchema) })),
+  preview: oc
+    .route({
+      method: 'POST',
+      path: '/policy/{kind}/preview',
+      summary: 'What a setting would have meant for the proposals of the last days',
+    })
+    .input(
+      z.object({
+        kind: z.string().max(100),
+        role: policyRoleSchema.default('*'),
+        ...autonomyShape,
+        days: z.number().int().min(1).max(366).default(30),
+      }),
+    )
+    .output(
+      z.object({
+        days: z.number().int(),
+        total: z.number().int(),
+        /** Would have gone to a person: as it is set now, and as it would be. */
+        personNow: z.number().int(),
+        personThen: z.number().int(),
+        checksThen: z.number().int(),
+        /** Wait already; they stay with the people, whatever is set. */
+        waiting: z.number().int(),
+      }),
+    ),
   change: oc
     .route({ method: 'PUT', path: '/policy/{kind}', summary: 'Set the autonomy of a task' })
     .input(

@@ -62,6 +62,12 @@ const proposalSchema = z.object({
     }),
   ),
   confidence: z.number().nullable(),
+  /** What such a confidence of this producer has been worth on checked cases; null: not known yet. */
+  worth: z.object({ share: z.number(), low: z.number(), high: z.number(), count: z.number().int() }).nullable(),
+  assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  dueOn: z.iso.date().nullable(),
+  /** SHA-256 of what is proposed, hex: what is applied is checked against it. */
+  payloadHash: z.string(),
   producer: z.string(),
   route: modeSchema,
   /** Why it is here, in words. */
@@ -97,6 +103,9 @@ export const proposals = {
         state: z.enum(['open', 'later', 'unsure', 'applied', 'rejected']).optional(),
         subjectId: z.string().max(100).optional(),
         mine: z.stringbool().or(z.boolean()).optional(),
+        assignedTo: z.uuid().optional(),
+        overdue: z.stringbool().or(z.boolean()).optional(),
+        producer: z.string().max(200).optional(),
         olderThanDays: z.coerce.number().int().min(0).max(3_650).optional(),
         after: z.string().max(100).nullable().default(null),
         limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -147,6 +156,19 @@ export const proposals = {
         ),
       }),
     ),
+  assign: oc
+    .route({ method: 'POST', path: '/proposals/assignments', summary: 'Give waiting proposals to a person and a day' })
+    .input(
+      z.object({
+        ids: z.array(z.uuid()).min(1).max(200),
+        userId: z.uuid().nullable(),
+        dueOn: z.iso.date().nullable(),
+      }),
+    )
+    .output(z.object({ assigned: z.number().int() })),
+  deciders: oc
+    .route({ method: 'GET', path: '/proposals/deciders', summary: 'Who may be given proposals' })
+    .output(z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) })),
   undo: oc
     .route({
       method: 'POST',

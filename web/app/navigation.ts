@@ -73,7 +73,7 @@ export const places: readonly Place[] = [
     icon: IconSend,
     right: 'review.decide',
     counter: 'outbox',
-    key: 'a',
+    key: 'n',
   },
   { to: '/datenqualitaet', name: 'quality', group: 'insight', icon: IconGauge, key: 'q' },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },

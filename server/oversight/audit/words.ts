@@ -10,6 +10,7 @@ const actions = new Map<string, { readonly de: string; readonly en: string }>(
     'proposal.postponed': { de: 'Vorschlag zurückgestellt', en: 'Proposal postponed' },
     'proposal.doubted': { de: 'Vorschlag als unklar markiert', en: 'Proposal marked as unclear' },
     'proposal.undone': { de: 'Entscheidung zurückgenommen', en: 'Decision undone' },
+    'proposal.assigned': { de: 'Vorschläge zugeteilt', en: 'Proposals assigned' },
     'proposal.checked': { de: 'Stichprobe geprüft', en: 'Spot check done' },
     'policy.changed': { de: 'Autonomie geändert', en: 'Autonomy changed' },
     'consent.recorded': { de: 'Einwilligung festgehalten', en: 'Consent recorded' },

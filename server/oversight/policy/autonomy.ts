@@ -39,11 +39,21 @@ export function taskOf(kind: string): Task {
   );
 }
 
+/** Every kind that was registered. */
+export function listTasks(): readonly string[] {
+  return allTasks().map(({ kind }) => kind);
+}
+
+/** The task in words; the bare kind where the feature is not there any more. */
+export function taskName(kind: string, language: 'de' | 'en'): string {
+  return tasks.get(kind)?.words[language] ?? kind;
+}
+
 export function isAbove(mode: Mode, ceiling: Mode): boolean {
   return modes.indexOf(mode) > modes.indexOf(ceiling);
 }
 
-export type PolicyReason = 'setting' | 'ceiling' | 'below-confidence' | 'no-confidence';
+export type PolicyReason = 'setting' | 'ceiling' | 'below-confidence' | 'no-confidence' | 'producer-held';
 
 /** What the setting comes to for one case. The ceiling is applied here too: a row that got past the edit form opens nothing. */
 export function routeOf(

@@ -17,6 +17,9 @@ const rule = { mode: 'person', share: 0, minConfidence: 0.9, version: 0 } as con
 export const probes: Probes = {
   'oversight.policy.list': { input: () => undefined },
   'oversight.policy.history': { input: () => ({ kind: 'probe-task' }) },
+  'oversight.policy.preview': {
+    input: () => ({ kind: kind(), mode: 'sampled', share: 0.2, minConfidence: 0.9 }),
+  },
   'oversight.policy.change': {
     input: () => ({ kind: kind(), mode: 'sampled', share: 0.2, minConfidence: 0.9, version: 0 }),
   },

@@ -55,3 +55,24 @@ export async function insertPolicy(tx: Db, row: PolicyRow & { readonly changedBy
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
+
+/** Stated confidences of what was proposed since then; of everybody, or for those in charge with this role. */
+export async function confidencesSince(
+  db: Db,
+  kind: string,
+  role: Role | '*',
+  since: Date,
+): Promise<readonly (number | null)[]> {
+  const { rows } = await sql<{ confidence: number | null }>`
+    select round(confidence::numeric, 4)::float8 as confidence from oversight.proposal
+    where kind = ${kind} and created_at >= ${since} and (${role} = '*' or role = ${role}) limit 100000`.execute(db);
+  return rows.map(({ confidence }) => confidence);
+}
+
+export async function countWaitingOf(db: Db, kind: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from oversight.proposal where kind = ${kind} and state in ('open', 'later', 'unsure')`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -19,6 +19,10 @@ const reasons: Readonly<Record<PolicyReason, Readonly<Record<Language, string>>>
     de: 'Die Sicherheit liegt unter der eingestellten Schwelle.',
     en: 'The confidence is below the threshold set.',
   },
+  'producer-held': {
+    de: 'Dieser Erzeuger lag in den Stichproben seltener richtig, als er sagt; bis ihn jemand freigibt, entscheidet ein Mensch.',
+    en: 'This producer was right less often than it says; until somebody lets it go, a person decides.',
+  },
   'no-confidence': { de: 'Es gibt keine Angabe zur Sicherheit.', en: 'No confidence is stated.' },
 };
 

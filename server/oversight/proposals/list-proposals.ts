@@ -1,3 +1,4 @@
+import { type Worth, worthOf } from '#server/oversight/checks/index.ts';
 import { policyReasonIn } from '#server/oversight/policy/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
@@ -6,6 +7,7 @@ import { fail } from '#server/platform/failure.ts';
 import { type Comparison, findKind } from './kinds.ts';
 import {
   countProposals,
+  findDeciders,
   findProposal,
   findProposals,
   type Place,
@@ -16,7 +18,14 @@ import { undoDays } from './undo-decision.ts';
 
 export type ListedProposal = ReturnType<typeof listed>;
 
-function listed(app: App, actor: Actor, row: StoredProposal, compare: Comparison | null) {
+interface Beside {
+  readonly compare: Comparison | null;
+  /** What such a confidence has been worth; null: not known yet. */
+  readonly worth: Worth | null;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+}
+
+function listed(app: App, actor: Actor, row: StoredProposal, { compare, worth, assignee }: Beside) {
   const kind = findKind(row.kind);
   const { title, text, lines } = kind?.describe(row.payload, actor.language) ?? { title: row.kind, text: '' };
   return {
@@ -39,6 +48,10 @@ function listed(app: App, actor: Actor, row: StoredProposal, compare: Comparison
     payload: row.payload,
     evidence: row.evidence.map((one) => kind?.evidenceIn(one, actor.language) ?? one),
     confidence: row.confidence,
+    worth,
+    assignee,
+    dueOn: row.dueOn,
+    payloadHash: row.payloadHash.toString('hex'),
     producer: `${row.producer} ${row.producerVersion}`,
     route: row.route,
     routeText: policyReasonIn(row.routeReason, actor.language),
@@ -101,6 +114,20 @@ function readCursor(cursor: string | null): Place | null {
   return { at: moment, id };
 }
 
+/** Everything that is asked once for a page rather than once for a row. */
+async function listAll(app: App, actor: Actor, rows: readonly StoredProposal[]): Promise<ListedProposal[]> {
+  const compared = await comparisons(app, actor, rows);
+  const worths = await worthOf(app.db, rows);
+  const people = rows.some(({ assignedTo }) => assignedTo !== null) ? await findDeciders(app.db) : [];
+  return rows.map((row, place) =>
+    listed(app, actor, row, {
+      compare: compared.get(row.id) ?? null,
+      worth: worths[place] ?? null,
+      assignee: row.assignedTo === null ? null : (people.find(({ id }) => id === row.assignedTo) ?? null),
+    }),
+  );
+}
+
 export async function listProposals(
   app: App,
   actor: Actor,
@@ -112,15 +139,15 @@ export async function listProposals(
   const last = rows.at(-1);
   const at = query.filter.shelf === 'decided' ? last?.decidedAt : last?.createdAt;
   const next = found.length > query.limit && last && at ? `${at.toISOString()}_${last.id}` : null;
-  const compared = await comparisons(app, actor, rows);
-  return { rows: rows.map((row) => listed(app, actor, row, compared.get(row.id) ?? null)), next };
+  return { rows: await listAll(app, actor, rows), next };
 }
 
 /** @throws Failure `not-found`, also for one that this actor may not see */
 export async function getProposal(app: App, actor: Actor, id: string): Promise<ListedProposal> {
   const row = await findProposal(app.db, actor, id);
   if (row === null) return fail('not-found', { kind: 'proposal' });
-  return listed(app, actor, row, (await comparisons(app, actor, [row])).get(id) ?? null);
+  const [one] = await listAll(app, actor, [row]);
+  return one ?? fail('not-found', { kind: 'proposal' });
 }
 
 export async function countWaiting(app: App, actor: Actor) {

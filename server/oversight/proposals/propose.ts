@@ -1,4 +1,5 @@
 import { audit } from '#server/oversight/audit/index.ts';
+import { producerHeld } from '#server/oversight/checks/index.ts';
 import { policyFor } from '#server/oversight/policy/index.ts';
 import type { Actor, Role } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
@@ -57,7 +58,10 @@ export async function propose(app: App, tx: Db, input: ProposalInput): Promise<P
     if (other.state !== 'rejected') await changeProposal(tx, other.id, { state: 'superseded', decided: null });
   }
   const role = input.role ?? (await roleOf(tx, input.owner?.ownerId ?? null)) ?? '*';
-  const policy = await policyFor(tx, input.kind, role, input.confidence);
+  const allowed = await policyFor(tx, input.kind, role, input.confidence);
+  const unseen = allowed.mode === 'sampled' || allowed.mode === 'automatic';
+  const held = unseen && (await producerHeld(tx, input.kind, input.producer.name));
+  const policy = held ? { ...allowed, mode: 'approve' as const, reason: 'producer-held' as const } : allowed;
   const id = await insertProposal(tx, {
     kind: input.kind,
     subjectKind: input.subject.kind,
@@ -72,6 +76,7 @@ export async function propose(app: App, tx: Db, input: ProposalInput): Promise<P
     producerVersion: input.producer.version,
     route: policy.mode,
     routeReason: policy.reason,
+    role,
     policyVersion: policy.version,
     dedupeKey: input.dedupeKey ?? null,
     example: input.example ?? false,
@@ -96,7 +101,7 @@ async function applyUnseen(
   try {
     const result = await withSavepoint(tx, () => kind.apply({ app, tx, actor, proposalId: id, subject, payload }));
     const decided = { id: actor.id, name: actor.name, at: app.clock.now() };
-    await changeProposal(tx, id, { state: 'applied', result, checkWanted, decided });
+    await changeProposal(tx, id, { state: 'applied', result, checkWanted, appliedUnseen: true, decided });
     const facts = { kind: input.kind, confidence: input.confidence, checkWanted, about: subject };
     await audit(app, tx, { actor, action: 'proposal.applied-unseen', subject: { kind: 'proposal', id }, facts });
     return true;

@@ -60,6 +60,14 @@ export const probes: Probes = {
   'oversight.proposals.decideMany': {
     input: async (w, whose, caller) => ({ items: [await proposed(w, whose, caller)], decision: 'reject' }),
   },
+  'oversight.proposals.assign': {
+    input: async (w, whose, caller) => ({
+      ids: [(await proposed(w, whose, caller)).id],
+      userId: null,
+      dueOn: '2026-12-01',
+    }),
+  },
+  'oversight.proposals.deciders': { input: () => undefined },
   'oversight.proposals.undo': { about: 'owned', input: decided },
   'oversight.proposals.check': { about: 'owned', input: drawn },
 };

@@ -2,18 +2,22 @@ import { contract } from '#contract/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { defineCounter, may } from '#server/platform/auth/index.ts';
 import { route } from '#server/platform/http/index.ts';
+import { assign } from './assign.ts';
 import { decide, decideMany } from './decide.ts';
 import { countWaiting, getProposal, listProposals } from './list-proposals.ts';
+import { findDeciders } from './store.ts';
 import { checkApplied, undoDecision } from './undo-decision.ts';
 
 const { proposals } = contract.oversight;
 const right = 'review.decide';
 
 export const routes = [
-  route(proposals.list, { right }, ({ app, actor, input: { after, limit, olderThanDays, ...filter } }) => {
+  route(proposals.list, { right }, ({ app, actor, input: { after, limit, olderThanDays, overdue, ...filter } }) => {
     const before =
       olderThanDays === undefined ? undefined : new Date(app.clock.now().getTime() - olderThanDays * 86_400_000);
-    return listProposals(app, actor, { filter: { ...filter, before }, after, limit });
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(app.clock.now());
+    const late = overdue === true ? { overdue: today } : {};
+    return listProposals(app, actor, { filter: { ...filter, before, ...late }, after, limit });
   }),
   route(proposals.counts, { right }, async ({ app, actor }) => ({ rows: await countWaiting(app, actor) })),
   route(proposals.get, { right }, ({ app, actor, input }) => getProposal(app, actor, input.id)),
@@ -24,6 +28,8 @@ export const routes = [
   route(proposals.decideMany, { right }, async ({ app, actor, input }) => ({
     rows: [...(await decideMany(app, actor, input.items, { decision: input.decision, reason: input.reason }))],
   })),
+  route(proposals.assign, { right }, ({ app, actor, input }) => assign(app, actor, input)),
+  route(proposals.deciders, { right }, async ({ app }) => ({ rows: [...(await findDeciders(app.db))] })),
   route(proposals.undo, { right }, async ({ app, actor, input }) => {
     await undoDecision(app, actor, input.id, input.version);
     return getProposal(app, actor, input.id);

@@ -26,6 +26,11 @@ export interface StoredProposal {
   readonly laterUntil: Date | null;
   readonly checkWanted: boolean;
   readonly checkedRight: boolean | null;
+  /** Whose policy answered. */
+  readonly role: string;
+  readonly appliedUnseen: boolean;
+  readonly assignedTo: string | null;
+  readonly dueOn: string | null;
   readonly edits: Readonly<Record<string, unknown>> | null;
   readonly result: Readonly<Record<string, unknown>> | null;
   readonly fault: string | null;
@@ -51,7 +56,8 @@ export interface Evidence {
 
 const columns = sql`id, kind, subject_kind as "subjectKind", subject_id as "subjectId", owner_id as "ownerId", team_id as "teamId", payload,
   payload_hash as "payloadHash", evidence, confidence, producer, producer_version as "producerVersion", route, route_reason as "routeReason",
-  policy_version as "policyVersion", state, later_until as "laterUntil", check_wanted as "checkWanted", checked_right as "checkedRight", edits,
+  policy_version as "policyVersion", state, later_until as "laterUntil", check_wanted as "checkWanted", checked_right as "checkedRight", role,
+  applied_unseen as "appliedUnseen", assigned_to as "assignedTo", due_on::text as "dueOn", edits,
   result, fault, decided_by_name as "decidedByName", decided_at as "decidedAt", reason, dedupe_key as "dedupeKey", version, example,
   created_at as "createdAt"`;
 
@@ -79,16 +85,19 @@ export type NewProposal = Omit<
   | 'result'
   | 'fault'
   | 'checkWanted'
+  | 'appliedUnseen'
+  | 'assignedTo'
+  | 'dueOn'
   | 'state'
 >;
 
 export async function insertProposal(tx: Db, row: NewProposal): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into oversight.proposal (kind, subject_kind, subject_id, owner_id, team_id, payload, payload_hash, evidence, confidence, producer,
-      producer_version, route, route_reason, policy_version, state, dedupe_key, example, created_at)
+      producer_version, route, route_reason, policy_version, role, state, dedupe_key, example, created_at)
     values (${row.kind}, ${row.subjectKind}, ${row.subjectId}, ${row.ownerId}, ${row.teamId}, ${json(row.payload)}, ${row.payloadHash},
       ${json(row.evidence)}, ${row.confidence}, ${row.producer}, ${row.producerVersion}, ${row.route}, ${row.routeReason}, ${row.policyVersion},
-      'open', ${row.dedupeKey}, ${row.example}, ${row.createdAt})
+      ${row.role}, 'open', ${row.dedupeKey}, ${row.example}, ${row.createdAt})
     returning id`.execute(tx);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('an insert returns its row');
@@ -111,6 +120,8 @@ export interface Change {
   readonly fault?: string | null;
   readonly reason?: string | null;
   readonly checkWanted?: boolean;
+  /** Set when the machine applies it; stays, so that a taking back counts as a wrong one. */
+  readonly appliedUnseen?: boolean;
   /** null: no longer decided. */
   readonly decided: { readonly id: string; readonly name: string; readonly at: Date } | null;
 }
@@ -120,7 +131,7 @@ export async function changeProposal(tx: Db, id: string, change: Change): Promis
   await sql`
     update oversight.proposal set state = ${change.state}, later_until = ${change.laterUntil ?? null}, edits = ${object(change.edits)},
       result = ${object(change.result)}, fault = ${change.fault ?? null}, reason = ${change.reason ?? null},
-      check_wanted = ${change.checkWanted ?? false}, decided_by = ${change.decided?.id ?? null},
+      check_wanted = ${change.checkWanted ?? false}, applied_unseen = applied_unseen or ${change.appliedUnseen ?? false}, decided_by = ${change.decided?.id ?? null},
       decided_by_name = ${change.decided?.name ?? null}, decided_at = ${change.decided?.at ?? null}, version = version + 1
     where id = ${id}`.execute(tx);
 }
@@ -133,8 +144,38 @@ export async function supersede(tx: Db, ids: readonly string[]): Promise<void> {
     where id = any(${[...ids]}::uuid[]) and ${waiting}`.execute(tx);
 }
 
-export async function markChecked(tx: Db, id: string, right: boolean): Promise<void> {
-  await sql`update oversight.proposal set checked_right = ${right}, version = version + 1 where id = ${id}`.execute(tx);
+export async function markChecked(
+  tx: Db,
+  id: string,
+  right: boolean,
+  by: { readonly id: string; readonly name: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update oversight.proposal set checked_right = ${right}, checked_by = ${by.id}, checked_by_name = ${by.name}, checked_at = ${by.at},
+      version = version + 1
+    where id = ${id}`.execute(tx);
+}
+
+/** Without a new version: who is to look at it changes nothing of what it says. @returns how many of them this actor sees and still wait */
+export async function assignProposals(
+  tx: Db,
+  actor: Actor,
+  ids: readonly string[],
+  to: { readonly userId: string | null; readonly dueOn: string | null },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update oversight.proposal set assigned_to = ${to.userId}::uuid, due_on = ${to.dueOn}::date
+    where id = any(${[...ids]}::uuid[]) and ${waiting} and ${visibleTo(actor, { owner: 'owner_id', team: 'team_id' })}`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Active people who may decide. */
+export async function findDeciders(db: Db): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id::text, name from platform."user" where active and role <> 'reader' order by name limit 500`.execute(db);
+  return rows;
 }
 
 /** `waiting`: to be decided now. `later`: put off. `checks`: applied unseen and drawn. `decided`: the rest, newest first. */
@@ -145,8 +186,12 @@ export interface ProposalFilter {
   readonly kind?: string | undefined;
   readonly state?: ProposalState | undefined;
   readonly subjectId?: string | undefined;
-  /** Only those assigned to the actor. */
+  /** Only those of the actor: assigned to them, or about their records and assigned to nobody. */
   readonly mine?: boolean | undefined;
+  readonly assignedTo?: string | undefined;
+  /** Due before today. */
+  readonly overdue?: string | undefined;
+  readonly producer?: string | undefined;
   /** Made before this moment. */
   readonly before?: Date | undefined;
 }
@@ -162,7 +207,11 @@ function conditions(actor: Actor, filter: ProposalFilter, now: Date): RawBuilder
   if (filter.kind !== undefined) parts.push(sql`kind = ${filter.kind}`);
   if (filter.state !== undefined) parts.push(sql`state = ${filter.state}`);
   if (filter.subjectId !== undefined) parts.push(sql`subject_id = ${filter.subjectId}`);
-  if (filter.mine === true) parts.push(sql`owner_id::text = ${actor.id}`);
+  if (filter.mine === true)
+    parts.push(sql`(assigned_to::text = ${actor.id} or (assigned_to is null and owner_id::text = ${actor.id}))`);
+  if (filter.assignedTo !== undefined) parts.push(sql`assigned_to = ${filter.assignedTo}::uuid`);
+  if (filter.overdue !== undefined) parts.push(sql`due_on < ${filter.overdue}::date`);
+  if (filter.producer !== undefined) parts.push(sql`producer = ${filter.producer}`);
   if (filter.before !== undefined) parts.push(sql`created_at < ${filter.before}`);
   return sql.join(parts, sql` and `);
 }

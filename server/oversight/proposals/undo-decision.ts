@@ -1,4 +1,5 @@
 import { audit } from '#server/oversight/audit/index.ts';
+import { judgeProducer } from '#server/oversight/checks/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
@@ -44,6 +45,11 @@ export async function undoDecision(
     if (proposal.state === 'applied') await kind.revert(call, proposal.result ?? {});
     else if (proposal.state === 'rejected') await kind.takeBackRefusal(call);
     await changeProposal(tx, id, { state: 'open', decided: null });
+    const by = { id: actor.id, name: actor.name, at: app.clock.now() };
+    // Taken back by a person: what the machine applied unseen was not right.
+    const unseen = proposal.state === 'applied' && proposal.appliedUnseen;
+    if (unseen) await markChecked(tx, id, false, by);
+    if (unseen) await judgeProducer(app, tx, proposal.kind, proposal.producer);
     await audit(app, tx, {
       actor,
       action: 'proposal.undone',
@@ -54,7 +60,7 @@ export async function undoDecision(
         about: { kind: proposal.subjectKind, id: proposal.subjectId },
       },
     });
-    return { version: proposal.version + 1 };
+    return { version: proposal.version + (unseen ? 2 : 1) };
   });
 }
 
@@ -76,9 +82,10 @@ export async function checkApplied(
       { app, tx, actor, proposalId: id, subject, payload: proposal.payload },
       check.right,
     );
-    await markChecked(tx, id, check.right);
+    await markChecked(tx, id, check.right, { id: actor.id, name: actor.name, at: app.clock.now() });
     const facts = { kind: proposal.kind, right: check.right, confidence: proposal.confidence };
     await audit(app, tx, { actor, action: 'proposal.checked', subject: { kind: 'proposal', id }, facts });
+    await judgeProducer(app, tx, proposal.kind, proposal.producer);
     return { version: proposal.version + 1 };
   });
 }

@@ -33,9 +33,13 @@ export interface Tables {
   'oversight.audit': OversightAudit;
   'oversight.consent': OversightConsent;
   'oversight.consent_use': OversightConsentUse;
+  'oversight.erasure': OversightErasure;
   'oversight.objection': OversightObjection;
   'oversight.policy': OversightPolicy;
+  'oversight.producer_hold': OversightProducerHold;
   'oversight.proposal': OversightProposal;
+  'oversight.restriction': OversightRestriction;
+  'oversight.retention': OversightRetention;
   'oversight.sale_fact': OversightSaleFact;
   'platform.account': PlatformAccount;
   'platform.api_key': PlatformApiKey;
@@ -471,6 +475,15 @@ interface OversightConsentUse {
   used_by: string;
 }
 
+interface OversightErasure {
+  id: Generated<string>;
+  contact_key: Buffer;
+  report: Json;
+  by_id: string;
+  by_name: string;
+  at: Timestamp;
+}
+
 interface OversightObjection {
   id: GeneratedAlways<number>;
   contact_key: Buffer;
@@ -496,6 +509,18 @@ interface OversightPolicy {
   changed_by_name: string;
   changed_at: Timestamp;
   ended: Generated<boolean>;
+}
+
+interface OversightProducerHold {
+  id: GeneratedAlways<number>;
+  kind: string;
+  producer: string;
+  state: string;
+  facts: ColumnType<JsonValue, string | undefined, string>;
+  reason: Generated<string>;
+  by_id: string;
+  by_name: string;
+  at: Timestamp;
 }
 
 interface OversightProposal {
@@ -529,6 +554,33 @@ interface OversightProposal {
   version: Generated<number>;
   example: Generated<boolean>;
   created_at: Timestamp;
+  role: Generated<string>;
+  applied_unseen: Generated<boolean>;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  assigned_to: string | null;
+  due_on: string | null;
+}
+
+interface OversightRestriction {
+  id: GeneratedAlways<number>;
+  contact_key: Buffer;
+  kind: string;
+  reason: string;
+  by_id: string;
+  by_name: string;
+  at: Timestamp;
+}
+
+interface OversightRetention {
+  kind: string;
+  version: number;
+  months: number | null;
+  reason: Generated<string>;
+  by_id: string;
+  by_name: string;
+  at: Timestamp;
 }
 
 interface OversightSaleFact {
