@@ -5,7 +5,7 @@ import { route } from '#server/platform/http/index.ts';
 import { assign } from './assign.ts';
 import { decide, decideMany } from './decide.ts';
 import { countWaiting, getProposal, listProposals } from './list-proposals.ts';
-import { findDeciders } from './store.ts';
+import { clearTeam, findDeciders } from './store.ts';
 import { checkApplied, undoDecision } from './undo-decision.ts';
 
 const { proposals } = contract.oversight;
@@ -40,7 +40,11 @@ export const routes = [
   }),
 ];
 
-export function register(_app: App): void {
+export function register(app: App): void {
+  // Whom a proposal is shown to follows its subject, which loses a team that is removed.
+  app.events.on('access-changed', async (tx, { what, subjectId }) => {
+    if (what === 'team-removed') await clearTeam(tx, subjectId);
+  });
   defineCounter('review', async (app, actor) => {
     if (!may(actor, right)) return 0;
     const counts = await countWaiting(app, actor);

@@ -289,3 +289,7 @@ export async function roleOf(tx: Db, ownerId: string | null): Promise<Role | nul
   const row = await tx.selectFrom('platform.user').select('role').where('id', '=', ownerId).executeTakeFirst();
   return (row?.role as Role | undefined) ?? null;
 }
+
+export async function clearTeam(tx: Db, teamId: string): Promise<void> {
+  await tx.updateTable('oversight.proposal').set({ team_id: null }).where('team_id', '=', teamId).execute();
+}

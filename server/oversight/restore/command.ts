@@ -15,9 +15,10 @@ anything is touched, and loaded beside what is there; only when all of it stands
 --replace  also where the database holds data already: it is replaced. Objections, withdrawn consents and erasures
            recorded since the backup, and the audit log, are kept.
 
-Everybody signs in again. Users and passwords are as they were then: look through the list of users afterwards.
+Everybody signs in again. Passwords are as they were then. Who was deactivated or removed since the backup
+stays out, and roles are those of today: look through the list of users afterwards.
 
---json: {createdAt, rows, files, kept: {objections, consents, auditEntries, auditDiverged} or null}
+--json: {createdAt, rows, files, kept: {objections, consents, access, auditEntries, auditDiverged} or null}
 `;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -44,7 +45,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const words = [`Restored the backup of ${result.createdAt}: ${result.rows} rows, ${result.files} files.`];
     if (kept)
       words.push(
-        `Kept from what was replaced: ${kept.objections} objections, ${kept.consents} consents, ${kept.auditEntries} audit entries.`,
+        `Kept from what was replaced: ${kept.objections} objections, ${kept.consents} consents, ${kept.access} changes of access, ${kept.auditEntries} audit entries.`,
       );
     io.answer(result, words.join('\n'));
     return 0;

@@ -188,6 +188,47 @@ test('objection wins over restore: what was recorded after the backup still hold
   ).toEqual([]);
 });
 
+test('who was deactivated, removed or demoted after the backup does not come back with it, nor does a removed key', async () => {
+  const here = await installation();
+  await fill(here);
+  await query(
+    here.url,
+    `insert into platform."user" (name, email, role) values ('Bert', 'bert@example.de', 'admin'), ('Cora', 'cora@example.de', 'sales'),
+      ('Dora', 'dora@example.de', 'admin')`,
+  );
+  await query(
+    here.url,
+    `insert into platform.api_key (name, start, key_hash, owner_id, role)
+     select 'alt', 'abc', '\\x00'::bytea, id, 'reader' from platform."user" where name = 'Anna'`,
+  );
+  await here.backup();
+  await query(here.url, `update platform."user" set active = false where name = 'Bert'`);
+  await query(here.url, `update platform."user" set role = 'reader' where name = 'Dora'`);
+  await query(here.url, `delete from platform."user" where name = 'Cora'`);
+  await query(here.url, 'delete from platform.api_key');
+  expect(await here.restore(here.file, true)).toMatchObject({ kept: { access: 4 } });
+  expect(await query(here.url, `select name, role, active from platform."user" order by name`)).toEqual([
+    { name: 'Anna', role: 'admin', active: true },
+    { name: 'Bert', role: 'admin', active: false },
+    { name: 'Cora', role: 'sales', active: false },
+    { name: 'Dora', role: 'reader', active: true },
+  ]);
+  expect(await query(here.url, 'select name from platform.api_key')).toEqual([]);
+});
+
+test('after a new start in an empty database everybody of the backup may come back', async () => {
+  const here = await installation();
+  await fill(here);
+  await here.backup();
+  await query(here.url, 'truncate platform."user" cascade');
+  await query(here.url, 'alter table oversight.audit disable trigger user');
+  await query(here.url, 'delete from oversight.audit');
+  await query(here.url, 'alter table oversight.audit enable trigger user');
+  await query(here.url, `insert into platform."user" (name, email, role) values ('Neu', 'neu@example.de', 'admin')`);
+  expect(await here.restore(here.file, true)).toMatchObject({ kept: { access: 0 } });
+  expect(await query(here.url, 'select name, active from platform."user"')).toEqual([{ name: 'Anna', active: true }]);
+});
+
 test('a database that holds data is left alone without --replace, and so is another installation', async () => {
   const here = await installation();
   await fill(here);

@@ -5,12 +5,22 @@ import { copyAcross, copyOutText, identifier, readTables } from '#server/platfor
 export interface Survived {
   readonly objections: number;
   readonly consents: number;
+  /** People and API keys that the backup would have let in again, or let do more. */
+  readonly access: number;
   readonly auditEntries: number;
   /** The two logs tell different stories from some entry on: that of the replaced database was kept whole. */
   readonly auditDiverged: boolean;
 }
 
-const KEPT = ['objection', 'consent', 'consent_use', 'sale_fact', 'audit'] as const;
+const KEPT = [
+  ['oversight', 'objection'],
+  ['oversight', 'consent'],
+  ['oversight', 'consent_use'],
+  ['oversight', 'sale_fact'],
+  ['oversight', 'audit'],
+  ['platform', 'user'],
+  ['platform', 'api_key'],
+] as const;
 
 /**
  * Objection wins over restore: what people objected to, withdrew or had erased after the backup still holds afterwards,
@@ -18,9 +28,11 @@ const KEPT = ['objection', 'consent', 'consent_use', 'sale_fact', 'audit'] as co
  */
 export async function carryOver(from: pg.Client, to: pg.Client): Promise<Survived> {
   const tables = await readTables(from);
-  for (const name of KEPT) {
-    const table = tables.find((one) => one.schema === 'oversight' && one.name === name);
-    await to.query(`create temp table kept_${name} on commit drop as select * from oversight.${name} with no data`);
+  for (const [schema, name] of KEPT) {
+    const table = tables.find((one) => one.schema === schema && one.name === name);
+    await to.query(
+      `create temp table kept_${name} on commit drop as select * from ${schema}.${identifier(name)} with no data`,
+    );
     if (!table) continue;
     await copyAcross(
       from,
@@ -63,13 +75,37 @@ export async function carryOver(from: pg.Client, to: pg.Client): Promise<Survive
     select k.id, k.contact_key, k.contact_point, k.kind, k.retracts, k.sale, k.sold_on, k.goods, k.collection_notice,
       k.each_use_notice, k.proof, k.recorded_by, k.recorded_by_name, k.recorded_at
     from kept_sale_fact k where not exists (select 1 from oversight.sale_fact f where f.id = k.id) order by k.position`);
+  const access = await carryOverAccess(to);
   const { entries, diverged } = await carryOverAudit(to);
   return {
     objections: objections.rowCount ?? 0,
     consents: consents.rowCount ?? 0,
+    access,
     auditEntries: entries,
     auditDiverged: diverged,
   };
+}
+
+/**
+ * Who was shut out after the backup stays out, and nobody gets back a role that was taken from them. Whom the backup knows and the replaced
+ * database does not was removed since, but only where that database grew out of the backup: its log then holds the backup's last entry.
+ * After a new start in an empty database everybody of the backup would be missing there, and nobody could sign in. What the backup does not
+ * know (people invited later) is lost with the rest.
+ */
+async function carryOverAccess(to: pg.Client): Promise<number> {
+  const { rows } = await to.query<{ grown: boolean }>(`
+    select exists (select 1 from kept_audit k join (select seq, hash from oversight.audit order by seq desc limit 1) a using (seq)
+      where k.hash = a.hash) as grown`);
+  const people = await to.query(`
+    update platform."user" u set active = u.active and k.active, role = k.role
+    from kept_user k where k.id = u.id and (u.role <> k.role or (u.active and not k.active))`);
+  if (rows[0]?.grown !== true) return people.rowCount ?? 0;
+  const removed = await to.query(`
+    update platform."user" u set active = false where u.active and not exists (select 1 from kept_user k where k.id = u.id)`);
+  const keys = await to.query(
+    'delete from platform.api_key a where not exists (select 1 from kept_api_key k where k.id = a.id)',
+  );
+  return (people.rowCount ?? 0) + (removed.rowCount ?? 0) + (keys.rowCount ?? 0);
 }
 
 async function carryOverAudit(to: pg.Client): Promise<{ entries: number; diverged: boolean }> {

@@ -1,7 +1,6 @@
 import './events.ts';
 
 export type { Doubts } from './apply-observations.ts';
-export { type Previewed, PreviewSession, previewObservations } from './preview-observations.ts';
 export { refreshCounts } from './refresh-counts.ts';
 export { register } from './register.ts';
 export { deriveAnew } from './retract-observations.ts';

@@ -4,7 +4,7 @@ import type { Decision } from '../matching/index.ts';
 import { type Golden, type Row, standingOf } from './golden.ts';
 import { ranksOf } from './store.ts';
 
-/** The records that these decisions speak of, as they stand; `lockRows` to change them, `readRows` to look only. */
+/** The records that these decisions speak of, as they stand. */
 export async function loadGoldens(
   db: Db,
   kind: RecordKind,

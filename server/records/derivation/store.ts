@@ -31,11 +31,6 @@ export async function lockOnly(db: Db, kind: RecordKind, ids: readonly string[])
   await sql`select 1 from ${table(kind)} where id = any(${ids}::uuid[]) order by id for update`.execute(db);
 }
 
-export async function readRows(db: Db, kind: RecordKind, ids: readonly string[]): Promise<Row[]> {
-  if (ids.length === 0) return [];
-  return (await sql<Row>`select * from ${table(kind)} where id = any(${ids}::uuid[])`.execute(db)).rows;
-}
-
 export async function ranksOf(db: Db, observations: Iterable<number>): Promise<Map<number, Rank>> {
   const ids = [...new Set(observations)];
   if (ids.length === 0) return new Map();

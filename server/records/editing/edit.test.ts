@@ -191,6 +191,32 @@ describe('editing by hand', () => {
   });
 });
 
+test('a removed team leaves its records for good, so that sales people see them again; the log tells of it', async () => {
+  const t = await testApp();
+  const admin = await t.person('admin');
+  const eva = await t.person('sales');
+  const teamId = await t.team();
+  const { id } = await ok(t, 'records.companies.create', { name: 'Kromberg Antriebe GmbH', teamId }, admin);
+  const { id: gone } = await ok(t, 'records.companies.create', { name: 'Fort GmbH', teamId }, admin);
+  await ok(t, 'records.companies.remove', { id: gone }, admin);
+  expect(await t.call('desk.account.get', { id }, eva)).toMatchObject({ status: 404 });
+  await ok(t, 'platform.teams.remove', { id: teamId }, admin);
+  await t.jobs.runAll();
+  expect((await company(t, id)).team_id).toBeNull();
+  expect((await company(t, gone)).team_id).toBeNull();
+  expect(await t.call('desk.account.get', { id }, eva)).toMatchObject({ status: 200 });
+  // What is derived anew does not find the team again.
+  await ok(
+    t,
+    'records.companies.update',
+    { id, version: (await company(t, id)).version, fields: { city: 'Ulm' } },
+    admin,
+  );
+  expect((await company(t, id)).team_id).toBeNull();
+  const log = await t.db.selectFrom('oversight.audit').select(['action', 'facts']).orderBy('seq').execute();
+  expect(log).toContainEqual({ action: 'company.team-cleared', facts: { teamId, changed: 2 } });
+});
+
 describe('what people and files say together', () => {
   async function bring(t: TestApp, fields: Readonly<Record<string, string>>, source = 'import:a') {
     const observations = [

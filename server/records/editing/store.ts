@@ -183,3 +183,10 @@ export async function numberTaken(tx: Db, kind: RecordKind, number: string, exce
   );
   return rows.length > 0;
 }
+
+/** Living and deleted ones: a deleted record that comes back must not come back to a team that is no more. */
+export async function recordsOfTeam(tx: Db, kind: RecordKind, teamId: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${table(kind)} where team_id = ${teamId}::uuid order by id limit ${limit} for update`.execute(tx);
+  return rows.map((row) => row.id);
+}

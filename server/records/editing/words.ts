@@ -15,6 +15,7 @@ const verbs = {
   restored: { de: 'wiederhergestellt', en: 'restored' },
 } as const;
 const bulk = {
+  'team-cleared': { de: 'Team nach dessen Auflösung entfernt', en: 'team cleared after its removal' },
   'bulk-edited': { de: 'gemeinsam geändert', en: 'changed together' },
   'bulk-deleted': { de: 'gemeinsam gelöscht', en: 'deleted together' },
   'bulk-undone': { de: 'Sammeländerung zurückgenommen', en: 'bulk change taken back' },
