@@ -9,6 +9,7 @@ import { quality } from './insight/quality.ts';
 import { scores } from './insight/scores.ts';
 import { example } from './intake/example.ts';
 import { imports } from './intake/imports.ts';
+import { sources } from './intake/sources.ts';
 import { audit } from './oversight/audit.ts';
 import { checks } from './oversight/checks.ts';
 import { consent } from './oversight/consent.ts';
@@ -35,7 +36,7 @@ import { views } from './records/views.ts';
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs, models },
-  intake: { imports, example },
+  intake: { imports, sources, example },
   records: {
     companies,
     people,

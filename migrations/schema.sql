@@ -526,6 +526,24 @@ create table intake.retraction (
   constraint retraction_observation_id_fkey FOREIGN KEY (observation_id) REFERENCES intake.observation(id)
 );
 
+create table intake.snapshot (
+  id bigint generated always as identity not null,
+  watch_id uuid not null,
+  url text not null,
+  sha256 bytea not null,
+  content_type text,
+  etag text,
+  last_modified text,
+  body bytea not null,
+  bytes integer not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint snapshot_pkey PRIMARY KEY (id),
+  constraint snapshot_watch_id_url_sha256_key UNIQUE (watch_id, url, sha256),
+  constraint snapshot_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
+);
+CREATE INDEX snapshot_latest ON intake.snapshot USING btree (watch_id, url, last_seen_at DESC);
+
 create table intake.source (
   id text not null,
   kind text not null,
@@ -537,6 +555,106 @@ create table intake.source (
   constraint source_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'file'::text, 'mailbox'::text, 'website'::text, 'conversation'::text, 'visit'::text, 'command'::text]))),
   constraint source_trust_check CHECK (((trust >= 0) AND (trust <= 100)))
 );
+
+create table intake.watch (
+  id uuid default gen_random_uuid() not null,
+  label text not null,
+  kind text not null,
+  url text not null,
+  hosts text[] not null,
+  purpose text default ''::text not null,
+  legal_ground text default ''::text not null,
+  trust smallint default 40 not null,
+  schedule text default 'weekly'::text not null,
+  pause_ms integer default 2000 not null,
+  recipe jsonb,
+  recipe_version integer default 0 not null,
+  criteria jsonb default '{}'::jsonb not null,
+  owner_id uuid,
+  team_id uuid,
+  state text default 'proposed'::text not null,
+  problem jsonb,
+  approved_by text,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  last_run_at timestamp with time zone,
+  next_run_at timestamp with time zone,
+  version integer default 1 not null,
+  deleted_at timestamp with time zone,
+  constraint watch_pkey PRIMARY KEY (id),
+  constraint watch_hosts_check CHECK ((cardinality(hosts) > 0)),
+  constraint watch_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'company'::text, 'feed'::text]))),
+  constraint watch_pause_ms_check CHECK (((pause_ms >= 0) AND (pause_ms <= 600000))),
+  constraint watch_schedule_check CHECK ((schedule = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'never'::text]))),
+  constraint watch_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'paused'::text]))),
+  constraint watch_trust_check CHECK (((trust >= 0) AND (trust <= 100)))
+);
+CREATE INDEX watch_due ON intake.watch USING btree (next_run_at) WHERE ((state = 'active'::text) AND (deleted_at IS NULL));
+
+create table intake.watch_change (
+  id bigint generated always as identity not null,
+  watch_id uuid not null,
+  run_id uuid not null,
+  entry_id bigint not null,
+  kind text not null,
+  changes jsonb default '[]'::jsonb not null,
+  at timestamp with time zone not null,
+  verdict text,
+  record_id uuid,
+  lead boolean default false not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint watch_change_pkey PRIMARY KEY (id),
+  constraint watch_change_answer_check CHECK ((answer = ANY (ARRAY['useful'::text, 'noise'::text]))),
+  constraint watch_change_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'gone'::text, 'changed'::text, 'returned'::text, 'news'::text]))),
+  constraint watch_change_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES intake.watch_entry(id),
+  constraint watch_change_run_id_fkey FOREIGN KEY (run_id) REFERENCES intake.watch_run(id),
+  constraint watch_change_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
+);
+CREATE INDEX watch_change_newest ON intake.watch_change USING btree (watch_id, at DESC, id DESC);
+CREATE INDEX watch_change_of_entry ON intake.watch_change USING btree (entry_id);
+CREATE INDEX watch_change_of_run ON intake.watch_change USING btree (run_id);
+
+create table intake.watch_entry (
+  id bigint generated always as identity not null,
+  watch_id uuid not null,
+  name text not null,
+  fields jsonb not null,
+  snippet text not null,
+  place text not null,
+  url text not null,
+  confidence real not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  record_id uuid,
+  constraint watch_entry_pkey PRIMARY KEY (id),
+  constraint watch_entry_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
+);
+CREATE INDEX watch_entry_of_watch ON intake.watch_entry USING btree (watch_id, name);
+
+create table intake.watch_run (
+  id uuid default gen_random_uuid() not null,
+  watch_id uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  state text default 'running'::text not null,
+  pages integer default 0 not null,
+  entries integer default 0 not null,
+  added integer default 0 not null,
+  changed integer default 0 not null,
+  gone integer default 0 not null,
+  returned integer default 0 not null,
+  problem jsonb,
+  constraint watch_run_pkey PRIMARY KEY (id),
+  constraint watch_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'paused'::text]))),
+  constraint watch_run_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
+);
+CREATE INDEX watch_run_newest ON intake.watch_run USING btree (watch_id, started_at DESC);
 
 create table oversight.audit (
   seq bigint not null,

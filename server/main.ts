@@ -12,6 +12,7 @@ import * as rhythms from './insight/rhythms/index.ts';
 import * as scores from './insight/scores/index.ts';
 import * as example from './intake/example/index.ts';
 import * as imports from './intake/imports/index.ts';
+import * as sources from './intake/sources/index.ts';
 import * as audit from './oversight/audit/index.ts';
 import * as checks from './oversight/checks/index.ts';
 import * as consent from './oversight/consent/index.ts';
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   consent,
   audit,
   imports,
+  sources,
   example,
   derivation,
   editing,

@@ -29,7 +29,12 @@ export interface Tables {
   'intake.import_row': IntakeImportRow;
   'intake.observation': IntakeObservation;
   'intake.retraction': IntakeRetraction;
+  'intake.snapshot': IntakeSnapshot;
   'intake.source': IntakeSource;
+  'intake.watch': IntakeWatch;
+  'intake.watch_change': IntakeWatchChange;
+  'intake.watch_entry': IntakeWatchEntry;
+  'intake.watch_run': IntakeWatchRun;
   'oversight.audit': OversightAudit;
   'oversight.consent': OversightConsent;
   'oversight.consent_use': OversightConsentUse;
@@ -424,6 +429,20 @@ interface IntakeRetraction {
   retracted_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+interface IntakeSnapshot {
+  id: GeneratedAlways<number>;
+  watch_id: string;
+  url: string;
+  sha256: Buffer;
+  content_type: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  body: Buffer;
+  bytes: number;
+  first_seen_at: Timestamp;
+  last_seen_at: Timestamp;
+}
+
 interface IntakeSource {
   id: string;
   kind: string;
@@ -431,6 +450,82 @@ interface IntakeSource {
   trust: Generated<number>;
   example: Generated<boolean>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+interface IntakeWatch {
+  id: Generated<string>;
+  label: string;
+  kind: string;
+  url: string;
+  hosts: (string)[];
+  purpose: Generated<string>;
+  legal_ground: Generated<string>;
+  trust: Generated<number>;
+  schedule: Generated<string>;
+  pause_ms: Generated<number>;
+  recipe: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  recipe_version: Generated<number>;
+  criteria: ColumnType<JsonValue, string | undefined, string>;
+  owner_id: string | null;
+  team_id: string | null;
+  state: Generated<string>;
+  problem: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  created_by: string;
+  created_by_name: string;
+  created_at: Timestamp;
+  last_run_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  next_run_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  version: Generated<number>;
+  deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface IntakeWatchChange {
+  id: GeneratedAlways<number>;
+  watch_id: string;
+  run_id: string;
+  entry_id: number;
+  kind: string;
+  changes: ColumnType<JsonValue, string | undefined, string>;
+  at: Timestamp;
+  verdict: string | null;
+  record_id: string | null;
+  lead: Generated<boolean>;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface IntakeWatchEntry {
+  id: GeneratedAlways<number>;
+  watch_id: string;
+  name: string;
+  fields: Json;
+  snippet: string;
+  place: string;
+  url: string;
+  confidence: number;
+  first_seen_at: Timestamp;
+  last_seen_at: Timestamp;
+  gone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  record_id: string | null;
+}
+
+interface IntakeWatchRun {
+  id: Generated<string>;
+  watch_id: string;
+  started_at: Timestamp;
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  state: Generated<string>;
+  pages: Generated<number>;
+  entries: Generated<number>;
+  added: Generated<number>;
+  changed: Generated<number>;
+  gone: Generated<number>;
+  returned: Generated<number>;
+  problem: ColumnType<JsonValue | null, string | null | undefined, string | null>;
 }
 
 interface OversightAudit {

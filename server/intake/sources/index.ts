@@ -1,0 +1,2 @@
+export { register } from './jobs.ts';
+export { routes } from './routes.ts';

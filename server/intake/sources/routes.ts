@@ -1,0 +1,41 @@
+import { sources as contract } from '#contract/intake/sources.ts';
+import { type Route, route } from '#server/platform/http/index.ts';
+import { addSource, approveSource, changeSource, pauseSource, removeSource, sendRun } from './manage-sources.ts';
+import { listSources, lookAt, sayUseful, showChanges, showSource, takeEntry } from './show-sources.ts';
+
+const done = { ok: true } as const;
+
+export const routes: readonly Route[] = [
+  route(contract.list, { right: 'import.run' }, ({ app, actor }) => listSources(app, actor)),
+  route(contract.get, { right: 'import.run' }, ({ app, actor, input }) => showSource(app, actor, input.id)),
+  route(contract.look, { right: 'import.run' }, ({ app, actor, input }) => lookAt(app, actor, input.url, input.kind)),
+  route(contract.add, { right: 'import.run' }, ({ app, actor, input }) => addSource(app, actor, input)),
+  route(contract.change, { right: 'import.run' }, ({ app, actor, input: { id, version, ...facts } }) =>
+    changeSource(app, actor, id, version, facts),
+  ),
+  route(contract.approve, { right: 'policy.edit' }, async ({ app, actor, input }) => {
+    await approveSource(app, actor, input.id);
+    return done;
+  }),
+  route(contract.pause, { right: 'import.run' }, async ({ app, actor, input }) => {
+    await pauseSource(app, actor, input.id, true);
+    return done;
+  }),
+  route(contract.resume, { right: 'policy.edit' }, async ({ app, actor, input }) => {
+    await pauseSource(app, actor, input.id, false);
+    return done;
+  }),
+  route(contract.run, { right: 'import.run' }, async ({ app, actor, input }) => ({
+    jobId: await sendRun(app, actor, input.id),
+  })),
+  route(contract.remove, { right: 'policy.edit' }, async ({ app, actor, input }) => {
+    await removeSource(app, actor, input.id);
+    return done;
+  }),
+  route(contract.changes, { right: 'records.read' }, ({ app, actor, input }) => showChanges(app, actor, input)),
+  route(contract.answer, { right: 'import.run' }, async ({ app, actor, input }) => {
+    await sayUseful(app, actor, input.id, input.answer);
+    return done;
+  }),
+  route(contract.takeLead, { right: 'import.run' }, ({ app, actor, input }) => takeEntry(app, actor, input.id)),
+];

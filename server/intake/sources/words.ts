@@ -1,0 +1,119 @@
+import type { Language } from '#engines/contact-law/index.ts';
+import { nameActions } from '#server/oversight/audit/index.ts';
+import type { Problem } from './store.ts';
+
+type Words = readonly [de: string, en: string];
+
+/** What stands on a source that is not well: what happened, what was kept, what to do. */
+const problems: Readonly<Record<string, Words>> = {
+  'markup-changed': [
+    'Die Seite wurde umgebaut, die Einträge sind nicht wiederzufinden. Die bisherigen Daten bleiben; die Quelle ruht, bis Sie die Adresse neu einrichten.',
+    'The page was rebuilt and its entries cannot be found again. What is known stays; the source rests until you set the address up again.',
+  ],
+  'markup-repaired': [
+    'Die Seite wurde umgebaut. Lotse hat die Einträge wiedererkannt und liest sie jetzt an ihrem neuen Platz.',
+    'The page was rebuilt. Lotse recognised its entries and now reads them at their new place.',
+  ],
+  'entries-dropped': [
+    'Statt {expected} Einträgen standen nur noch {found} auf der Seite. Das sieht nach einem Umbau aus, nicht nach Schließungen; deshalb wurde nichts übernommen und die Quelle ruht. Prüfen Sie die Seite und setzen Sie die Quelle dann fort.',
+    'Instead of {expected} entries only {found} stood on the page. That looks like a rebuilt page, not like closures: nothing was taken over and the source rests. Check the page, then resume.',
+  ],
+  'no-entries': [
+    'Auf dieser Seite wurde keine Liste von Firmen gefunden. Nehmen Sie die Adresse der Liste selbst, nicht die der Startseite.',
+    'No list of companies was found on this page. Take the address of the list itself, not of the home page.',
+  ],
+  'no-feed': ['Unter dieser Adresse steht kein RSS- oder Atom-Feed.', 'There is no RSS or Atom feed at this address.'],
+  'no-page': [
+    'Unter dieser Adresse kam keine lesbare Seite ({problem}).',
+    'What came from this address is no page that can be read ({problem}).',
+  ],
+  'robots-forbid': [
+    'Der Betreiber untersagt das Abrufen dieser Seite (robots.txt). Lotse hält sich daran; fragen Sie ihn nach einem Export.',
+    'The operator forbids fetching this page (robots.txt). Lotse keeps to it; ask them for an export.',
+  ],
+  'not-approved': [
+    'Die Seite leitet zu {host} weiter, und dieser Server ist nicht freigegeben. Ergänzen Sie ihn bei der Quelle, wenn Sie ihm vertrauen.',
+    'The page redirects to {host}, which is not approved. Add it to the source if you trust it.',
+  ],
+  'address-not-public': [
+    'Die Adresse führt in ein internes Netz ({host}). Solche Adressen ruft Lotse nie ab.',
+    'The address leads into an internal network ({host}). Lotse never fetches such addresses.',
+  ],
+  'address-unusable': [
+    'Das ist keine Internetadresse, die Lotse abrufen kann.',
+    'That is no internet address that Lotse can fetch.',
+  ],
+  'host-not-found': [
+    'Den Server gibt es nicht (mehr), oder das Netz ist gerade gestört.',
+    'The server does not exist (any more), or the network is down.',
+  ],
+  'certificate-wrong': [
+    'Das Sicherheitszertifikat der Seite ist ungültig. Lotse ruft sie deshalb nicht ab; der Betreiber muss es erneuern.',
+    "The page's security certificate is not valid, so Lotse does not fetch it; its operator has to renew it.",
+  ],
+  'fetch-too-large': [
+    'Die Seite ist größer als {limitMb} MB und wurde nicht gelesen.',
+    'The page is larger than {limitMb} MB and was not read.',
+  ],
+  'fetch-too-slow': [
+    'Die Seite hat nicht innerhalb von {seconds} Sekunden geantwortet.',
+    'The page did not answer within {seconds} seconds.',
+  ],
+  'too-many-redirects': ['Die Seite leitet im Kreis weiter.', 'The page redirects in circles.'],
+  'fetch-failed': [
+    'Die Verbindung kam nicht zustande. Beim nächsten Mal wird es wieder versucht.',
+    'The connection failed. It is tried again next time.',
+  ],
+  answered: [
+    'Der Server antwortete mit dem Fehler {status}. Beim nächsten Mal wird es wieder versucht.',
+    'The server answered with error {status}. It is tried again next time.',
+  ],
+  'run-lost': [
+    'Der letzte Abruf brach ab, weil Lotse beendet wurde. Er wird wiederholt.',
+    'The last run ended because Lotse was stopped. It is repeated.',
+  ],
+};
+
+export function problemText(problem: Problem, language: Language): string {
+  const words = problems[problem.code]?.[language === 'en' ? 1 : 0] ?? problem.code;
+  return words.replace(/\{(\w+)\}/g, (_, key: string) => String(problem.facts[key] ?? '?'));
+}
+
+const labels: Readonly<Record<string, Words>> = {
+  name: ['Name', 'Name'],
+  street: ['Straße', 'Street'],
+  postalCode: ['PLZ', 'Postal code'],
+  place: ['Ort', 'City'],
+  country: ['Land', 'Country'],
+  phone: ['Telefon', 'Phone'],
+  mobile: ['Mobil', 'Mobile'],
+  fax: ['Fax', 'Fax'],
+  mail: ['E-Mail', 'E-mail'],
+  site: ['Website', 'Website'],
+  category: ['Branche', 'Category'],
+  person: ['Ansprechpartner', 'Contact'],
+  description: ['Beschreibung', 'Description'],
+  detail: ['Detailseite', 'Detail page'],
+  directors: ['Geschäftsführung', 'Managing directors'],
+  registerCourt: ['Registergericht', 'Register court'],
+  registerNumber: ['Registernummer', 'Register number'],
+  vatId: ['USt-IdNr.', 'VAT id'],
+  foundingYear: ['Gründungsjahr', 'Founded'],
+  employees: ['Mitarbeitende', 'Employees'],
+};
+
+/** Of an entry's field; one that the page named itself keeps that name. */
+export const fieldLabel = (field: string, language: Language): string =>
+  labels[field]?.[language === 'en' ? 1 : 0] ?? field;
+
+nameActions({
+  'source.added': { de: 'Quelle angelegt', en: 'Source added' },
+  'source.approved': { de: 'Quelle freigegeben', en: 'Source approved' },
+  'source.changed': { de: 'Quelle geändert', en: 'Source changed' },
+  'source.paused': { de: 'Quelle angehalten', en: 'Source paused' },
+  'source.resumed': { de: 'Quelle fortgesetzt', en: 'Source resumed' },
+  'source.removed': { de: 'Quelle entfernt', en: 'Source removed' },
+  'source.looked-at': { de: 'Adresse angesehen', en: 'Address looked at' },
+  'source.read': { de: 'Änderungen aus einer Quelle übernommen', en: 'Changes taken over from a source' },
+  'source.lead-taken': { de: 'Eintrag als Lead übernommen', en: 'Entry taken over as a lead' },
+});

@@ -1,0 +1,1 @@
+export { type Fetched, type FetchOptions, fetchPublic, USER_AGENT } from './fetch-public.ts';
