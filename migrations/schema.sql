@@ -372,7 +372,7 @@ create table insight.quality_snapshot (
   problems integer not null,
   computed_at timestamp with time zone not null,
   constraint quality_snapshot_pkey PRIMARY KEY (day, kind, scope, scope_id),
-  constraint quality_snapshot_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'owner'::text, 'team'::text, 'source'::text])))
+  constraint quality_snapshot_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'owner'::text, 'team'::text, 'source'::text, 'family'::text])))
 );
 
 create table insight.reading (

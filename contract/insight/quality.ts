@@ -15,7 +15,7 @@ const dimensionsSchema = z.object({
 });
 
 const groupSchema = dimensionsSchema.extend({
-  scope: z.enum(['all', 'owner', 'source']),
+  scope: z.enum(['all', 'owner', 'team', 'source']),
   id: z.string(),
   label: z.string(),
   records: z.number().int(),
@@ -32,6 +32,7 @@ const problemSchema = z.object({
 });
 
 const kindSchema = z.enum(['company', 'person']);
+const familySchema = z.enum(['identity', 'address', 'reach', 'business', 'role', 'ownership']);
 
 export const quality = {
   overview: oc
@@ -45,7 +46,25 @@ export const quality = {
         /** null: nothing measured yet. */
         computedAt: moment.nullable(),
         kinds: z.array(
-          z.object({ kind: kindSchema, all: groupSchema, owners: z.array(groupSchema), sources: z.array(groupSchema) }),
+          z.object({
+            kind: kindSchema,
+            all: groupSchema,
+            owners: z.array(groupSchema),
+            teams: z.array(groupSchema),
+            sources: z.array(groupSchema),
+          }),
+        ),
+        /** Families of fields, with who looks after each. */
+        families: z.array(
+          z.object({
+            family: familySchema,
+            name: z.string(),
+            records: z.number().int(),
+            problems: z.number().int(),
+            ownerId: z.uuid().nullable(),
+            ownerName: z.string().nullable(),
+            may: z.array(z.enum(['edit'])),
+          }),
         ),
         trend: z.array(dimensionsSchema.extend({ day: z.iso.date(), kind: kindSchema })),
       }),
@@ -78,6 +97,10 @@ export const quality = {
         next: z.string().nullable(),
       }),
     ),
+  nameOwner: oc
+    .route({ method: 'PUT', path: '/quality/families/{family}', summary: 'Name who looks after a family of fields' })
+    .input(z.object({ family: familySchema, ownerId: z.uuid().nullable() }))
+    .output(z.object({ ok: z.literal(true) })),
   ofRecord: oc
     .route({ method: 'GET', path: '/quality/{kind}/{id}', summary: 'Data quality of one record' })
     .input(z.object({ kind: kindSchema, id: z.uuid() }))

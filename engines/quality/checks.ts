@@ -1,4 +1,6 @@
+import { fold } from '#engines/text/index.ts';
 import type { QualityRecord } from './measure.ts';
+import { postalCodeFits } from './places.ts';
 import {
   hostOf,
   isPlaceholder,
@@ -100,9 +102,13 @@ export const consistency: Readonly<Record<QualityRecord['kind'], readonly Check[
       'vat-other-country',
       (vatId, record) => vatCountry(vatId) === (text(record, 'country') ?? 'DE'),
     ),
-    ofText('city', 2, 'city-not-of-postal-code', (city, { context }) =>
-      context.usualCity === null ? null : samePlace(city, context.usualCity),
-    ),
+    ofText('city', 2, 'city-not-of-postal-code', (city, record) => {
+      const { usualCity } = record.context;
+      if (usualCity !== null) return samePlace(city, usualCity);
+      // Where own records do not tell, the regions of large cities do.
+      const german = (text(record, 'country') ?? 'DE') === 'DE';
+      return german ? postalCodeFits(text(record, 'postal_code') ?? '', fold(city)) : null;
+    }),
     ofText('email', 2, 'email-other-domain', (email, record) => {
       const host = hostOf(text(record, 'website') ?? text(record, 'domain') ?? '');
       if (host === null || !mailIsValid(email) || isPublicMail(email)) return null;

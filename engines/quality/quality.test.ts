@@ -71,6 +71,11 @@ describe('data quality', () => {
       changed({ relation: 'none' }, { orderCount: 3 }),
       'relation: orders-but-no-customer',
     ],
+    [
+      'a large city in a region that has none of its postal codes',
+      changed({ city: 'Hamburg', postal_code: '80331' }),
+      'city: city-not-of-postal-code',
+    ],
     ['a missing industry', changed({ industry: '' }), 'industry: missing'],
   ])('finds %s', (_, record, code) => {
     expect(codes(record)).toContain(code);

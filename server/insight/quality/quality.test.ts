@@ -5,6 +5,7 @@ import { fixedClock } from '#server/platform/clock.ts';
 import { type TestApp, testApp } from '#test/support/app.ts';
 import { readMaturity } from '../maturity/index.ts';
 import { readQuality, readQualityOf, readWorklist, refreshAllQuality, refreshChangedQuality } from './index.ts';
+import { nameFamilyOwner } from './read-quality.ts';
 
 let t: TestApp;
 beforeEach(async () => {
@@ -103,4 +104,26 @@ test('maturity shows the counts that it rests on and names one step', async () =
   });
   expect(phases).toHaveLength(4);
   expect(step!.text).toMatch(/noch .* \(jetzt .* von .*\)/);
+});
+
+test('faults are counted by family of fields, somebody is named for each, and small teams have no figure of their own', async () => {
+  const [head, reader] = [await t.person('head_of_sales'), await t.person('reader')];
+  const [small, large] = [await t.team('Klein'), await t.team('Groß')];
+  await t.person('sales', { teamId: small });
+  for (let n = 0; n < 3; n++) await t.person('sales', { teamId: large });
+  const ids = [
+    await observe({ name: 'Adler GmbH' }),
+    await observe({ name: 'Berg AG', postal_code: '80331', city: 'Hamburg' }),
+  ];
+  for (const [at, team] of [small, large].entries())
+    await sql`update records.company set team_id = ${team}::uuid where id = ${ids[at]}::uuid`.execute(t.db);
+  await refreshAllQuality(t.app);
+  await nameFamilyOwner(t.app, head.actor, 'address', reader.actor.id);
+  await expect(nameFamilyOwner(t.app, head.actor, 'reach', small)).rejects.toThrow();
+  const { kinds, families } = await readQuality(t.app, head.actor);
+  expect(families.find((one) => one.family === 'address')).toMatchObject({ records: 2, ownerId: reader.actor.id });
+  expect(kinds[0]?.teams.map((team) => team.label)).toEqual(['Groß']);
+  expect((await readQualityOf(t.app, head.actor, 'company', ids[1]!)).problems.map((one) => one.code)).toContain(
+    'city-not-of-postal-code',
+  );
 });

@@ -3,9 +3,11 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { may, sees, seesEverything } from '#server/platform/auth/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import { setSetting } from '#server/platform/settings/index.ts';
 import { survivorOf } from '#server/records/identity/index.ts';
-import { newestSnapshots, qualityOf, type Snapshot, trend, worklist } from './store-read.ts';
-import { groupIn, problemIn } from './words.ts';
+import { type Family, familyNames, familyOwners } from './families.ts';
+import { newestSnapshots, qualityOf, type Snapshot, teamsOfAtLeast, trend, userNames, worklist } from './store-read.ts';
+import { familyIn, groupIn, problemIn } from './words.ts';
 
 const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
@@ -26,10 +28,11 @@ function dimensions({ correct, complete, consistent, current, available, overall
  */
 export async function readQuality(app: App, actor: Actor) {
   const rows = await newestSnapshots(app.db);
+  const teams = await teamsOfAtLeast(app.db, LEAST_TEAM);
   const since = new Date(app.clock.now().getTime() - 180 * 86_400_000).toISOString().slice(0, 10);
   const group = (row: Snapshot) => ({
     ...dimensions(row),
-    scope: row.scope,
+    scope: row.scope === 'family' ? ('all' as const) : row.scope,
     id: row.id,
     label: groupIn(row.scope, row.label, actor.language),
     records: row.records,
@@ -45,6 +48,9 @@ export async function readQuality(app: App, actor: Actor) {
         kind,
         all: group(all),
         owners: owners.map(group),
+        teams: own
+          .filter((row) => row.scope === 'team' && (row.id === '' || mayShowTeam(row.id, actor, teams)))
+          .map(group),
         sources: own.filter((row) => row.scope === 'source' && mayShowSource(row.id, actor)).map(group),
       },
     ];
@@ -53,8 +59,42 @@ export async function readQuality(app: App, actor: Actor) {
   return {
     computedAt: rows[0]?.computedAt.toISOString() ?? null,
     kinds,
+    families: await familiesIn(app, actor, rows),
     trend: days.map((row) => ({ day: row.day, kind: row.kind, ...dimensions(row) })),
   };
+}
+
+const LEAST_TEAM = 3;
+
+function mayShowTeam(teamId: string, actor: Actor, large: ReadonlySet<string>): boolean {
+  return large.has(teamId) && (seesEverything(actor) || actor.teamId === teamId);
+}
+
+async function familiesIn(app: App, actor: Actor, rows: readonly Snapshot[]) {
+  const owners = await familyOwners.read(app.db);
+  const names = await userNames(app.db, Object.values(owners));
+  return familyNames.map((family) => {
+    const own = rows.filter((row) => row.scope === 'family' && row.id === family);
+    const ownerId = owners[family] ?? null;
+    return {
+      family,
+      name: familyIn(family, actor.language),
+      records: own.reduce((sum, row) => sum + row.records, 0),
+      problems: own.reduce((sum, row) => sum + row.problems, 0),
+      ownerId,
+      ownerName: ownerId === null ? null : (names.get(ownerId) ?? null),
+      may: may(actor, 'policy.edit') ? ['edit' as const] : [],
+    };
+  });
+}
+
+/** Names who looks after a family of fields; null: nobody. @throws Failure `invalid-input` */
+export async function nameFamilyOwner(app: App, actor: Actor, family: Family, ownerId: string | null): Promise<void> {
+  if (ownerId !== null && !(await userNames(app.db, [ownerId])).has(ownerId))
+    fail('invalid-input', { field: 'ownerId', problem: 'unknown-user' });
+  const { [family]: _old, ...others } = await familyOwners.read(app.db);
+  const value = ownerId === null ? others : { ...others, [family]: ownerId };
+  await app.db.transaction().execute((tx) => setSetting(app, tx, actor, { key: familyOwners.key, value }));
 }
 
 /** What a colleague typed in by hand is theirs to see: the same rule as for owners. */

@@ -5,6 +5,7 @@ import { refreshAllQuality } from './refresh-quality.ts';
 export const probes: Probes = {
   'insight.quality.overview': { input: () => undefined },
   'insight.quality.worklist': { input: () => ({ limit: 5 }) },
+  'insight.quality.nameOwner': { input: () => ({ family: 'address', ownerId: null }) },
   'insight.quality.ofRecord': {
     about: 'owned',
     input: async (w, whose, caller) => {

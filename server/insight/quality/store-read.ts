@@ -7,7 +7,7 @@ import type { Db } from '#server/platform/db/index.ts';
 export interface Snapshot {
   readonly day: string;
   readonly kind: QualityKind;
-  readonly scope: 'all' | 'owner' | 'source';
+  readonly scope: 'all' | 'owner' | 'team' | 'source' | 'family';
   readonly id: string;
   readonly label: string | null;
   readonly records: number;
@@ -23,13 +23,14 @@ export interface Snapshot {
 
 export async function newestSnapshots(db: Db): Promise<readonly Snapshot[]> {
   const { rows } = await sql<Snapshot>`
-    select s.day, s.kind, s.scope, s.scope_id as id, coalesce(u.name, src.label) as label, s.records, s.correct, s.complete, s.consistent,
+    select s.day, s.kind, s.scope, s.scope_id as id, coalesce(u.name, g.name, src.label) as label, s.records, s.correct, s.complete, s.consistent,
       s.current, s.available, s.overall, s.problems, s.computed_at as "computedAt"
     from insight.quality_snapshot s
     left join platform."user" u on s.scope = 'owner' and u.id::text = s.scope_id
+    left join platform.team g on s.scope = 'team' and g.id::text = s.scope_id
     left join intake.source src on s.scope = 'source' and src.id = s.scope_id
     where s.day = (select max(day) from insight.quality_snapshot)
-    order by s.kind, s.scope, s.records desc limit 200`.execute(db);
+    order by s.kind, s.scope, s.records desc limit 500`.execute(db);
   return rows;
 }
 
@@ -96,4 +97,19 @@ export async function qualityOf(db: Db, kind: QualityKind, id: string) {
       q.owner_id as "ownerId", q.team_id as "teamId"
     from insight.quality q where q.kind = ${kind} and q.record_id = ${id}`.execute(db);
   return rows[0];
+}
+
+/** Teams of at least so many: of a smaller one the figure would be a figure about its people. */
+export async function teamsOfAtLeast(db: Db, least: number): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select team_id::text as id from platform."user" where team_id is not null group by team_id having count(*) >= ${least}`.execute(
+    db,
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+export async function userNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id::text as id, name from platform."user" where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

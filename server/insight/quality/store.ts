@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { QualityKind, QualityProblem } from '#engines/quality/index.ts';
 import { type Db, json } from '#server/platform/db/index.ts';
+import { families } from './families.ts';
+
+const familyFields = Object.entries(families).flatMap(([family, fields]) =>
+  fields.map((field) => [family, field] as const),
+);
 
 export interface RecordToMeasure {
   readonly id: string;
@@ -120,6 +125,17 @@ export async function writeSnapshot(db: Db, day: string, at: Date): Promise<void
     union all
     select ${day}::date, kind, 'owner', coalesce(owner_id::text, ''), count(*), avg(correct), avg(complete), avg(consistent), avg(current),
       avg(available), avg(overall), sum(jsonb_array_length(problems)), ${at}::timestamptz from insight.quality group by kind, owner_id
+    union all
+    select ${day}::date, kind, 'team', coalesce(team_id::text, ''), count(*), avg(correct), avg(complete), avg(consistent), avg(current),
+      avg(available), avg(overall), sum(jsonb_array_length(problems)), ${at}::timestamptz from insight.quality group by kind, team_id
+    union all
+    select ${day}::date, f.kind, 'family', f.family, count(*), null, null, null, null, null, null, sum(f.faults), ${at}::timestamptz
+    from (
+      select q.kind, q.record_id, m.family, count(*) as faults
+      from insight.quality q cross join jsonb_to_recordset(q.problems) as p (field text)
+      join unnest(${familyFields.map(([, field]) => field)}::text[], ${familyFields.map(([family]) => family)}::text[]) as m (field, family)
+        on m.field = p.field
+      group by q.kind, q.record_id, m.family) f group by f.kind, f.family
     union all
     select ${day}::date, q.kind, 'source', s.id, count(*), avg(q.correct), avg(q.complete), avg(q.consistent), avg(q.current),
       avg(q.available), avg(q.overall), sum(jsonb_array_length(q.problems)), ${at}::timestamptz

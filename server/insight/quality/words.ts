@@ -1,4 +1,5 @@
 import type { QualityProblem } from '#engines/quality/index.ts';
+import type { Family } from './families.ts';
 
 type Language = 'de' | 'en';
 
@@ -60,4 +61,17 @@ export function groupIn(scope: string, label: string | null, language: Language)
   if (label !== null) return label;
   if (scope === 'owner') return language === 'de' ? 'nicht zugeteilt' : 'unassigned';
   return scope === 'all' ? (language === 'de' ? 'Alle' : 'All') : scope;
+}
+
+const familyWords: Readonly<Record<Family, readonly [string, string]>> = {
+  identity: ['Name und Kennung', 'Name and identity'],
+  address: ['Anschrift', 'Address'],
+  reach: ['Erreichbarkeit', 'Ways to reach'],
+  business: ['Geschäft', 'Business'],
+  role: ['Rolle und Anrede', 'Role and salutation'],
+  ownership: ['Zuständigkeit', 'Ownership'],
+};
+
+export function familyIn(family: Family, language: Language): string {
+  return familyWords[family][language === 'de' ? 0 : 1];
 }

@@ -13,8 +13,10 @@ import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { ago, day, number } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Families } from './families.tsx';
 import { MaturityLadder } from './maturity-ladder.tsx';
 import css from './quality.module.css';
+import { Trend } from './trend.tsx';
 import { Worklist } from './worklist.tsx';
 
 type Overview = Awaited<ReturnType<typeof client.insight.quality.overview>>;
@@ -59,8 +61,19 @@ function QualityPageContent() {
             </div>
           </Section>
           <Worklist />
+          <Section title={t('trend')}>
+            <Trend points={data.trend} />
+          </Section>
+          <Section title={t('families')}>
+            <Families rows={data.families} />
+          </Section>
+          {data.kinds.some((kind) => kind.teams.length > 1) && (
+            <Section title={t('teams')}>
+              <Groups kinds={data.kinds} of="teams" />
+            </Section>
+          )}
           <Section title={t('sources')}>
-            <Sources kinds={data.kinds} />
+            <Groups kinds={data.kinds} of="sources" />
           </Section>
         </>
       )}
@@ -102,15 +115,15 @@ function KindFigures({ kind, trend }: { kind: Kind; trend: Overview['trend'] }) 
   );
 }
 
-function Sources({ kinds }: { kinds: readonly Kind[] }) {
+function Groups({ kinds, of }: { kinds: readonly Kind[]; of: 'sources' | 'teams' }) {
   const t = useTranslations('insight.quality');
-  const rows = kinds.flatMap(({ kind, sources }) => sources.map((source) => ({ kind, source })));
+  const rows = kinds.flatMap((kind) => kind[of].map((source) => ({ kind: kind.kind, source })));
   return (
     <div className={css.scroll}>
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">{t('source')}</th>
+            <th scope="col">{t(of === 'teams' ? 'team' : 'source')}</th>
             <th scope="col" className={css.right}>
               {t('overall')}
             </th>

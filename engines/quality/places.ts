@@ -1,0 +1,71 @@
+/**
+ * First two digits of the postal codes of large German cities (Leitregionen of Deutsche Post, in force since 1993): enough to see that
+ * "80331 Hamburg" cannot be. Names folded. Cities whose name another place shares (Frankfurt, Halle, Neustadt) stand here only with all regions.
+ */
+const REGIONS: Readonly<Record<string, readonly string[]>> = {
+  aachen: ['52'],
+  augsburg: ['86'],
+  berlin: ['10', '12', '13', '14'],
+  bielefeld: ['33'],
+  bochum: ['44'],
+  bonn: ['53'],
+  braunschweig: ['38'],
+  bremen: ['28', '27'],
+  bremerhaven: ['27'],
+  chemnitz: ['09'],
+  darmstadt: ['64'],
+  dortmund: ['44'],
+  dresden: ['01'],
+  duisburg: ['47'],
+  dusseldorf: ['40'],
+  erfurt: ['99'],
+  erlangen: ['91'],
+  essen: ['45', '49'],
+  freiburg: ['79', '01', '09', '21', '06', '84'],
+  gelsenkirchen: ['45'],
+  hagen: ['58'],
+  hamburg: ['20', '21', '22', '27'],
+  hannover: ['30'],
+  heidelberg: ['69'],
+  heilbronn: ['74'],
+  ingolstadt: ['85'],
+  karlsruhe: ['76'],
+  kassel: ['34'],
+  kiel: ['24'],
+  koblenz: ['56'],
+  koln: ['50', '51'],
+  krefeld: ['47'],
+  leipzig: ['04'],
+  leverkusen: ['51'],
+  lubeck: ['23'],
+  magdeburg: ['39'],
+  mainz: ['55'],
+  mannheim: ['68'],
+  monchengladbach: ['41'],
+  munchen: ['80', '81', '85'],
+  munster: ['48', '35', '64', '68', '71'],
+  nurnberg: ['90'],
+  osnabruck: ['49'],
+  paderborn: ['33'],
+  pforzheim: ['75'],
+  potsdam: ['14'],
+  regensburg: ['93'],
+  reutlingen: ['72'],
+  rostock: ['18'],
+  saarbrucken: ['66'],
+  siegen: ['57'],
+  solingen: ['42'],
+  stuttgart: ['70'],
+  ulm: ['89'],
+  wiesbaden: ['65', '55'],
+  wolfsburg: ['38'],
+  wuppertal: ['42'],
+  wurzburg: ['97'],
+};
+
+/** Whether a German postal code can belong to a place of this name; null for places that are not listed. */
+export function postalCodeFits(code: string, foldedCity: string): boolean | null {
+  if (!/^\d{5}$/.test(code)) return null;
+  const regions = REGIONS[foldedCity];
+  return regions === undefined ? null : regions.includes(code.slice(0, 2));
+}
