@@ -18,6 +18,10 @@ const AGREES: Readonly<Record<Method, readonly (readonly [KeyKind, number])[]>> 
     ['same', 0.6],
     ['word', 0.9],
   ],
+  company: [
+    ['same', 0.65],
+    ['word', 0.92],
+  ],
   street: [
     ['same', 0.72],
     ['sound', 0.88],

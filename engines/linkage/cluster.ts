@@ -15,6 +15,8 @@ export interface Clusters {
 
 /** Groups up to this size are judged by all their pairs; larger ones are first parted at their weakest links. */
 const JUDGED_WHOLE = 80;
+/** A pair that is ruled out (GmbH here, GmbH & Co. KG there) outweighs one that is certain, so that a row which leaves the form out joins one side only. */
+const RULED_OUT = -1;
 const TELLING_BITS = 16;
 /** Share of conflicts that are duplicates of one table, up to which that table counts as free of them. */
 const FEW_DUPLICATES = 0.05;
@@ -120,7 +122,8 @@ function judge(members: readonly number[], scorer: Scorer, threshold: number): n
   // Below one half two members speak against each other; the threshold moves what counts as neutral.
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
-      const p = probabilityOf(scorer.weigh(members[i]!, members[j]!, Number.NEGATIVE_INFINITY));
+      const weight = scorer.weigh(members[i]!, members[j]!, Number.NEGATIVE_INFINITY);
+      const p = scorer.ruledOut() ? RULED_OUT : probabilityOf(weight);
       share[i * n + j] = p;
       share[j * n + i] = p;
     }

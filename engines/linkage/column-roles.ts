@@ -10,7 +10,16 @@ import type { Column, Table } from './table.ts';
 export interface ColumnRole {
   readonly heading: string;
   readonly role: Role | null;
-  readonly because: 'heading' | 'values' | 'record-id' | 'result' | 'running-number' | 'constant' | 'empty' | 'repeats';
+  readonly because:
+    | 'heading'
+    | 'values'
+    | 'more'
+    | 'record-id'
+    | 'result'
+    | 'running-number'
+    | 'constant'
+    | 'empty'
+    | 'repeats';
   readonly reading: Reading;
 }
 
@@ -77,6 +86,7 @@ function roleOf(column: Column, rows: number, constantToo = false): ColumnRole {
   if (!constantToo && profile.distinct === 1 && profile.filled > rows * 0.5) return answer(null, 'constant');
   const said = roleOfHeading(headingKey(column.heading));
   if (said === 'result') return answer(null, 'result');
+  if (said === 'name-more') return answer(null, 'more');
   const unique = profile.distinct >= profile.filled * 0.999;
   if (said === 'record-id' && (unique || isRunning(profile, rows))) return answer(null, 'record-id');
   if (said === null && isRunning(profile, rows)) return answer(null, 'running-number');

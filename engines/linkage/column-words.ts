@@ -1,13 +1,17 @@
 import type { Role } from './model.ts';
 
 /** What a heading may say besides a role to compare by. */
-export type HeadingRole = Role | 'record-id' | 'result' | 'latitude';
+export type HeadingRole = Role | 'record-id' | 'result' | 'latitude' | 'name-more';
 
 /**
  * Headings as lists in many languages write them, folded and without spaces. A heading is first looked up whole, then by its words, last to first
  * ("billing postal code"). `result`: what an earlier run of a linkage wrote.
  */
 const HEADINGS: readonly (readonly [HeadingRole, string])[] = [
+  [
+    'name-more',
+    'name 2|name2|name 3|name3|firma 2|firma2|firmenzusatz|firma zusatz|namenszusatz|company name 2|company 2|name zeile 2|zusatz|name zusatz',
+  ],
   [
     'record-id',
     'id|rec id|record id|recid|unique id|uid key|row id|rowid|index|idx|key|pk|lfd nr|laufende nummer|nr|no|number|nummer|row|zeile|source|source dataset|quelle|source id|uuid|guid|oid|objectid|datensatz',

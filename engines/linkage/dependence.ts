@@ -7,10 +7,10 @@ const PAIRS = 3000;
 /** Shares among random pairs count like this many pairs … */
 const TRUST = 30;
 /** … and like this many for each match among the pairs: the more of those, the surer some are taken for strangers by mistake. */
-const TRUST_PER_MATCH = 30;
+const TRUST_PER_MATCH = 10;
 /** A dependence below this many bits is left alone. */
 const LEAST_LIFT = 1;
-const MOST_PARENTS = 3;
+const MOST_PARENTS = 6;
 const UNKNOWN = 255;
 
 /** By field: pairs that agree on it, whatever else. */
@@ -88,9 +88,9 @@ export function measureDependence(
     return { sums, trust: TRUST + TRUST_PER_MATCH * matches };
   });
   return fields.map((_, f) => {
-    const found: { field: number; shares: number[]; lift: number }[] = [];
+    const found: { field: number; shares: number[]; lift: number; above: boolean }[] = [];
     for (let parent = 0; parent < width; parent++) {
-      if (parent === f || rank[parent]! > rank[f]!) continue;
+      if (parent === f) continue;
       const { sums: all, trust } = counts[parent]!;
       const sums = all[f]!;
       const total = sums.reduce((a, b) => a + b, 0);
@@ -98,11 +98,11 @@ export function measureDependence(
       const lift = Math.log2(shares[0]! / u[f]![0]!);
       const near = Math.log2((1 - shares.at(-1)!) / (1 - u[f]!.at(-1)!));
       if (total >= TRUST && Math.max(lift, near) >= LEAST_LIFT)
-        found.push({ field: parent, shares, lift: Math.max(lift, near) });
+        found.push({ field: parent, shares, lift: Math.max(lift, near), above: rank[parent]! < rank[f]! });
     }
     return found
       .sort((a, b) => b.lift - a.lift)
       .slice(0, MOST_PARENTS)
-      .map(({ field, shares }) => ({ field, shares }));
+      .map(({ field, shares, above }) => ({ field, shares, above }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Blocking } from './blocks.ts';
 import { drawAlike, measureDependence } from './dependence.ts';
 import { LEVEL_OF } from './levels.ts';
-import type { PlannedField } from './plan-fields.ts';
+import { identityOf, type PlannedField } from './plan-fields.ts';
 import type { Prepared } from './prepare.ts';
 import { PRIOR_M, PRIOR_U } from './prior-shares.ts';
 import { createRandom } from './random.ts';
@@ -52,13 +52,14 @@ export function estimate(
   let m = prepared.fields.map(({ method }) => PRIOR_M[method].slice());
   let prior = Math.min(0.3, Math.max(1 / allPairs, (0.1 * rows) / allPairs));
   let u = clear(prepared, drawn, m, 0);
+  const identity = identityOf(planned);
   const independent: Dependence = prepared.fields.map(() => []);
   let dependence = independent;
   let rounds = 0;
   const width = prepared.fields.length;
   for (; rounds < ROUNDS; rounds++) {
     // What may be a match when everything counts in full is no witness for what non-matches have in common.
-    dependence = measureDependence(prepared, alike, scoreTable(planned, m, u, prior, independent), u);
+    dependence = measureDependence(prepared, alike, scoreTable(planned, m, u, prior, dependence), u);
     const table = scoreTable(planned, m, u, prior, dependence);
     const same = prepared.fields.map(({ levels }) => new Array<number>(levels).fill(0));
     let matches = 0.5;
@@ -79,7 +80,8 @@ export function estimate(
       const sum = counts.reduce((a, b) => a + b, 0);
       const trust = PRIOR_PAIRS + PRIOR_SHARE * sum;
       const shares = PRIOR_M[prepared.fields[f]!.method];
-      return counts.map((count, level) => (count + trust * shares[level]!) / (sum + trust));
+      const found = counts.map((count, level) => (count + trust * shares[level]!) / (sum + trust));
+      return identity.includes(f) ? named(found) : found;
     });
     const nextPrior = Math.min(0.5, matches / (allPairs + 1));
     let moved = Math.abs(Math.log2(nextPrior / prior));
@@ -92,6 +94,16 @@ export function estimate(
   }
   return { prior, m, u, dependence, table: scoreTable(planned, m, u, prior, dependence), rounds, pairs: sample.count };
 }
+
+/** Matches bear the same name more often than not: what is alike in all but the name (colleagues, tenants) is no match, however many there are. */
+function named(shares: readonly number[]): number[] {
+  const others = shares.at(-1)!;
+  if (others <= MOST_RENAMED) return shares.slice();
+  return shares.map((share, level) =>
+    level === shares.length - 1 ? MOST_RENAMED : (share / (1 - others)) * (1 - MOST_RENAMED),
+  );
+}
+const MOST_RENAMED = 0.25;
 
 /** Shares of the levels among random pairs, those of both sides known. */
 function drawRandom(prepared: Prepared, random: () => number): number[][] {

@@ -3,7 +3,7 @@ import type { LinkPlan } from './link.ts';
 import { type Field, LEVELS, type LinkageModel, log2odds } from './model.ts';
 import type { Prepared, PreparedField } from './prepare.ts';
 import type { Pairs } from './score-units.ts';
-import { textOfValue, wordsOf } from './values.ts';
+import { isWordy, textOfValue, wordsOf } from './values.ts';
 
 /** Values beyond these are written into a model as "the rest": a model is read by people, too. */
 const MOST_VALUES = 2000;
@@ -67,7 +67,7 @@ function frequencyOf(field: PreparedField): NonNullable<Field['frequency']> {
   }
   const others = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0) - named.length;
   const rest = others > 0 ? Math.max(0.7, (known - rows) / others) : 0.7;
-  if (field.method !== 'words') return { rows: Math.max(1, known), rest, values: frequent };
+  if (!isWordy(field.method)) return { rows: Math.max(1, known), rest, values: frequent };
   return { rows: Math.max(1, known), rest, values: frequent, words: frequentWords(field) };
 }
 

@@ -27,7 +27,7 @@ export {
   type RecordValues,
 } from './record.ts';
 export type { Label } from './sample-pairs.ts';
-export { type Pairs, scoreUnit } from './score-units.ts';
+export { type Pairs, unitScorer } from './score-units.ts';
 export type { Column } from './table.ts';
 export { type Table, tableOf } from './table.ts';
 export type { ReadyModel } from './weights.ts';

@@ -1,6 +1,7 @@
 import { jaroWinkler, jaroWinklerBound, slips } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
-import type { Values } from './values.ts';
+import { compareNames, type PreparedName, prepareName } from './names/index.ts';
+import { textOfValue, type Values } from './values.ts';
 
 // Each function answers the level of agreement of two values that are both known, as an index into LEVELS of its method. All are symmetric.
 const NEAR = 0.92;
@@ -161,6 +162,40 @@ function wordsLevel(a: Values, i: number, b: Values, j: number): number {
   return like >= 0.7 ? 2 : like >= 0.45 ? 3 : like >= 0.2 ? 4 : 5;
 }
 
+// Names split once per value and thread; a value compared once in a million times is not split at all.
+const preparedNames = new WeakMap<Values, PreparedName[]>();
+function preparedName(values: Values, i: number): PreparedName {
+  let list = preparedNames.get(values);
+  if (list === undefined) {
+    list = [];
+    preparedNames.set(values, list);
+  }
+  list[i] ??= prepareName(textOfValue(values, i), 'company');
+  return list[i];
+}
+
+/** Names of companies, their legal forms aside: what is plainly far apart is settled by shared words, the rest by `compareNames`. */
+function companyLevel(a: Values, i: number, b: Values, j: number): number {
+  if (sameText(a, i, b, j)) return 0;
+  const like = likeness(a, i, b, j, 0.75);
+  if (like === 0 && wordLikeness(a, i, b, j) < 0.1) return 5;
+  const { weight } = compareNames(preparedName(a, i), preparedName(b, j), {});
+  if (weight >= 5) return 1;
+  if (weight >= 2) return 2;
+  if (weight < 0 && like >= 0.95 && oneSlip(a, i, b, j)) return 2;
+  return weight >= -1 ? 3 : weight >= -4 ? 4 : 5;
+}
+
+/** One letter wrong in a long name; another digit is another branch or year. */
+function oneSlip(a: Values, i: number, b: Values, j: number): boolean {
+  const n = a.start[i + 1]! - a.start[i]!;
+  return (
+    n >= 8 &&
+    slips(a.chars, a.start[i]!, a.start[i + 1]!, b.chars, b.start[j]!, b.start[j + 1]!, 1) === 1 &&
+    !/\d/.test(textOfValue(a, i) + textOfValue(b, j))
+  );
+}
+
 function streetLevel(a: Values, i: number, b: Values, j: number): number {
   if (sameText(a, i, b, j)) return 0;
   const numberA = a.start[i + 1]! - a.cut[i]!;
@@ -260,9 +295,11 @@ function emailLevel(a: Values, i: number, b: Values, j: number): number {
   const sameUser = slips(a.chars, a.start[i]!, a.cut[i]!, b.chars, b.start[j]!, b.cut[j]!, 0) === 0;
   if (sameUser && a.cut[i]! - a.start[i]! >= 4) return 1;
   const sameHost = slips(a.chars, a.cut[i]!, a.start[i + 1]!, b.chars, b.cut[j]!, b.start[j + 1]!, 0) === 0;
-  const like = likeness(a, i, b, j, NEAR);
-  if (like >= NEAR) return 2;
-  return sameHost && a.free[i] === 0 && a.cut[i]! < a.start[i + 1]! ? 3 : 4;
+  const company = sameHost && a.free[i] === 0 && a.cut[i]! < a.start[i + 1]!;
+  // a.vogt@ and b.vogt@ of one company are colleagues, not a slip.
+  const colleague = company && a.chars[a.start[i]!] !== b.chars[b.start[j]!];
+  if (!colleague && likeness(a, i, b, j, NEAR) >= NEAR) return 2;
+  return company ? 3 : 4;
 }
 
 const equalOnly: LevelOf = (a, i, b, j) => (sameText(a, i, b, j) ? 0 : 1);
@@ -271,6 +308,7 @@ export const LEVEL_OF: Readonly<Record<Method, LevelOf>> = {
   given: givenLevel,
   name: nameLevel,
   words: wordsLevel,
+  company: companyLevel,
   street: streetLevel,
   code: codeLevel,
   phone: phoneLevel,

@@ -7,7 +7,7 @@ import { type LinkageModel, log2odds } from './model.ts';
 import { type Plan, planFields } from './plan-fields.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import type { Label } from './sample-pairs.ts';
-import { joinPairs, type Pairs, scoreUnit } from './score-units.ts';
+import { joinPairs, type Pairs, unitScorer } from './score-units.ts';
 import { createScorer } from './scorer.ts';
 import type { Table } from './table.ts';
 
@@ -68,9 +68,8 @@ export function finishLinkage(plan: LinkPlan, parts: readonly Pairs[]): Linked {
 /** Plan, score, cluster in one go on one thread. */
 export function linkTables(tables: readonly Table[], options: LinkOptions = {}): Linked {
   const plan = planLinkage(tables, options);
-  const parts = unitsOf(plan.blocking, 1).map((unit) =>
-    scoreUnit(plan.prepared, plan.blocking, plan.estimate.table, unit, plan.least),
-  );
+  const score = unitScorer(plan.prepared, plan.blocking, plan.estimate.table, plan.least);
+  const parts = unitsOf(plan.blocking, 1).map(score);
   return finishLinkage(plan, parts);
 }
 

@@ -30,6 +30,7 @@ export type Method =
   | 'given'
   | 'name'
   | 'words'
+  | 'company'
   | 'street'
   | 'code'
   | 'phone'
@@ -66,6 +67,7 @@ export const LEVELS: Readonly<Record<Method, readonly LevelCode[]>> = {
   given: ['same', 'nickname', 'near', 'initial', 'similar', 'other'],
   name: ['same', 'near', 'similar', 'part', 'other'],
   words: ['same', 'near', 'most-words', 'half-words', 'some-words', 'other'],
+  company: ['same', 'near', 'most-words', 'half-words', 'some-words', 'other'],
   street: ['same', 'near', 'same-street', 'similar', 'other'],
   code: ['same', 'digits-swapped', 'one-digit', 'two-digits', 'other'],
   phone: ['same', 'one-digit', 'same-switchboard', 'other'],
@@ -77,7 +79,7 @@ export const LEVELS: Readonly<Record<Method, readonly LevelCode[]>> = {
 };
 
 export const METHOD_OF: Readonly<Record<Role, Method>> = {
-  company: 'words',
+  company: 'company',
   'legal-form': 'category',
   person: 'words',
   'first-name': 'given',

@@ -2,6 +2,8 @@ import { parseCompanyName } from '#engines/text/company-name.ts';
 import { isFreeMail, parseDomain } from '#engines/text/domain.ts';
 import { fold } from '#engines/text/fold.ts';
 import type { Role } from './model.ts';
+import { prepareName, repaired } from './names/prepare-name.ts';
+import { LOST } from './names/slips.ts';
 
 /** No cell is compared beyond this many characters: what differs later does not make two companies, and a hostile cell must not cost minutes. */
 const LONGEST = 400;
@@ -23,11 +25,11 @@ export const STANDARD_READING: Reading = { dates: 'day-first' };
 /** One form for all spellings of a value of this role; '' where nothing is known. Never longer than 400 characters. */
 export function normalise(role: Role, raw: string, reading: Reading = STANDARD_READING): string {
   const cut = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw;
-  const text = cut.trim();
+  const text = mended(cut.trim());
   if (text === '' || (text.length < 17 && NOTHING.has(text.toLowerCase()))) return '';
   switch (role) {
     case 'company':
-      return companyWords(text);
+      return companyParts(text).words;
     case 'legal-form':
       return legalForm(text);
     case 'street':
@@ -55,6 +57,11 @@ export function normalise(role: Role, raw: string, reading: Reading = STANDARD_R
   }
 }
 
+/** What wrong encodings did is undone; a letter that is lost for good is left out. */
+function mended(text: string): string {
+  return /[\u0080-\uffff?{|}~]/.test(text) ? repaired(text).replaceAll(LOST, '') : text;
+}
+
 /** `fold` for everything, with a short way for what is plain already: a million cells are read. */
 function plain(text: string): string {
   const lower = text.toLowerCase();
@@ -70,19 +77,56 @@ function personWords(text: string): string {
   return plain(bare === '' ? text : bare);
 }
 
-function companyWords(text: string): string {
+interface CompanyParts {
+  readonly words: string;
+  readonly form: string;
+}
+
+// Name and legal form are two fields of one cell: the second asks for what the first has just split.
+let lastCompany: { readonly text: string; readonly parts: CompanyParts } | null = null;
+
+function companyParts(text: string): CompanyParts {
+  if (lastCompany?.text === text) return lastCompany.parts;
+  const parts = splitCompany(text);
+  lastCompany = { text, parts };
+  return parts;
+}
+
+function splitCompany(text: string): CompanyParts {
   const parsed = parseCompanyName(text);
-  if (!('value' in parsed)) return plain(text);
+  if (!('value' in parsed)) return { words: plain(text), form: '' };
+  let { name, legalForm: form } = parsed.value;
+  if (name.split(' ').some(looksLikeForm)) {
+    // "GmmbH & Co. KG": splitting with an eye for slips costs ten times as much, so only where a word looks like it.
+    const prepared = prepareName(text, 'company');
+    const found = prepared.forms.find((one) => one.name !== 'Co');
+    if (found !== undefined && prepared.tokens.length > 0) {
+      name = prepared.tokens.map((token) => token.text).join(' ');
+      form = found.name;
+    }
+  }
   const words = plain(
-    parsed.value.name.replace(/&|\+|(?<![\p{L}\p{N}])u\.(?=\s)/gu, ' und ').replace(/(?<=\p{L})\.(?=\p{L}\b)/gu, ''),
+    name.replace(/&|\+|(?<![\p{L}\p{N}])u\.(?=\s)/gu, ' und ').replace(/(?<=\p{L})\.(?=\p{L}\b)/gu, ''),
   );
-  return words.replace(/\b(?:gebr|gebruder)\b/g, 'gebruder').replace(/^(?:firma|fa) (?=.)/, '') || plain(text);
+  const bare = words
+    .replace(/\b(?:gebr|gebruder)\b/g, 'gebruder')
+    .replace(/^(?:firma|fa) (?=.)/, '')
+    .replace(/(?<=.) haftungsbeschrankt\b/, '')
+    .replace(BRANCH, '');
+  return { words: bare || words || plain(text), form: (form ?? '').toLowerCase().replace(/ ?\(.*\)/, '') };
+}
+
+/** Where a branch is stands in its address as well; its name is the company's. */
+const BRANCH = /(?<=.) (?:zweig)?(?:niederlassung|stelle|nl|filiale|standort|branch|succursale|filial)(?: .*)?$/;
+
+function looksLikeForm(word: string): boolean {
+  const letters = word.toLowerCase().replace(/[^a-z]/g, '');
+  if (letters === 'gmbh' || letters.length < 3 || letters.length > 6 || !letters.startsWith('g')) return false;
+  return ['m', 'b', 'h'].filter((letter) => letters.includes(letter)).length >= 2;
 }
 
 function legalForm(text: string): string {
-  const parsed = parseCompanyName(text.length < 40 && !text.includes(' ') ? `Muster ${text}` : text);
-  const form = 'value' in parsed ? parsed.value.legalForm : null;
-  return form === null ? '' : form.toLowerCase();
+  return companyParts(text.length < 40 && !text.includes(' ') ? `Muster ${text}` : text).form;
 }
 
 const STREET_WORDS: Readonly<Record<string, string>> = {

@@ -9,10 +9,12 @@ export interface PlannedField {
   readonly name: string;
   readonly role: Role;
   readonly method: Method;
-  /** Columns of each table, first filled one counts. */
+  /** Columns of each table; what stands in several is read as one text ("Müller" and "Anlagenbau GmbH"). */
   readonly columns: readonly (readonly string[])[];
   readonly reading: Reading;
   readonly exchange?: string;
+  /** Belongs to one person (a mobile number), not to the house. */
+  readonly personal?: boolean;
 }
 
 export interface Plan {
@@ -21,6 +23,7 @@ export interface Plan {
   readonly roles: readonly ColumnRole[];
 }
 
+const MOBILE = /mobil|handy|cell|movil|móvil|cellulare|portable/i;
 /** More fields than this add cost and no certainty; those most telling are kept. */
 const MOST_FIELDS = 16;
 
@@ -37,7 +40,12 @@ export function planFields(tables: readonly Table[]): Plan {
     if (column.role === null) continue;
     const other = second === undefined ? [] : [partnerOf(column, first, second)];
     if (other[0] === null) continue;
-    const columns = [[column.heading], ...other.map((partner) => [partner!.heading])];
+    const more = (list: readonly ColumnRole[]) =>
+      column.role === 'company' ? list.filter(({ because }) => because === 'more').map(({ heading }) => heading) : [];
+    const columns = [
+      [column.heading, ...more(first)],
+      ...other.map((partner) => [partner!.heading, ...more(second ?? [])]),
+    ];
     const role = other[0] && other[0].role !== column.role ? agreedRole(column.role, other[0].role) : column.role;
     const exchange = exchangeOf(role);
     const { reading } = column;
@@ -48,6 +56,7 @@ export function planFields(tables: readonly Table[]): Plan {
       columns,
       reading,
       ...(exchange && { exchange }),
+      ...(role === 'phone' && MOBILE.test(column.heading) && { personal: true }),
     });
   }
   const company = fields.filter(({ role }) => role === 'company');
@@ -112,4 +121,11 @@ function repeatedColumns(table: Table, roles: readonly ColumnRole[]): Set<string
     if (filled > 10 && told > filled * 0.85 && several > filled * 0.3) repeated.add(role.heading);
   }
   return repeated;
+}
+
+/** The fields that name what a row is about: persons by their names, companies by theirs. Empty where nothing is named so. */
+export function identityOf(fields: readonly PlannedField[]): number[] {
+  const of = (...roles: readonly Role[]) => fields.flatMap(({ role }, at) => (roles.includes(role) ? [at] : []));
+  const people = of('first-name', 'last-name', 'person');
+  return people.length > 0 ? people : of('company');
 }

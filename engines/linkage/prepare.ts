@@ -3,7 +3,7 @@ import { normalise } from './normalise.ts';
 import type { PlannedField } from './plan-fields.ts';
 import { PRIOR_U } from './prior-shares.ts';
 import type { Column, Table } from './table.ts';
-import { type Allocate, buildValues, type Values, wordsOf } from './values.ts';
+import { type Allocate, buildValues, isWordy, type Values, wordsOf } from './values.ts';
 
 /** A field of all records. Fields of one exchange share their `values`, so that equal numbers mean equal texts across them. */
 export interface PreparedField {
@@ -128,14 +128,39 @@ function number(
 ): void {
   let from = 0;
   tables.forEach((table, which) => {
-    for (const heading of field.columns[which] ?? []) {
-      const column = table.columns.find((one) => one.heading === heading);
-      if (!column) continue;
-      const codes = numberTexts(column, field, dictionary);
-      for (let row = 0; row < table.rows; row++) cells[(from + row) * width + at] = codes[column.codes[row]!]!;
+    const columns = (field.columns[which] ?? []).flatMap((heading) =>
+      table.columns.filter((one) => one.heading === heading),
+    );
+    const [column, ...more] = columns;
+    if (column !== undefined) {
+      const whole = more.reduce(joinColumns, column);
+      const codes = numberTexts(whole, field, dictionary);
+      for (let row = 0; row < table.rows; row++) cells[(from + row) * width + at] = codes[whole.codes[row]!]!;
     }
     from += table.rows;
   });
+}
+
+/** Two columns read as one: every pair of cells that occurs, with a space between. */
+function joinColumns(left: Column, right: Column): Column {
+  const seen = new Map<number, number>();
+  const pairs: [number, number][] = [];
+  const codes = left.codes.map((code, row) => {
+    const other = right.codes[row]!;
+    const key = code * right.size + other;
+    let number = seen.get(key);
+    if (number === undefined) {
+      number = pairs.length;
+      seen.set(key, number);
+      pairs.push([code, other]);
+    }
+    return number;
+  });
+  const textOf = (code: number) => {
+    const [a, b] = pairs[code]!;
+    return `${left.textOf(a)} ${right.textOf(b)}`.trim();
+  };
+  return { heading: left.heading, size: pairs.length, textOf, codes };
 }
 
 function numberTexts(column: Column, field: PlannedField, { numbers, texts }: Dictionary): Int32Array {
@@ -164,7 +189,7 @@ function wordRarity(
   counts: Int32Array,
   known: number,
 ): (hash: number) => number {
-  if (method !== 'words') return () => 1;
+  if (!isWordy(method)) return () => 1;
   const seen = new Map<number, number>();
   texts.forEach((text, code) => {
     for (const { hash } of wordsOf(text)) seen.set(hash, (seen.get(hash) ?? 0) + counts[code]!);

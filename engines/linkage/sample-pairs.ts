@@ -49,13 +49,23 @@ export function weighSample(sample: Sample, at: number, width: number, table: Sc
     const level = sample.levels[from + f]!;
     if (level === UNKNOWN) continue;
     const field = table.fields[f]!;
-    const given = weightsGiven(field, isSame);
+    const given = weightsGiven(field, level, isSame);
     const weight =
       level === 0 ? sameWeight(field, sample.rarity[from + f]!, given) : (given?.weights ?? field.weights)[level]!;
     total += weight;
     if (cross && (f === cross[0] || f === cross[1])) straight += weight;
   }
-  return cross && sample.crossBits[at]! > straight ? total + sample.crossBits[at]! - straight : total;
+  const crossed = cross !== null && sample.crossBits[at]! > straight;
+  if (crossed) total += sample.crossBits[at]! - straight;
+  for (let f = 0; f < width; f++) {
+    const { ceiling } = table.fields[f]!;
+    const level = sample.levels[from + f]!;
+    if (ceiling === null || level === UNKNOWN || level < ceiling.from || total <= ceiling.bits) continue;
+    if (crossed && (f === cross[0] || f === cross[1])) continue;
+    if (!ceiling.unless.some((other) => sample.levels[from + other]! <= table.fields[other]!.agreesUpTo))
+      total = ceiling.bits;
+  }
+  return total;
 }
 
 /** The pairs to learn from: all that the searches find, or an even part of them, and the copies that were folded into one record. */

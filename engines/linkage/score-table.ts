@@ -1,5 +1,5 @@
-import { LEVELS, log2odds, type Method, type Role } from './model.ts';
-import type { PlannedField } from './plan-fields.ts';
+import { LEVELS, log2odds, type Method } from './model.ts';
+import { identityOf, type PlannedField } from './plan-fields.ts';
 
 /** Weights where another field agrees exactly: postal codes hardly tell anything once the town is the same. */
 export interface GivenWeights {
@@ -8,6 +8,8 @@ export interface GivenWeights {
   readonly weights: readonly number[];
   /** Bits by which agreement is more usual there; taken off the rarity of the value. */
   readonly lift: number;
+  /** Whether that field tells more than this one: of two that agree, only the lesser is taken for given by the other. */
+  readonly above: boolean;
 }
 
 export interface FieldWeights {
@@ -19,6 +21,8 @@ export interface FieldWeights {
   readonly mostRarity: number;
   /** What this field depends on, strongest first; the first that agrees counts. */
   readonly given: readonly GivenWeights[];
+  /** Up to this level the values agree, slips allowed. */
+  readonly agreesUpTo: number;
   /** From this level on the whole pair weighs at most `bits`. */
   readonly ceiling: { readonly from: number; readonly bits: number; readonly unless: readonly number[] } | null;
 }
@@ -33,13 +37,21 @@ export interface ScoreTable {
 }
 
 /** By field: shares of its levels among pairs that are no match and agree on another field. */
-export type Dependence = readonly (readonly { readonly field: number; readonly shares: readonly number[] }[])[];
+export type Dependence = readonly (readonly {
+  readonly field: number;
+  readonly shares: readonly number[];
+  readonly above: boolean;
+}[])[];
 
 /** A value seen once may well be seen again: rarity counts at most as if one in a million had it. */
 const MOST_RARITY = 20;
 
-export function weightsGiven(field: FieldWeights, isSame: (other: number) => boolean): GivenWeights | null {
-  for (const given of field.given) if (isSame(given.field)) return given;
+export function weightsGiven(
+  field: FieldWeights,
+  level: number,
+  isSame: (other: number) => boolean,
+): GivenWeights | null {
+  for (const given of field.given) if ((level > 0 || given.above) && isSame(given.field)) return given;
   return null;
 }
 
@@ -67,22 +79,25 @@ export function scoreTable(
   dependence: Dependence,
 ): ScoreTable {
   const exchanges = exchangesOf(planned);
-  const identifiers = planned.flatMap(({ role }, at) => (role === 'identifier' ? [at] : []));
+  const identity = identityOf(planned);
+  const own = ownFieldsOf(planned, identity);
   return {
     start: log2odds(prior),
     exchanges,
-    fields: planned.map(({ method, role }, f) => {
+    fields: planned.map((_, f) => {
       const weights = fallingWeights(m[f]!, u[f]!);
       return {
         weights,
-        given: dependence[f]!.map(({ field, shares }) => ({
+        given: dependence[f]!.map(({ field, shares, above }) => ({
           field,
+          above,
           weights: fallingWeights(m[f]!, shares),
           lift: Math.max(0, Math.log2(shares[0]! / u[f]![0]!)),
         })),
         sameBits: Math.log2(m[f]![0]!),
         mostRarity: MOST_RARITY,
-        ceiling: ceilingOf(method, role, identifiers),
+        agreesUpTo: AGREES_UP_TO[planned[f]!.method],
+        ceiling: ceilingOf(planned[f]!, identity.includes(f), own),
       };
     }),
   };
@@ -109,10 +124,40 @@ function fallingWeights(m: readonly number[], u: readonly number[]): number[] {
   return weights;
 }
 
+/**
+ * Two of another name who share only what members of one household, firm or group share are two, however much of that it is: weights cannot say
+ * so, since address, switchboard and domain agree for one reason and not for five.
+ */
 function ceilingOf(
-  method: Method,
-  role: Role,
-  identifiers: readonly number[],
-): ScoreTable['fields'][number]['ceiling'] {
-  return role === 'legal-form' ? { from: LEVELS[method].length - 1, bits: -2, unless: identifiers } : null;
+  { role, method }: PlannedField,
+  isIdentity: boolean,
+  own: readonly number[],
+): FieldWeights['ceiling'] {
+  const last = LEVELS[method].length - 1;
+  if (role === 'legal-form') return { from: last, bits: -2, unless: own };
+  return isIdentity ? { from: role === 'company' ? last - 1 : last, bits: -4, unless: own } : null;
 }
+
+/** Fields whose agreement speaks for the one and not for the group it belongs to. */
+function ownFieldsOf(planned: readonly PlannedField[], identity: readonly number[]): number[] {
+  const people = identity.some((at) => planned[at]!.role !== 'company');
+  return planned.flatMap(({ role, personal }, at) =>
+    role === 'identifier' || (people && (role === 'date' || role === 'email' || personal === true)) ? [at] : [],
+  );
+}
+
+/** Up to this level two values of a method agree, slips allowed. */
+const AGREES_UP_TO: Readonly<Record<Method, number>> = {
+  given: 2,
+  name: 1,
+  words: 1,
+  company: 2,
+  street: 1,
+  code: 2,
+  phone: 1,
+  date: 2,
+  number: 0,
+  email: 2,
+  domain: 0,
+  category: 0,
+};

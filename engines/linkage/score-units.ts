@@ -1,7 +1,7 @@
 import { type Blocking, forPairs, type Unit } from './blocks.ts';
 import type { Prepared } from './prepare.ts';
 import type { ScoreTable } from './score-table.ts';
-import { createScorer } from './scorer.ts';
+import { createScorer, type Scorer } from './scorer.ts';
 
 /** Pairs of records with their weight. */
 export interface Pairs {
@@ -12,9 +12,18 @@ export interface Pairs {
   readonly compared: number;
 }
 
-/** Scores the pairs of one unit and keeps those that weigh at least `least`. */
-export function scoreUnit(prepared: Prepared, blocking: Blocking, table: ScoreTable, unit: Unit, least: number): Pairs {
+/** Scores the pairs of units, one after the other, and keeps those that weigh at least `least`. */
+export function unitScorer(
+  prepared: Prepared,
+  blocking: Blocking,
+  table: ScoreTable,
+  least: number,
+): (unit: Unit) => Pairs {
   const scorer = createScorer(prepared, table);
+  return (unit) => scoreUnit(prepared, blocking, scorer, unit, least);
+}
+
+function scoreUnit(prepared: Prepared, blocking: Blocking, scorer: Scorer, unit: Unit, least: number): Pairs {
   const left: number[] = [];
   const right: number[] = [];
   const weights: number[] = [];

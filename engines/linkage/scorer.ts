@@ -1,6 +1,6 @@
 import { LEVEL_OF } from './levels.ts';
 import type { Prepared } from './prepare.ts';
-import { type ScoreTable, sameWeight } from './score-table.ts';
+import type { ScoreTable } from './score-table.ts';
 import { EXCHANGED_BITS } from './weights.ts';
 
 export interface Scorer {
@@ -8,6 +8,8 @@ export interface Scorer {
   weigh(left: number, right: number, least: number): number;
   /** Level of every field in the pair weighed last, where it was weighed to its end; UNKNOWN and EXCHANGED are none. */
   readonly levels: Uint8Array;
+  /** Whether the pair weighed last was held down by a ceiling: something in it rules a match out. */
+  ruledOut(): boolean;
   /** What every field added. */
   readonly added: Float64Array;
 }
@@ -27,19 +29,25 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
   const values = fields.map((field) => field.values);
   // Per field one set of weights for its own and one for each field it depends on.
   const given = table.fields.map((field) => Int32Array.from(field.given, (one) => one.field));
+  const above = table.fields.map((field) => Uint8Array.from(field.given, (one) => (one.above ? 1 : 0)));
   const weights = table.fields.map((field) => [field, ...field.given].map((one) => Float64Array.from(one.weights)));
-  const same = fields.map(({ rarity }, f) => {
-    const field = table.fields[f]!;
-    return [null, ...field.given].map((one) => Float32Array.from(rarity, (bits) => sameWeight(field, bits, one)));
-  });
+  const sameBits = Float64Array.from(table.fields, (field) => field.sameBits);
+  const mostRarity = Float64Array.from(table.fields, (field) => field.mostRarity);
+  const rarity = fields.map((field) => field.rarity);
+  const lifts = table.fields.map((field) => Float64Array.from([0, ...field.given.map(({ lift }) => lift)]));
   const best = weights.map((sets) =>
     sets.map((list) => list.slice(1).reduce((most, one) => Math.max(most, one), -1e9)),
   );
   // What parts pairs best comes first: most pairs end at the first or second field.
   const order = weights
-    .map(([list], f) => ({ f, spread: best[f]![0]! - list!.at(-1)! - (fields[f]!.method === 'words' ? 3 : 0) }))
+    .map(([list], f) => ({
+      f,
+      spread:
+        best[f]![0]! - list!.at(-1)! - (fields[f]!.method === 'company' ? 6 : fields[f]!.method === 'words' ? 3 : 0),
+    }))
     .sort((a, b) => b.spread - a.spread || a.f - b.f)
     .map(({ f }) => f);
+  const agrees = Uint8Array.from(table.fields, ({ agreesUpTo }) => agreesUpTo);
   const hasCeiling = table.fields.some(({ ceiling }) => ceiling !== null);
 
   const crossed = (left: number, right: number, f: number, g: number): number => {
@@ -51,11 +59,36 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
     const two = ag >= 0 && bf >= 0;
     if ((!one && !two) || (one && af !== bg) || (two && ag !== bf)) return Number.NEGATIVE_INFINITY;
     let weight = EXCHANGED_BITS;
-    if (one) weight += Math.min(fields[f]!.rarity[af]!, fields[g]!.rarity[af]!);
-    if (two) weight += Math.min(fields[f]!.rarity[ag]!, fields[g]!.rarity[ag]!);
+    if (one) weight += Math.min(rarity[f]![af]!, rarity[g]![af]!);
+    if (two) weight += Math.min(rarity[f]![ag]!, rarity[g]![ag]!);
     return weight;
   };
 
+  /** Both names plainly other, and nearly the same when read crosswise: swapped, with a slip in it. @returns what that adds */
+  const crossedNearly = (left: number, right: number): number => {
+    for (const [f, g] of table.exchanges) {
+      const last = (at: number) => levels[at] === table.fields[at]!.weights.length - 1;
+      if (!last(f) || !last(g)) continue;
+      const x = likeName(f, cells[left * width + f]!, cells[right * width + g]!);
+      const y = likeName(g, cells[left * width + g]!, cells[right * width + f]!);
+      const gain = EXCHANGED_BITS + x + y;
+      if (x <= 0 || y <= 0 || gain <= added[f]! + added[g]!) continue;
+      const more = gain - added[f]! - added[g]!;
+      levels[f] = EXCHANGED;
+      levels[g] = UNKNOWN;
+      added[f] = gain;
+      added[g] = 0;
+      return more;
+    }
+    return 0;
+  };
+
+  const likeName = (f: number, x: number, y: number): number => {
+    const level = LEVEL_OF.name(values[f]!, x, values[f]!, y);
+    return level > 1 ? 0 : weights[f]![0]![1]!;
+  };
+
+  let held = false;
   const weigh = (left: number, right: number, least: number): number => {
     const a = left * width;
     const b = right * width;
@@ -75,12 +108,14 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
       const parents = given[f]!;
       let which = 0;
       for (let k = 0; k < parents.length; k++)
-        if (levels[parents[k]!] === 0) {
+        if (levels[parents[k]!] === 0 && (level > 0 || above[f]![k] === 1)) {
           which = k + 1;
           break;
         }
       if (level === 0) {
-        added[f] = same[f]![which]![cells[a + f]!]!;
+        const bits = sameBits[f]! + Math.min(rarity[f]![cells[a + f]!]!, mostRarity[f]!);
+        const less = bits - lifts[f]![which]!;
+        added[f] = which === 0 ? bits : Math.min(bits, Math.max(0, less));
         total += added[f]!;
       } else {
         set[f] = which;
@@ -118,8 +153,12 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
         added[g] = 0;
       }
     }
-    if (hasCeiling) total = lower(total);
-    return total;
+    if (exchange < 0) total += crossedNearly(left, right);
+    held = false;
+    if (!hasCeiling) return total;
+    const lowered = lower(total);
+    held = lowered < total;
+    return lowered;
   };
 
   const lower = (total: number): number => {
@@ -127,12 +166,12 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
     for (let f = 0; f < width; f++) {
       const { ceiling } = table.fields[f]!;
       if (ceiling === null || levels[f]! < ceiling.from || levels[f]! >= EXCHANGED || lowered <= ceiling.bits) continue;
-      if (ceiling.unless.some((other) => levels[other] === 0)) continue;
+      if (ceiling.unless.some((other) => levels[other]! <= agrees[other]!)) continue;
       added[f]! -= lowered - ceiling.bits;
       lowered = ceiling.bits;
     }
     return lowered;
   };
 
-  return { weigh, levels, added };
+  return { weigh, levels, added, ruledOut: () => held };
 }

@@ -44,8 +44,10 @@ export function hashOf(text: string): number {
 export type Allocate = (bytes: number) => ArrayBufferLike;
 const plainMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
 
+/** Compared word by word, each by its rarity. */
+export const isWordy = (method: Method): boolean => method === 'words' || method === 'company';
 const splitsWords = (method: Method): boolean =>
-  method === 'words' || method === 'name' || method === 'given' || method === 'street';
+  isWordy(method) || method === 'name' || method === 'given' || method === 'street';
 
 /** `weightOf`: how much a word tells (its rarity in bits), for the method `words`. */
 export function buildValues(
@@ -84,7 +86,7 @@ export function buildValues(
     if (splitsWords(method)) {
       wordFirst[i] = hashes.length;
       const spaced = text.includes(' ');
-      if (method === 'words' || spaced) addWords(text, at, method, { from, to, hashes, weights }, weightOf);
+      if (isWordy(method) || spaced) addWords(text, at, method, { from, to, hashes, weights }, weightOf);
     }
     if (method === 'given') {
       groupFirst[i] = groups.length;
@@ -143,7 +145,7 @@ function addWords(
     lists.from.push(at + word.from);
     lists.to.push(at + word.to);
     lists.hashes.push(word.hash);
-    lists.weights.push(method === 'words' ? weightOf(word.hash) : 1);
+    lists.weights.push(isWordy(method) ? weightOf(word.hash) : 1);
   }
 }
 

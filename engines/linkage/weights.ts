@@ -1,7 +1,7 @@
 import { LEVEL_OF, type LevelOf } from './levels.ts';
 import type { Field, LinkageModel } from './model.ts';
 import { log2odds } from './model.ts';
-import { hashOf, wordsOf } from './values.ts';
+import { hashOf, isWordy, wordsOf } from './values.ts';
 
 /** A field made ready for comparing. */
 export interface ReadyField {
@@ -48,7 +48,7 @@ export function readyField(field: Field): ReadyField {
 /** Words of frequent values tell less. Without frequencies every word tells the same. */
 function wordWeights(field: Field): (hash: number) => number {
   const { frequency } = field;
-  if (field.method !== 'words' || frequency === undefined) return () => 1;
+  if (!isWordy(field.method) || frequency === undefined) return () => 1;
   const counts = new Map<number, number>();
   for (const [text, count] of Object.entries(frequency.words ?? {})) counts.set(hashOf(text), count);
   if (frequency.words === undefined)

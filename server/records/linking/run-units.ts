@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type LinkPlan, type Pairs, scoreUnit, type Unit, unitsOf } from '#engines/linkage/index.ts';
+import { type LinkPlan, type Pairs, type Unit, unitScorer, unitsOf } from '#engines/linkage/index.ts';
 
 /** What a thread needs to score units; memory shared, everything else small. */
 export interface UnitTask {
@@ -36,12 +36,13 @@ export async function runUnits(
     next: new Int32Array(new SharedArrayBuffer(4)),
   };
   const helpers = Array.from({ length: threads - 1 }, () => startHelper(task));
+  const score = unitScorer(task.prepared, task.blocking, task.table, task.least);
   const mine: Pairs[] = [];
   for (;;) {
     const number = Atomics.add(task.next, 0, 1);
     if (number >= units.length) break;
     onProgress(number, units.length);
-    mine.push(scoreUnit(task.prepared, task.blocking, task.table, units[number]!, task.least));
+    mine.push(score(units[number]!));
     // Between two units signals and progress get their turn.
     await new Promise((done) => setImmediate(done));
   }
