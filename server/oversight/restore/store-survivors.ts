@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { copyAcross, copyOutText, identifier, readTables } from '#server/platform/backup/index.ts';
+import { copyAcross, copyOutText, identifier, keepAccess, readTables } from '#server/platform/backup/index.ts';
 
 /** How much was carried over from the database that a restore replaces. */
 export interface Survived {
@@ -96,16 +96,7 @@ async function carryOverAccess(to: pg.Client): Promise<number> {
   const { rows } = await to.query<{ grown: boolean }>(`
     select exists (select 1 from kept_audit k join (select seq, hash from oversight.audit order by seq desc limit 1) a using (seq)
       where k.hash = a.hash) as grown`);
-  const people = await to.query(`
-    update platform."user" u set active = u.active and k.active, role = k.role
-    from kept_user k where k.id = u.id and (u.role <> k.role or (u.active and not k.active))`);
-  if (rows[0]?.grown !== true) return people.rowCount ?? 0;
-  const removed = await to.query(`
-    update platform."user" u set active = false where u.active and not exists (select 1 from kept_user k where k.id = u.id)`);
-  const keys = await to.query(
-    'delete from platform.api_key a where not exists (select 1 from kept_api_key k where k.id = a.id)',
-  );
-  return (people.rowCount ?? 0) + (removed.rowCount ?? 0) + (keys.rowCount ?? 0);
+  return keepAccess(to, { users: 'kept_user', keys: 'kept_api_key', complete: rows[0]?.grown === true });
 }
 
 async function carryOverAudit(to: pg.Client): Promise<{ entries: number; diverged: boolean }> {

@@ -11,4 +11,5 @@ export {
   readTables,
   setSequences,
 } from './store.ts';
+export { keepAccess } from './store-access.ts';
 export { type BackupResult, writeBackup } from './write-backup.ts';
