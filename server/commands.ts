@@ -45,6 +45,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'find the rows of one or two files that mean the same (needs no database)',
     load: () => import('./records/linking/command.ts'),
   },
+  compare: {
+    summary: 'say for given pairs how likely both sides mean the same (needs no database)',
+    load: () => import('./records/linking/command-compare.ts'),
+  },
   'user add': {
     summary: 'invite a user and print their one-time link',
     load: () => import('./platform/auth/command.ts'),

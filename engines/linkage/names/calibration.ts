@@ -12,9 +12,9 @@ const COMPANY_BELIEF: Weights = {
   single: 0,
   formMissing: -0.5,
   formNear: -0.7,
-  formOther: -9,
-  numbers: -10,
-  oneNumber: -7,
+  formOther: -12,
+  numbers: -14,
+  oneNumber: -9,
   places: -3,
   generations: 0,
 };
@@ -66,16 +66,16 @@ export const SPREAD = {
 /** Fitted on all labelled and generated pairs by bench/company-names.ts. */
 export const COMPANY_WEIGHTS: Weights = {
   ...COMPANY_BELIEF,
-  base: 0.6,
-  said: 1.69,
-  conflict: -2.81,
-  extra: -1.75,
-  optional: -0.42,
-  slip: -0.79,
-  initials: -0.6,
+  base: 0.67,
+  said: 1.39,
+  conflict: -2.59,
+  extra: -1.59,
+  optional: -0.41,
+  slip: -0.74,
+  initials: -0.59,
   order: -0.69,
-  formMissing: -0.54,
-  formNear: -0.7,
+  formMissing: -0.51,
+  formNear: -0.69,
 };
 export const PERSON_WEIGHTS: Weights = {
   ...PERSON_BELIEF,

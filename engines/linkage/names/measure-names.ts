@@ -104,7 +104,7 @@ function leftOver(
     if (token.kind === 'number') continue;
     if (token.kind === 'place') place = true;
     if (token.optional || bits < 0.8 || (token.kind === 'place' && !isCountry(token.plain))) soft += bits;
-    else hard += isCountry(token.plain) ? 14 : isSister(token.plain) ? bits + 2 : bits;
+    else hard += isCountry(token.plain) ? 18 : isSister(token.plain) ? bits + 2 : bits;
   }
   return { hard, soft, place };
 }

@@ -112,7 +112,7 @@ describe('companies', () => {
       prepareName('Müller GmbH & Co. KG', 'company'),
     );
     expect(reasons.reduce((sum, reason) => sum + reason.weight, 0)).toBeCloseTo(weight, 9);
-    expect(reasons).toContainEqual({ code: 'legal-form', weight: -9, left: 'GmbH', right: 'GmbH & Co. KG' });
+    expect(reasons).toContainEqual({ code: 'legal-form', weight: -12, left: 'GmbH', right: 'GmbH & Co. KG' });
   });
 });
 

@@ -54,7 +54,10 @@ export function reasonsOf(
     );
   const texts: Partial<Record<NameReason['code'], readonly [string, string]>> = {
     'names-in-common': [matched('left', (_, quality) => quality > 0), matched('right', (_, quality) => quality > 0)],
-    spelling: [matched('left', (how) => how !== 'same'), matched('right', (how) => how !== 'same')],
+    spelling: [
+      matched('left', (how, quality) => how !== 'same' && quality >= 0),
+      matched('right', (how, quality) => how !== 'same' && quality >= 0),
+    ],
     initials: [
       matched('left', (how) => how === 'initial' || how === 'acronym'),
       matched('right', (how) => how === 'initial' || how === 'acronym'),
@@ -63,6 +66,10 @@ export function reasonsOf(
     generation: [a.generation ?? '', b.generation ?? ''],
   };
   const rest = [words(a, left), words(b, right)] as const;
+  // Words that were paired and speak against each other stand with those that found no partner.
+  const unlike = (side: 'left' | 'right') => matched(side, (_, quality) => quality < 0);
+  const joinTexts = (...parts: readonly string[]) => parts.filter(Boolean).join(' ');
+  texts['other-words'] = [joinTexts(unlike('left'), rest[0]), joinTexts(unlike('right'), rest[1])];
   return CODES.flatMap(([code, concerned]) => {
     const weight = concerned.reduce((sum, feature) => sum + weights[feature] * features[feature], 0);
     if (weight === 0 && code !== 'names-in-common') return [];

@@ -22,6 +22,12 @@ const casesOf = (pairs: readonly LabelledPair[], share: number): (Case & { reado
     return measures ? [{ pair, features: featuresOf(measures), same: pair.same, share }] : [];
   });
 
+/** Pairs that a rule decides (numbers, legal forms, generations) teach nothing about the other weights. */
+const undecided = <T extends Case>(cases: readonly T[]): T[] =>
+  cases.filter(
+    ({ features }) => features.numbers + features.oneNumber + features.formOther + features.generations === 0,
+  );
+
 const labelled = readPairs(values.data);
 const GROUPS = {
   company: {
@@ -54,7 +60,11 @@ for (const [name, { pick, weights, belief, spread }] of Object.entries(GROUPS)) 
     const random = createRandom(100 + turn);
     const folds = cases.map(() => random.whole(0, 9));
     for (let fold = 0; fold < 10; fold++) {
-      const fitted = fitWeights([...cases.filter((_, at) => folds[at] !== fold), ...generated], belief, spread);
+      const fitted = fitWeights(
+        undecided([...cases.filter((_, at) => folds[at] !== fold), ...generated]),
+        belief,
+        spread,
+      );
       outOfFold.push(
         ...scored(
           cases.filter((_, at) => folds[at] === fold),
@@ -63,7 +73,7 @@ for (const [name, { pick, weights, belief, spread }] of Object.entries(GROUPS)) 
       );
     }
   }
-  const fitted = fitWeights([...cases, ...generated], belief, spread);
+  const fitted = fitWeights(undecided([...cases, ...generated]), belief, spread);
   results[name] = {
     labelled: narrow(scored(cases)),
     labelledAllSchemas: figuresOf(scored(cases)),
