@@ -133,6 +133,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'record an objection, counting from now',
     load: () => import('./oversight/consent/object-command.ts'),
   },
+  'score audit': {
+    summary: 'compare groups: selection, calibration, errors, proxies',
+    load: () => import('./insight/scoring/command-audit.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

@@ -165,6 +165,10 @@ interface Sums {
   readonly selected: Rate;
   readonly found: Rate;
   readonly falseAlarm: Rate;
+  readonly rows: number;
+  /** Positives beyond those predicted. */
+  readonly surplus: number;
+  readonly variance: number;
 }
 
 function sum(groups: readonly Counted[]): Sums {
@@ -173,7 +177,15 @@ function sum(groups: readonly Counted[]): Sums {
       groups.reduce((all, group) => all + pick(group).cases, 0),
       groups.reduce((all, group) => all + pick(group).rows, 0),
     );
-  return { selected: total((g) => g.selected), found: total((g) => g.found), falseAlarm: total((g) => g.falseAlarm) };
+  const add = (pick: (group: Counted) => number) => groups.reduce((all, group) => all + pick(group), 0);
+  return {
+    selected: total((group) => group.selected),
+    found: total((group) => group.found),
+    falseAlarm: total((group) => group.falseAlarm),
+    rows: add((group) => group.rows),
+    surplus: add((group) => group.positives - group.predicted * group.rows),
+    variance: add((group) => group.variance),
+  };
 }
 
 function testsOf(attribute: string, group: Counted, all: Sums, highest: number) {
@@ -188,12 +200,11 @@ function testsOf(attribute: string, group: Counted, all: Sums, highest: number) 
     raw: ratio < 0.8 ? twoShares(group.selected, without(all.selected, group.selected)) : 1,
     text: selectionWords(attribute, value, group.selected.share, ratio),
   });
-  const off = (group.positives - group.predicted * group.rows) / Math.sqrt(Math.max(1e-9, group.variance));
   tests.push({
     attribute,
     value,
     measure: 'calibration',
-    raw: twoSided(off),
+    raw: unlikeOthers(group, all),
     text: calibrationWords(attribute, value, group.predicted, group.observed.share),
   });
   for (const measure of ['found', 'falseAlarm'] as const)
@@ -207,14 +218,27 @@ function testsOf(attribute: string, group: Counted, all: Sums, highest: number) 
   return tests;
 }
 
+/**
+ * Whether a group is underrated or overrated more than the others. A model that is wrong about everybody alike is badly calibrated, not biased.
+ */
+function unlikeOthers(group: Counted, all: Sums): number {
+  const others = all.rows - group.rows;
+  const own = group.positives - group.predicted * group.rows;
+  const gap = own / group.rows - (all.surplus - own) / others;
+  const variance = group.variance / group.rows ** 2 + (all.variance - group.variance) / others ** 2;
+  const apart = Math.max(0, Math.abs(gap) - 0.5 / group.rows - 0.5 / others);
+  return apart === 0 ? 1 : twoSided(apart / Math.sqrt(Math.max(1e-12, variance)));
+}
+
 const without = (all: Rate, own: Rate): Rate => rate(all.cases - own.cases, all.rows - own.rows);
 
-/** Two-sided p of two shares, with Agresti and Caffo's added cases, which keep small groups honest. */
+/** Two-sided p of two shares: pooled score test with Yates' correction, which keeps the far tail honest for small groups. */
 function twoShares(a: Rate, b: Rate): number {
   if (a.rows < 10 || b.rows < 10) return 1;
-  const [p1, n1] = [(a.cases + 1) / (a.rows + 2), a.rows + 2];
-  const [p2, n2] = [(b.cases + 1) / (b.rows + 2), b.rows + 2];
-  return twoSided((p1 - p2) / Math.sqrt((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2));
+  const pooled = (a.cases + b.cases) / (a.rows + b.rows);
+  const each = 1 / a.rows + 1 / b.rows;
+  const apart = Math.max(0, Math.abs(a.share - b.share) - each / 2);
+  return apart === 0 ? 1 : twoSided(apart / Math.sqrt(pooled * (1 - pooled) * each));
 }
 
 /** Two-sided tail of the normal distribution (Abramowitz and Stegun 7.1.26 for erfc, error below 1.5e-7). */

@@ -25,6 +25,8 @@ export interface BoostSettings {
   readonly cycles: number;
   /** Cycles without improvement on the validation rows before it stops. */
   readonly patience: number;
+  /** Least improvement of the mean loss that counts. */
+  readonly leastGain: number;
 }
 
 /** A term being learnt: one bin index per row, and the value of each bin. */
@@ -85,7 +87,7 @@ export function* boost(
     cycle += 1;
     for (const [at, learner] of learners.entries()) runCycle(learner, active[at]!, target, settings, room);
     const loss = heldOutLoss(learners, target);
-    if (loss < best - 1e-7) {
+    if (loss < best - settings.leastGain) {
       best = loss;
       bestCycle = cycle;
       bestShapes = keep();
@@ -129,12 +131,14 @@ function runCycle(
     gradient[row] = weight * (chance - target[row]!);
     curvature[row] = weight * Math.max(1e-6, chance * (1 - chance));
   }
-  for (const term of active) {
-    addUp(term.bins, gradient, curvature, sums, term.size);
+  for (const [at, term] of active.entries()) {
+    if (at === 0) addUp(term.bins, gradient, curvature, sums, term.size);
     step.fill(0, 0, term.size);
     if (term.width > 0) growPair(term, sums, step, settings);
     else growSingle(term, sums, step, order, settings);
-    apply(term.bins, step, scores, gradient, curvature);
+    const next = active[at + 1];
+    if (next === undefined) apply(term.bins, step, scores);
+    else applyAndAddUp(term.bins, step, next, scores, gradient, curvature, sums);
     for (let bin = 0; bin < term.size; bin++) term.shape[bin]! += step[bin]!;
   }
 }
@@ -206,17 +210,32 @@ function addUp(
   }
 }
 
-function apply(
+function apply(bins: Uint8Array, step: Float64Array, scores: Float32Array): void {
+  for (let row = 0; row < bins.length; row++) scores[row]! += step[bins[row]!]!;
+}
+
+/** Lays one term's step on the rows and sums up for the next term in the same pass: reading the rows is what costs. */
+function applyAndAddUp(
   bins: Uint8Array,
   step: Float64Array,
+  next: Term,
   scores: Float32Array,
   gradient: Float32Array,
   curvature: Float32Array,
+  sums: Float64Array,
 ): void {
-  for (let row = 0; row < bins.length; row++) {
+  const nextBins = next.bins;
+  const rows = bins.length;
+  sums.fill(0, 0, 2 * next.size);
+  for (let row = 0; row < rows; row++) {
     const by = step[bins[row]!]!;
+    const curve = curvature[row]!;
+    const slope = gradient[row]! + curve * by;
     scores[row]! += by;
-    gradient[row]! += curvature[row]! * by;
+    gradient[row] = slope;
+    const at = 2 * nextBins[row]!;
+    sums[at]! += slope;
+    sums[at + 1]! += curve;
   }
 }
 

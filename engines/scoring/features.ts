@@ -1,7 +1,7 @@
 import type { DecimalMark } from '#engines/text/index.ts';
 import type { BinnedFeature } from './boost.ts';
 import { type ColumnFacts, levelsOf } from './columns.ts';
-import { isMissing, readDay, readLevel, readNumber } from './read-cells.ts';
+import { isMissing, readDay, readLevel, readNumber, readPlainNumber } from './read-cells.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 /** How a row's cells become one bin. Bin 0: nothing there. Numbers: bin i + 1 holds edges[i-1] <= x < edges[i]. */
@@ -52,7 +52,7 @@ export const binsOf = (feature: Feature): number =>
 export const sourcesOf = (feature: Feature): readonly string[] =>
   feature.kind === 'age' && feature.until !== null ? [feature.column, feature.until] : [feature.column];
 
-export function binOfNumber(edges: readonly number[], value: number): number {
+export function binOfNumber(edges: ArrayLike<number>, value: number): number {
   if (Number.isNaN(value)) return 0;
   let low = 0;
   let high = edges.length;
@@ -250,8 +250,15 @@ export function encoderOf(
     );
     return (cells) => bin(cells[at]);
   }
-  const bin = remembered((cell) => binOfNumber(feature.edges, readNumber(cell, feature.decimal)));
-  return (cells) => bin(cells[at]);
+  const { decimal } = feature;
+  const edges = Float64Array.from(feature.edges);
+  const careful = remembered((cell) => binOfNumber(edges, readNumber(cell, decimal)));
+  return (cells) => {
+    const cell = cells[at];
+    const value =
+      typeof cell === 'string' ? readPlainNumber(cell, decimal) : typeof cell === 'number' ? cell : undefined;
+    return value === undefined ? careful(cell) : binOfNumber(edges, value);
+  };
 }
 
 const REMEMBERED = 20_000;

@@ -1,5 +1,6 @@
 export { auditBias, type BiasAudit, type BiasInput, renderAudit } from './audit-bias.ts';
 export { type Calibration, calibrate, calibratedLogit } from './calibrate.ts';
+export { type ColumnFacts, recogniseColumn } from './columns.ts';
 export { type Comparison, compareModels } from './compare-models.ts';
 export type { Finding, FindingCode } from './findings.ts';
 export {
@@ -27,6 +28,7 @@ export {
 } from './predict.ts';
 export type { TrainConfig } from './prepare.ts';
 export { type Factor, type Priority, type PriorityInput, prioritise, type Situation } from './priority.ts';
+export { isMissing, readLevel } from './read-cells.ts';
 export type { Language, Reason } from './reasons.ts';
-export { type Cell, createTableBuilder, type Table, tableFromRecords } from './table.ts';
+export { type Cell, type Column, columnNamed, createTableBuilder, type Table, tableFromRecords } from './table.ts';
 export { type Trained, type TrainWorld, train, trainInSteps } from './train.ts';

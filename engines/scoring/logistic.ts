@@ -72,6 +72,8 @@ function fitInputs(
   const raw = fits.map(({ evidence, prior }) => Math.exp(evidence + prior - top));
   const total = raw.reduce((sum, one) => sum + one, 0);
   const share = raw.map((one) => one / total);
+  // The draws are for what the data leave open: there the features are taken to matter, however little.
+  const openShare = share.map((one, at) => (at === 0 ? 0 : one / Math.max(1e-12, 1 - share[0]!)));
   const mean = new Float64Array(size);
   for (const [at, { beta }] of fits.entries()) for (let i = 0; i < beta.length; i++) mean[i]! += share[at]! * beta[i]!;
   // What goes against its constraint is left out, the others are fitted again without it.
@@ -90,8 +92,8 @@ function fitInputs(
     // Systematic draws over the widths: each is drawn as often as its evidence says.
     let rest = (index + 0.5) / draws;
     let chosen = 0;
-    while (chosen < share.length - 1 && rest > share[chosen]!) {
-      rest -= share[chosen]!;
+    while (chosen < openShare.length - 1 && rest > openShare[chosen]!) {
+      rest -= openShare[chosen]!;
       chosen += 1;
     }
     return toShapes(drawFrom(fits[chosen]!, random));

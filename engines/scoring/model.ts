@@ -69,7 +69,7 @@ export interface ModelCard {
   readonly later: Quality | null;
   /** What is left when the columns suspected of knowing the outcome are taken out; null where none is suspected. */
   readonly withoutSuspects: { readonly columns: readonly string[]; readonly quality: Quality } | null;
-  /** Gain in log loss over the base rate on unseen rows with its interval (one-sided 95 %). */
+  /** Gain in log loss over the base rate on unseen rows with its interval (one-sided 90 %). */
   readonly gain: { readonly mean: number; readonly low: number; readonly error: number };
   readonly candidates: readonly { readonly kind: ModelKind; readonly logLoss: number; readonly error: number }[];
   readonly findings: readonly Finding[];

@@ -56,7 +56,10 @@ export function createScorer(model: Model, columns: readonly string[], config: P
   const reference = config.asOf ?? model.referenceDay;
   const day = reference === null ? null : readDay(reference, 'day-first');
   const place = new Map(columns.map((name, at) => [name, at]));
-  const encoders = model.features.map((feature) => encoderOf(feature, (name) => place.get(name) ?? -1, day));
+  const read = new Set(model.terms.flatMap(({ features }) => features));
+  const encoders = model.features.map((feature, at) =>
+    read.has(at) ? encoderOf(feature, (name) => place.get(name) ?? -1, day) : () => 0,
+  );
   const slope = model.calibration.kind === 'platt' ? model.calibration.slope : 1;
   const start =
     model.calibration.kind === 'platt' ? calibratedLogit(model.calibration, model.intercept) : model.intercept;

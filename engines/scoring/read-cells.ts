@@ -13,13 +13,47 @@ export function isMissing(cell: Cell): boolean {
   return cell.length < 18 && MISSING.test(cell.trim());
 }
 
+const POWERS = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
+
+/**
+ * Digits with at most one decimal mark, as a program or a German list writes them; undefined for whatever needs a closer look. Exact: up to 15 digits
+ * and a power of ten are both whole numbers, and their quotient is rounded once. Several times as fast as looking the text up or parsing it.
+ */
+export function readPlainNumber(text: string, decimal: DecimalMark | null): number | undefined {
+  const { length } = text;
+  if (length === 0) return Number.NaN;
+  if (length > 16) return undefined;
+  const mark = decimal === ',' ? 44 : 46;
+  let at = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (at === length) return undefined;
+  const negative = at === 1;
+  let whole = 0;
+  let fraction = -1;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      whole = whole * 10 + code - 48;
+      if (fraction >= 0) fraction += 1;
+    } else if (code === mark && fraction < 0) fraction = 0;
+    else return undefined;
+  }
+  // "1.234" may be a thousand: the column decides, in the careful reading.
+  if (fraction === 3 && decimal === null) return undefined;
+  const value = fraction > 0 ? whole / POWERS[fraction]! : whole;
+  return negative ? -value : value;
+}
+
 /** A number as German, English or a program writes it; NaN where there is none. */
 export function readNumber(cell: Cell, decimal: DecimalMark | null): number {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN;
   if (typeof cell === 'boolean') return cell ? 1 : 0;
   if (isMissing(cell)) return Number.NaN;
   const text = String(cell).trim();
-  if (PLAIN_NUMBER.test(text) && (decimal !== ',' || !/^[+-]?\d{1,3}\.\d{3}$/.test(text))) return Number(text);
+  // A column of 950, 1.200, 2.400 means thousands; only decimals elsewhere in the column make the point one.
+  if (PLAIN_NUMBER.test(text) && (decimal === '.' || !/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text))) return Number(text);
+  // "K17" is a key, not 17 thousand; only a currency or a "circa" may stand in front of a number.
+  if (/^\p{L}/u.test(text) && !/^(?:eur|usd|us\$|chf|sfr|gbp|pln|czk|ca\b|circa|rund|ab\b|approx)/i.test(text))
+    return Number.NaN;
   const parsed = parseNumber(text, decimal);
   return isParsed(parsed) ? parsed.value : Number.NaN;
 }

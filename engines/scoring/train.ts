@@ -1,13 +1,11 @@
-import { createRandom } from '#engines/example-company/random.ts';
-import { logit, sigmoid } from './calibrate.ts';
-import { gainOf, judge, judgeLater, qualityOf } from './evaluate.ts';
+import { readBaseRate } from './base-rate.ts';
+import { logit } from './calibrate.ts';
+import { gainOf, judge, judgeLater, NESTED_ROWS, qualityOf } from './evaluate.ts';
 import { type Feature, sourcesOf } from './features.ts';
 import { findDrift } from './find-drift.ts';
 import { finding } from './findings.ts';
 import { leakWords } from './leak-words.ts';
 import { binOfTerm, type Fitted, type Lesson, learn, optionsFor, widthOf } from './learn.ts';
-import { fitLogistic, normalQuantile } from './logistic.ts';
-import { wilson } from './measure.ts';
 import { type Model, type ModelCard, type ModelTerm, ScoringRefusal } from './model.ts';
 import { type Prepared, prepare, type TrainConfig } from './prepare.ts';
 import { dayText } from './read-cells.ts';
@@ -62,18 +60,21 @@ export function* trainInSteps(table: Table, config: TrainConfig): Generator<stri
     ? gainOf(judged, target, groups)
     : { mean: 0, error: 0, low: Number.NEGATIVE_INFINITY, clusters: 0 };
   const laterGain = later ? gainOf(later, target, groups) : null;
+  const quality = judged && qualityOf(judged, target);
   const used =
     fitted !== null &&
     fitted.kind !== 'base-rate' &&
     gain.low > 0 &&
+    // A model that is the base rate but for the third digit can be "certainly" better by nothing.
+    gain.mean > LEAST_GAIN * (quality?.baseLogLoss ?? 1) &&
     // Random folds look into the future. What does not hold in later rows is not used, whatever the folds say.
     (laterGain === null || laterGain.mean > 0);
   const names = features.map(({ feature }) => feature);
   const terms = fitted && used ? termsOf(fitted, lesson, names) : [];
   const level = config.level ?? 0.8;
-  const variance = fitted && used ? meanVariance(fitted, lesson) : 0;
-  const base = baseOf(lesson, rows, positives, level, fitted !== null && rows <= 800, seed);
-  const quality = judged && qualityOf(judged, target);
+  const { base, variance: open } = readBaseRate(lesson, level, fitted !== null && rows <= NESTED_ROWS, seed);
+  // Few rows: trees of different folds agree more than they should. What the logistic posterior leaves open is the least.
+  const variance = fitted && used ? Math.max(meanVariance(fitted, lesson), open / fitted.spread ** 2) : 0;
   const findings = [...prepared.findings, ...drift];
   if (used && quality && quality.auc >= 0.98) {
     const strongest = terms.reduce((best, term) => (term.importance > best.importance ? term : best), terms[0]!);
@@ -116,7 +117,7 @@ export function* trainInSteps(table: Table, config: TrainConfig): Generator<stri
       level,
       spread: fitted?.spread ?? 1,
       meanVariance: variance,
-      priorBags: fitted?.kind === 'logistic' ? 0 : 8,
+      priorBags: fitted?.kind === 'logistic' ? 0 : rows <= NESTED_ROWS ? 40 : 8,
     },
     base,
     card,
@@ -143,6 +144,9 @@ function* judgeWithoutSuspects(
   const judged = yield* judge(innocent, fitted, options, rarer);
   return { columns: [...new Set(suspects)], quality: qualityOf(judged, lesson.target) };
 }
+
+/** Share of the base rate's log loss that a model has to take away to be worth its columns. */
+const LEAST_GAIN = 0.003;
 
 function termsOf(fitted: Fitted, lesson: Lesson, names: readonly Feature[]): ModelTerm[] {
   const rows = lesson.target.length;
@@ -197,43 +201,6 @@ export function varianceOf(values: Float64Array): number {
   }
   const many = values.length;
   return many < 2 ? 0 : Math.max(0, (squares - (sum * sum) / many) / (many - 1));
-}
-
-/**
- * The base rate with an interval for a single row: how far rows may differ from it as far as the data can tell (from the posterior of the logistic
- * model, which keeps what it could not prove), and how well the rate itself is known.
- */
-function baseOf(
-  lesson: Lesson,
-  rows: number,
-  positives: number,
-  level: number,
-  few: boolean,
-  seed: number,
-): Model['base'] {
-  const probability = (positives + 0.5) / (rows + 1);
-  const z = normalQuantile(0.5 + level / 2);
-  const own = wilson(positives, rows, z);
-  if (!few) return { probability, low: Math.min(own.low, probability), high: Math.max(own.high, probability) };
-  const fit = fitLogistic(lesson.features, lesson.target, new Float32Array(rows).fill(1), 40, createRandom(seed + 5));
-  let squares = 0;
-  const middle = logit(probability);
-  for (const { intercept, shapes } of fit.draws) {
-    const moving = lesson.features.flatMap(({ bins }, at) =>
-      shapes[at]!.some((value) => value !== 0) ? [{ bins, shape: shapes[at]! }] : [],
-    );
-    for (let row = 0; row < rows; row++) {
-      let score = intercept;
-      for (const { bins, shape } of moving) score += shape[bins[row]!]!;
-      squares += (score - middle) ** 2;
-    }
-  }
-  const deviation = Math.sqrt(squares / (rows * fit.draws.length));
-  return {
-    probability,
-    low: Math.min(own.low, sigmoid(logit(probability) - z * deviation)),
-    high: Math.max(own.high, sigmoid(logit(probability) + z * deviation)),
-  };
 }
 
 function periodOf(days: Float64Array | null, prepared: Prepared, time: string | undefined): ModelCard['period'] {

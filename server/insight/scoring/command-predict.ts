@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { columnsOf, createScorer, ScoringRefusal } from '#engines/scoring/index.ts';
+import { columnsOf, createScorer, type Reason, ScoringRefusal } from '#engines/scoring/index.ts';
 import { openTextTable } from '#server/intake/sheets/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
@@ -69,6 +69,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       fail('file-not-written', { text: `"${out}" cannot be written. Is there such a folder?` }, { cause }),
     );
     target.write('id,probability,low,high,reasons\n');
+    // The scorer hands out the same reason again and again: it is made fit for CSV once.
+    const escaped = new Map<Reason, string>();
+    const wordsOf = (reason: Reason): string => {
+      let words = escaped.get(reason);
+      if (words === undefined) {
+        words = reason.text.replaceAll('"', '""').replace(/[\r\n]+/g, ' ');
+        escaped.set(reason, words);
+      }
+      return words;
+    };
     let rows = 0;
     let said = 0;
     for await (const batch of file.batches()) {
@@ -76,8 +86,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       for (const { cells, rowNo } of batch) {
         const { probability, low, high, reasons: why } = scorer.predict(cells);
         let words = '';
-        for (const reason of why) words = words === '' ? reason.text : `${words}; ${reason.text}`;
-        piece += `${quoted(id < 0 ? String(rowNo) : (cells[id] ?? ''))},${round(probability)},${round(low)},${round(high)},${quoted(words)}\n`;
+        for (const reason of why) words += words === '' ? wordsOf(reason) : `; ${wordsOf(reason)}`;
+        piece += `${quoted(id < 0 ? String(rowNo) : (cells[id] ?? ''))},${round(probability)},${round(low)},${round(high)},"${words}"\n`;
       }
       rows += batch.length;
       if (!target.write(piece)) await once(target, 'drain');

@@ -78,12 +78,13 @@ async function isGzip(path: string): Promise<boolean> {
 }
 
 async function* bytesOf(path: string, packed: boolean, limits: ReadLimits): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, { highWaterMark: 512 * 1024 });
+  // Small pieces: their rows die before the next collection of garbage; half a megabyte took a third longer.
+  const file = createReadStream(path, { highWaterMark: 128 * 1024 });
   if (!packed) {
     yield* file as AsyncIterable<Buffer>;
     return;
   }
-  const unpacked = createGunzip({ chunkSize: 512 * 1024 });
+  const unpacked = createGunzip({ chunkSize: 128 * 1024 });
   file.on('error', (error) => unpacked.destroy(error));
   let bytes = 0;
   try {

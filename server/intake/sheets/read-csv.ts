@@ -51,8 +51,10 @@ export function createCsvParser(delimiter: string, limits: ReadLimits): CsvParse
   const parse = (last: boolean): TableRow[] => {
     const rows: TableRow[] = [];
     let from = 0;
+    // Looking for a CR that is nowhere would read the whole piece again for every line.
+    const hasCr = rest.includes('\r');
     while (from < rest.length) {
-      const end = lineEnd(rest, from);
+      const end = hasCr ? lineEnd(rest, from) : rest.indexOf('\n', from);
       if (end < 0 && !last) {
         if (rest.length - from > 64 * limits.columns * 1024)
           fail('too-many-columns', { limit: limits.columns, row: rowNo + 1 });
