@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   accessibilityFaults,
@@ -78,17 +79,51 @@ test('a customer list becomes records, shows whom to contact, and can be taken b
   }
 });
 
+async function signInAgain(page: Page): Promise<void> {
+  await page.goto(`${lotse.url}/anmelden`);
+  await page.getByLabel('E-Mail-Adresse').fill(firstAdmin.email);
+  await page.getByLabel('Passwort', { exact: true }).fill(firstAdmin.password);
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Hauptnavigation' }).locator('visible=true').waitFor();
+}
+
+test('closing the browser in the middle of an import stops nothing', { timeout: 120_000 }, async () => {
+  const path = join(folder, 'Große Liste.csv');
+  const rows = Array.from(
+    { length: 3000 },
+    (_, n) => `${20_000 + n};Werk ${n} Metallbau GmbH;${10_115 + n};Berlin;info@werk-${n}.example`,
+  );
+  writeFileSync(path, ['Kundennummer;Firma;PLZ;Ort;E-Mail', ...rows].join('\n'));
+  const first = await openBrowser({ bypassCSP: true });
+  try {
+    await signInAgain(first.page);
+    await first.page.goto(`${lotse.url}/importe/neu`);
+    await first.page.locator('input[type=file]').setInputFiles(path);
+    await first.page.getByRole('button', { name: 'Probelauf starten' }).click();
+    await first.page.getByRole('button', { name: '3.000 Zeilen übernehmen' }).click({ timeout: 60_000 });
+    await first.page.waitForURL(/\/importe\/[0-9a-f-]{36}/);
+  } finally {
+    await first.close();
+  }
+  const second = await openBrowser({ bypassCSP: true });
+  try {
+    await signInAgain(second.page);
+    await second.page.goto(`${lotse.url}/importe`);
+    await second.page.getByRole('link', { name: 'Große Liste.csv' }).first().click();
+    await second.page.getByRole('heading', { name: 'Importiert' }).waitFor({ timeout: 60_000 });
+    await second.page.getByText('3.000').first().waitFor();
+  } finally {
+    await second.close();
+  }
+});
+
 test('a file that is no table is refused in words, and another can be chosen', { timeout: 60_000 }, async () => {
   const path = join(folder, 'Kundenliste-neu.csv');
   writeFileSync(path, '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\n');
   const journey = await openBrowser({ bypassCSP: true });
   const { page } = journey;
   try {
-    await page.goto(`${lotse.url}/anmelden`);
-    await page.getByLabel('E-Mail-Adresse').fill(firstAdmin.email);
-    await page.getByLabel('Passwort', { exact: true }).fill(firstAdmin.password);
-    await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
-    await page.getByRole('navigation', { name: 'Hauptnavigation' }).locator('visible=true').waitFor();
+    await signInAgain(page);
     await page.goto(`${lotse.url}/importe/neu`);
     await page.locator('input[type=file]').setInputFiles(path);
     expect(await page.getByRole('alert').innerText()).toMatch(/keine Tabelle|keine Liste/);

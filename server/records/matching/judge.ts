@@ -60,9 +60,8 @@ function ofCompanies(asks: Asks): Comparison['verdict'] {
   const place = speaksFor(asks, 'postal_code') || (!other(asks, 'postal_code') && speaksFor(asks, 'city'));
   if (otherVat(asks)) return equal(asks, 'name') && place ? 'doubtful' : asked(asks);
   if (other(asks, 'legal_form')) return equal(asks, 'name') && place && !isPartnerPair(asks) ? 'doubtful' : asked(asks);
-  const backed = ['street', 'domain', 'email', 'phone'].some((field) => speaksFor(asks, field));
-  // Whoever gave two customer numbers had a reason, or made a mistake.
-  if (asks.says.has('customer_number') && !equal(asks, 'customer_number') && !backed) return asked(asks);
+  // Whoever gave two customer numbers had a reason, or made a mistake: a person knows which, whatever else agrees.
+  if (asks.says.has('customer_number') && !equal(asks, 'customer_number')) return asked(asks);
   return byOdds(asks);
 }
 
