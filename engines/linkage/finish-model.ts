@@ -1,7 +1,8 @@
 import type { Blocking } from './blocks.ts';
 import type { LinkPlan } from './link.ts';
 import { type Field, LEVELS, type LinkageModel, log2odds } from './model.ts';
-import type { Prepared, PreparedField } from './prepare.ts';
+import { type Prepared, type PreparedField, TRUST } from './prepare.ts';
+import { PRIOR_U } from './prior-shares.ts';
 import type { Pairs } from './score-units.ts';
 import { isWordy, textOfValue, wordsOf } from './values.ts';
 
@@ -24,6 +25,15 @@ export function modelOf({ plan, prepared, blocking, estimate, threshold, seed }:
           level === 0 ? estimate.u[at]![0]! : estimate.m[at]![level]! / 2 ** estimate.table.fields[at]!.weights[level]!,
       })),
       frequency: frequencyOf(prepared.fields[at]!),
+      ...(estimate.dependence[at]!.length > 0 && {
+        given: estimate.table.fields[at]!.given.map((one) => ({
+          field: plan.fields[one.field]!.name,
+          above: one.above,
+          u: one.weights.map((weight, level) =>
+            level === 0 ? estimate.u[at]![0]! * 2 ** one.lift : estimate.m[at]![level]! / 2 ** weight,
+          ),
+        })),
+      }),
       ...(field.exchange && { exchange: field.exchange }),
       ...(ceiling && {
         ceiling: {
@@ -55,6 +65,7 @@ export function modelOf({ plan, prepared, blocking, estimate, threshold, seed }:
 function frequencyOf(field: PreparedField): NonNullable<Field['frequency']> {
   const { counts, values, known } = field;
   const least = counts.length > 50_000 ? 5 : 2;
+  const trust = { rows: TRUST, share: PRIOR_U[field.method][0]! };
   const codes: number[] = [];
   for (let code = 0; code < counts.length; code++) if (counts[code]! >= least) codes.push(code);
   codes.sort((a, b) => counts[b]! - counts[a]! || a - b);
@@ -67,8 +78,8 @@ function frequencyOf(field: PreparedField): NonNullable<Field['frequency']> {
   }
   const others = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0) - named.length;
   const rest = others > 0 ? Math.max(0.7, (known - rows) / others) : 0.7;
-  if (!isWordy(field.method)) return { rows: Math.max(1, known), rest, values: frequent };
-  return { rows: Math.max(1, known), rest, values: frequent, words: frequentWords(field) };
+  if (!isWordy(field.method)) return { rows: Math.max(1, known), rest, values: frequent, trust };
+  return { rows: Math.max(1, known), rest, values: frequent, trust, words: frequentWords(field) };
 }
 
 function frequentWords({ values, counts }: PreparedField): Record<string, number> {

@@ -126,6 +126,8 @@ export interface Field {
     readonly rows: number;
     readonly rest: number;
     readonly values: Readonly<Record<string, number>>;
+    /** The usual share counts like so many rows, and of a value's rows its own is left out: for lists that learnt from themselves. */
+    readonly trust?: { readonly rows: number; readonly share: number };
     /** Method `words`: in how many records each frequent word stands. */
     readonly words?: Readonly<Record<string, number>>;
   };
@@ -134,6 +136,11 @@ export interface Field {
    * further ones of the same bundle by half.
    */
   readonly bundle?: string;
+  /**
+   * Shares among pairs that are no match and agree on another field, by level: where the town is the same, its postal code tells nothing more. The
+   * first field that agrees counts. `above`: that field tells more than this one; where this one agrees itself, only such count.
+   */
+  readonly given?: readonly { readonly field: string; readonly above: boolean; readonly u: readonly number[] }[];
   /**
    * What a disagreement here does not let pass: from level `from` on the whole comparison weighs at most `bits`, unless one of the fields `unless`
    * agrees. A GmbH and a GmbH & Co. KG share name, address, telephone and domain, and are two.

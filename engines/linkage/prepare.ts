@@ -98,7 +98,7 @@ export function prepare(
 }
 
 /** Rows that the usual share of agreement counts like, so that three rows do not say how common a name is. */
-const TRUST = 100;
+export const TRUST = 100;
 
 /** The others who have the value are counted, not the row itself: what only two rows have may be one person twice. */
 function rarityOf(count: number, known: number, usual: number): number {

@@ -1,9 +1,10 @@
 import { keyText } from './keys.ts';
+import { LEVEL_OF } from './levels.ts';
 import type { LevelCode, LinkageModel } from './model.ts';
 import { probabilityOf } from './model.ts';
 import { normalise } from './normalise.ts';
 import { buildValues, textOfValue, type Values, wordsOf } from './values.ts';
-import { EXCHANGED_BITS, type ReadyField, type ReadyModel, readyModel } from './weights.ts';
+import { EXCHANGED_BITS, type ReadyModel, readyModel } from './weights.ts';
 
 export type RecordValues = Readonly<Record<string, string | null | undefined>>;
 
@@ -65,13 +66,12 @@ interface Part {
 
 /** Symmetric; deterministic; the cost is a few microseconds. */
 export function compareRecords(model: ReadyModel, a: PreparedRecord, b: PreparedRecord): RecordComparison {
-  const parts: Part[] = [];
-  model.fields.forEach((ready, at) => {
-    const left = a.values[at] ?? null;
-    const right = b.values[at] ?? null;
-    if (left === null || right === null) return;
-    parts.push(partOf(ready, at, left, right));
+  const levels = model.fields.map((ready, at) => {
+    const left = a.values[at];
+    const right = b.values[at];
+    return left && right ? ready.levelOf(left, 0, right, 0) : UNKNOWN;
   });
+  const parts = levels.flatMap((level, at) => (level === UNKNOWN ? [] : [partOf(model, levels, at, a.values[at]!)]));
   for (const [f, g] of model.exchanges) exchange(model, f, g, a, b, parts);
   dampBundles(model, parts);
   lowerToCeilings(model, parts);
@@ -89,13 +89,18 @@ export function compareRecords(model: ReadyModel, a: PreparedRecord, b: Prepared
   return { weight, probability: probabilityOf(weight), reasons };
 }
 
-function partOf(ready: ReadyField, at: number, left: Values, right: Values): Part {
-  const level = ready.levelOf(left, 0, right, 0);
+const UNKNOWN = -1;
+
+function partOf({ fields }: ReadyModel, levels: readonly number[], at: number, left: Values): Part {
+  const ready = fields[at]!;
+  const level = levels[at]!;
   const code = ready.field.levels[level]?.code ?? 'other';
-  if (level > 0) return { at, level, code, weight: ready.weights[level]! };
-  const rarity = ready.rarityOf(textOfValue(left, 0));
-  const rare = ready.field.frequency !== undefined && rarity >= RARE_BITS;
-  return { at, level, code: rare ? 'same-rare' : code, weight: ready.sameBits + rarity };
+  const given = ready.given.find((one) => (level > 0 || one.above) && levels[one.at] === 0);
+  if (level > 0) return { at, level, code, weight: (given?.weights ?? ready.weights)[level]! };
+  const bits = ready.sameBits + ready.rarityOf(textOfValue(left, 0));
+  const weight = given === undefined ? bits : Math.min(bits, Math.max(0, bits - Math.max(0, given.lift)));
+  const rare = ready.field.frequency !== undefined && weight >= RARE_BITS;
+  return { at, level, code: rare ? 'same-rare' : code, weight };
 }
 
 /** Where two fields say more when read crosswise, that reading takes the place of both. */
@@ -108,15 +113,35 @@ function exchange(model: ReadyModel, f: number, g: number, a: PreparedRecord, b:
     [text(a, f), text(b, g)],
     [text(a, g), text(b, f)],
   ] as const;
-  if (crossed.some(([x, y]) => x !== '' && y !== '' && x !== y) || crossed.every(([x, y]) => x === '' || y === ''))
-    return;
-  let weight = EXCHANGED_BITS;
-  for (const [x, y] of crossed)
-    if (x !== '' && y !== '') weight += Math.min(model.fields[f]!.rarityOf(x), model.fields[g]!.rarityOf(x));
   const straight = parts.filter((part) => part.at === f || part.at === g);
+  const weight = crossed.some(([x, y]) => x !== '' && y !== '' && x !== y)
+    ? nearlyCrossed(model, f, g, a, b, straight)
+    : crossed.every(([x, y]) => x === '' || y === '')
+      ? Number.NEGATIVE_INFINITY
+      : crossed.reduce(
+          (sum, [x, y]) =>
+            sum + (x === '' || y === '' ? 0 : Math.min(model.fields[f]!.rarityOf(x), model.fields[g]!.rarityOf(x))),
+          EXCHANGED_BITS,
+        );
   if (straight.reduce((sum, part) => sum + part.weight, 0) >= weight) return;
   for (const part of straight) parts.splice(parts.indexOf(part), 1);
   parts.push({ at: f, level: 0, code: 'exchanged', weight });
+}
+
+/** Both plainly other, and nearly the same crosswise: swapped, with a slip in it. */
+function nearlyCrossed(
+  model: ReadyModel,
+  f: number,
+  g: number,
+  a: PreparedRecord,
+  b: PreparedRecord,
+  straight: readonly Part[],
+): number {
+  const apart =
+    straight.length === 2 && straight.every(({ at, level }) => level === model.fields[at]!.weights.length - 1);
+  const near = (x: Values | null | undefined, y: Values | null | undefined) => x && y && LEVEL_OF.name(x, 0, y, 0) <= 1;
+  if (!apart || !near(a.values[f], b.values[g]) || !near(a.values[g], b.values[f])) return Number.NEGATIVE_INFINITY;
+  return EXCHANGED_BITS + model.fields[f]!.weights[1]! + model.fields[g]!.weights[1]!;
 }
 
 function dampBundles(model: ReadyModel, parts: Part[]): void {
@@ -139,7 +164,9 @@ function lowerToCeilings(model: ReadyModel, parts: readonly Part[]): void {
     const { ceiling, levels } = model.fields[part.at]!.field;
     if (ceiling === undefined || part.level < levels.findIndex(({ code }) => code === ceiling.from)) continue;
     const excused = parts.some(
-      (other) => other.level === 0 && ceiling.unless.includes(model.fields[other.at]!.field.name),
+      (other) =>
+        other.level <= model.fields[other.at]!.agreesUpTo &&
+        ceiling.unless.includes(model.fields[other.at]!.field.name),
     );
     const excess = parts.reduce((sum, { weight }) => sum + weight, model.start) - ceiling.bits;
     if (!excused && excess > 0) part.weight -= excess;

@@ -147,7 +147,7 @@ function ownFieldsOf(planned: readonly PlannedField[], identity: readonly number
 }
 
 /** Up to this level two values of a method agree, slips allowed. */
-const AGREES_UP_TO: Readonly<Record<Method, number>> = {
+export const AGREES_UP_TO: Readonly<Record<Method, number>> = {
   given: 2,
   name: 1,
   words: 1,

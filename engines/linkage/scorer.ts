@@ -153,7 +153,7 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
         added[g] = 0;
       }
     }
-    if (exchange < 0) total += crossedNearly(left, right);
+    total += crossedNearly(left, right);
     held = false;
     if (!hasCeiling) return total;
     const lowered = lower(total);

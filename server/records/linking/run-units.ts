@@ -15,7 +15,8 @@ export interface UnitTask {
 
 /** Below this a thread costs more than it gives: starting one takes a tenth of a second. */
 const WORTH_A_THREAD = 30_000;
-const PARTS = 8;
+/** Enough pieces that no thread waits long for the last one. */
+const PIECES_PER_THREAD = 12;
 
 /**
  * Scores all units of a plan on all cores. Units are taken from one counter; the answer does not depend on who took which, since pairs are put in
@@ -26,7 +27,10 @@ export async function runUnits(
   onProgress: (done: number, of: number) => void = () => {},
   threads = plan.prepared.records < WORTH_A_THREAD ? 1 : Math.min(8, availableParallelism()),
 ): Promise<Pairs[]> {
-  const units = unitsOf(plan.blocking, threads === 1 ? 1 : PARTS);
+  const units = unitsOf(
+    plan.blocking,
+    threads === 1 ? 1 : Math.ceil((threads * PIECES_PER_THREAD) / plan.blocking.searches.length),
+  );
   const task: UnitTask = {
     prepared: plan.prepared,
     blocking: plan.blocking,
