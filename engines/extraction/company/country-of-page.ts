@@ -51,6 +51,15 @@ const BY_DOMAIN: Readonly<Record<string, string>> = {
 
 /** The country whose habits of writing numbers and codes the page follows: votes of everything that stands in the company's own parts. */
 export function countryOfPage(page: Page, spans: readonly Span[], items: readonly Item[]): string {
+  const known = decided.get(page);
+  if (known) return known;
+  const country = decide(page, spans, items);
+  decided.set(page, country);
+  return country;
+}
+const decided = new WeakMap<Page, string>();
+
+function decide(page: Page, spans: readonly Span[], items: readonly Item[]): string {
   const votes = new Map<string, number>();
   const vote = (country: string, weight: number): void => {
     votes.set(country, (votes.get(country) ?? 0) + weight);

@@ -373,7 +373,18 @@ export interface Segment {
 }
 
 /** Cuts a line at the labels on it: `Tel. 0731 1, Fax 0731 2` is a phone and a fax. What stands before the first label has label null. */
-export function segmentsOf(line: string): Segment[] {
+export function segmentsOf(line: string): readonly Segment[] {
+  const known = segmented.get(line);
+  if (known) return known;
+  const segments = cut(line);
+  if (segmented.size > 20_000) segmented.clear();
+  segmented.set(line, segments);
+  return segments;
+}
+// Lists are read by many candidates, each line again and again.
+const segmented = new Map<string, readonly Segment[]>();
+
+function cut(line: string): Segment[] {
   const text = line.length > 4000 ? line.slice(0, 4000) : line;
   const found: { label: Label; from: number; to: number; firm: boolean }[] = [];
   for (const match of text.matchAll(INLINE)) {

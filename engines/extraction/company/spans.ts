@@ -28,7 +28,17 @@ interface Section {
 }
 
 /** Reads each line under its headings and labels: `<h3>Hosting</h3>` makes everything up to the next heading the hoster's. */
-export function readSpans(page: Page): Span[] {
+export function readSpans(page: Page): readonly Span[] {
+  const known = read.get(page);
+  if (known) return known;
+  const spans = spansOf(page);
+  read.set(page, spans);
+  return spans;
+}
+// Company, people and lists of one page all begin here: read once.
+const read = new WeakMap<Page, readonly Span[]>();
+
+function spansOf(page: Page): Span[] {
   const spans: Span[] = [];
   const paired = pairColumns(page.lines);
   let sections: Section[] = [];

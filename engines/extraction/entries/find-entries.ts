@@ -6,6 +6,7 @@ import { labelOf, segmentsOf } from '../company/labels.ts';
 import { readSpans } from '../company/spans.ts';
 import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
+import { readItems } from '../page/structured.ts';
 import { findLists, type RecordList } from './find-lists.ts';
 import { type Cell, type FieldType, nameLikeness, readCells, slotOf } from './read-entry.ts';
 import type { Region } from './record-lines.ts';
@@ -33,6 +34,8 @@ export interface Row {
 
 const CONTACT: readonly FieldType[] = ['phone', 'mobile', 'mail', 'site', 'postalCode', 'place', 'street'];
 const LEAST_SCORE = 1.6;
+/** Records by which a list is judged before all of it is read. */
+const SAMPLE = 24;
 
 /** The records of the page's main list, found without a recipe; empty where the page holds none. */
 export function findEntries(page: Page): Entry[] {
@@ -41,9 +44,18 @@ export function findEntries(page: Page): Entry[] {
 }
 
 /** Every list worth looking at with its records read, best first. */
-export function readLists(page: Page): ReadList[] {
+export function readLists(page: Page): readonly ReadList[] {
+  const known = readBefore.get(page);
+  if (known) return known;
+  const lists = listsOf(page);
+  readBefore.set(page, lists);
+  return lists;
+}
+const readBefore = new WeakMap<Page, readonly ReadList[]>();
+
+function listsOf(page: Page): ReadList[] {
   if (page.lines.length < 4) return [];
-  const country = countryOfPage(page, readSpans(page), []);
+  const country = countryOfPage(page, readSpans(page), readItems(page.root));
   const read = findLists(page)
     .map((list) => readList(list, page, country))
     .filter((one): one is ReadList => one !== undefined && one.score >= LEAST_SCORE && one.rows.length >= 3)
@@ -58,8 +70,8 @@ export function readList(
   known?: { readonly nameSlots: readonly string[] },
 ): ReadList | undefined {
   const sample =
-    list.regions.length > 60 && !known
-      ? list.regions.filter((_, at) => at % Math.ceil(list.regions.length / 60) === 0)
+    list.regions.length > SAMPLE && !known
+      ? list.regions.filter((_, at) => (at * 7919) % list.regions.length < SAMPLE)
       : list.regions;
   const nameSlot = known?.nameSlots[0] ?? bestNameSlot(sample, list);
   if (nameSlot === undefined) return undefined;

@@ -154,9 +154,9 @@ const isHeadingRow = (row: Element, headings: ReadonlyMap<number, string>): bool
 function headedLists(page: Page, index: LineIndex): RecordList[] {
   const lists: RecordList[] = [];
   for (const parent of elementsOf(page.root)) {
-    if (outside(parent)) continue;
+    if (parent.children.length < 6) continue;
     const children = childElements(parent);
-    if (children.length < 6) continue;
+    if (children.length < 6 || outside(parent)) continue;
     const counts = new Map<string, number>();
     for (const child of children)
       if (/^(?:h[2-6]|strong|b|p|div|dt)$/.test(child.name))

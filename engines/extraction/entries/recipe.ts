@@ -2,6 +2,7 @@ import { fold } from '#engines/text/index.ts';
 import { countryOfPage } from '../company/country-of-page.ts';
 import { readSpans } from '../company/spans.ts';
 import type { Page } from '../page/read-page.ts';
+import { readItems } from '../page/structured.ts';
 import { type Entry, entriesOf, type ReadList, readList, readLists } from './find-entries.ts';
 import { findLists, type ListKind, listAt } from './find-lists.ts';
 import { slotOf } from './read-entry.ts';
@@ -101,7 +102,7 @@ const share = (entries: readonly Entry[], name: string): number =>
 export function applyRecipe(page: Page, recipe: Recipe): RecipeReading {
   const list = listAt(page, recipe.entry.path, recipe.entry.kind, recipe.entry.head);
   if (!list) return { entries: [], troubles: [{ kind: 'list-missing' }] };
-  const country = countryOfPage(page, readSpans(page), []);
+  const country = countryOfPage(page, readSpans(page), readItems(page.root));
   const nameSlots = recipe.fields.find((field) => field.name === 'name')?.slots ?? [];
   const read = readList(list, page, country, { nameSlots });
   const wanted = new Set(recipe.fields.filter((field) => field.wanted).map((field) => field.name));
@@ -142,7 +143,7 @@ export function repairRecipe(page: Page, recipe: Recipe): Repair {
   const reading = applyRecipe(page, recipe);
   if (reading.troubles.length === 0) return { kind: 'healthy', recipe, entries: reading.entries };
   const known = new Set(recipe.samples.map((sample) => fold(sample.name)));
-  const country = countryOfPage(page, readSpans(page), []);
+  const country = countryOfPage(page, readSpans(page), readItems(page.root));
   let best: { read: ReadList; entries: readonly Entry[]; hits: number; score: number } | undefined;
   for (const list of findLists(page)) {
     const slot = slotOfNames(list.regions, known);

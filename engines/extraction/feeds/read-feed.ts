@@ -25,6 +25,7 @@ export function readFeed(source: Uint8Array | string, contentType?: string): Fee
   // HTML rules would take <link> for a void element and lose its address: it is renamed before the tree is built.
   const { root } = parseTree(
     text
+      .replace(/<(?:atom:)?link\b([^>]*)\/>/gi, '<feedlink$1></feedlink>')
       .replace(/<(\/?)(?:atom:)?link\b/gi, '<$1feedlink')
       .replace(/<(\/?)title\b/gi, '<$1feedtitle')
       .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inner: string) => escaped(inner)),

@@ -60,7 +60,7 @@ const KINDS: readonly (readonly [LinkKind, RegExp, RegExp])[] = [
   [
     'next',
     /^(?:(?:nächste|naechste|next|weiter|vor|older|ältere)(?: seite| page| einträge| posts| ergebnisse| beiträge)?\s*[›»→>]*|[›»→>]|>>|&gt;)$/i,
-    /$^/,
+    /(?!)/,
   ],
   ['sitemap', /^(?:sitemap|inhaltsverzeichnis|seitenübersicht)$/i, /sitemap/i],
 ];

@@ -1,29 +1,35 @@
 import { NEWS_KINDS, type NewsKind } from './kinds.ts';
+import { denialsOf, rulesOf } from './rules.ts';
 import weights from './weights.json' with { type: 'json' };
 
-/** Words a sentence is judged by: lower case, numbers and years made alike, neighbours in pairs; legal forms stand for the company. */
-export function featuresOf(sentence: string): string[] {
+/**
+ * What a sentence is judged by: which rules fire and what denies them, and its words in lower case with their neighbours; numbers, years and
+ * firms made alike. Each feature comes with its strength.
+ */
+export function featuresOf(sentence: string, today?: string, ruled = rulesOf(sentence)): Map<string, number> {
+  const features = new Map<string, number>([['bias', 1]]);
+  for (const [kind, strength] of ruled) features.set(`rule:${kind}`, strength * 2);
+  for (const denial of denialsOf(sentence, today)) features.set(`deny:${denial}`, 2);
   const words = sentence
     .replace(
       /(?:[\p{Lu}][\p{L}&.-]*\s){0,3}(?:GmbH(?:\s?&\s?Co\.?\s?KG)?|AG|KG|SE|Ltd\.?|Inc\.?|plc|OHG|UG)(?![\p{L}])/gu,
-      ' ORGNAME ',
+      ' firmname ',
     )
     .toLowerCase()
-    .replace(/(?<!\d)(?:19\d\d)(?!\d)/g, ' yearold ')
-    .replace(/(?<!\d)(?:20\d\d)(?!\d)/g, ' yearnew ')
+    .replace(/(?<!\d)19\d\d(?!\d)/g, ' yearold ')
+    .replace(/(?<!\d)20\d\d(?!\d)/g, ' yearnew ')
     .replace(/\d[\d.,]*/g, ' num ')
     .replace(/ß/g, 'ss')
     .split(/[^\p{L}?]+/u)
     .filter(Boolean)
     .map(stem);
-  const features = new Set<string>(['bias']);
   words.forEach((word, at) => {
-    features.add(word);
-    if (word.length > 9) features.add(`${word.slice(0, 6)}~`);
+    features.set(word, 0.5);
+    if (word.length > 9) features.set(`${word.slice(0, 6)}~`, 0.4);
     const next = words[at + 1];
-    if (next) features.add(`${word} ${next}`);
+    if (next) features.set(`${word} ${next}`, 0.3);
   });
-  return [...features];
+  return features;
 }
 
 const stem = (word: string): string =>
@@ -36,19 +42,23 @@ const known = weights as {
 };
 
 /** Probability of each kind after a multinomial logistic regression trained by `bench/train-news.ts`; the rest is "none of them". */
-export function classify(sentence: string): ReadonlyMap<NewsKind, number> {
+export function classify(
+  sentence: string,
+  ruled: ReadonlyMap<NewsKind, number>,
+  today?: string,
+): ReadonlyMap<NewsKind, number> {
   const sums = known.kinds.map(() => 0);
-  for (const feature of featuresOf(sentence)) {
+  for (const [feature, strength] of featuresOf(sentence, today, ruled)) {
     const row = Object.hasOwn(known.features, feature) ? known.features[feature] : undefined;
-    for (const [at, weight] of (row ?? []).entries()) sums[at] = (sums[at] ?? 0) + weight;
+    for (const [at, weight] of (row ?? []).entries()) sums[at] = (sums[at] ?? 0) + weight * strength;
   }
   const most = Math.max(...sums);
   const powers = sums.map((sum) => Math.exp(sum - most));
   const total = powers.reduce((a, b) => a + b, 0);
   const result = new Map<NewsKind, number>();
-  NEWS_KINDS.forEach((kind) => {
+  for (const kind of NEWS_KINDS) {
     const at = known.kinds.indexOf(kind);
     if (at >= 0) result.set(kind, (powers[at] ?? 0) / total);
-  });
+  }
   return result;
 }

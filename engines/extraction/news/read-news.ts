@@ -2,7 +2,8 @@ import { companyNamesIn } from '../company/company-names.ts';
 import { personNamesIn } from '../people/person-names.ts';
 import { classify } from './classifier.ts';
 import { eventDay } from './event-day.ts';
-import { DENIALS, NEWS_KINDS, type NewsKind, RULES } from './kinds.ts';
+import type { NewsKind } from './kinds.ts';
+import { denialsOf, rulesOf } from './rules.ts';
 
 export interface NewsSignal {
   readonly kind: NewsKind;
@@ -17,62 +18,34 @@ export interface NewsSignal {
 }
 
 /** Below it a reading is kept back: what becomes a signal must be right nine times out of ten. */
-export const LEAST_CONFIDENCE = 0.6;
+const LEAST_CONFIDENCE = 0.5;
+/** What is negated, conditional, long ago or an opening hour must be all but certain to be told all the same. */
+const DENIED_CONFIDENCE = 0.8;
 
 /** The event that one sentence tells of; null for most sentences. `today` (YYYY-MM-DD) resolves "im März" and tells news from history. */
 export function readSentence(sentence: string, config: { readonly today?: string } = {}): NewsSignal | null {
   if (sentence.length < 15 || sentence.length > 600) return null;
-  const signs = rulesOf(sentence, config.today);
-  const learned = classify(sentence);
-  let best: { kind: NewsKind; value: number } | undefined;
-  for (const kind of NEWS_KINDS) {
-    const ruled = signs.scores.get(kind) ?? 0;
-    const value = combine(ruled, learned.get(kind) ?? null, signs.denied);
-    if (!best || value > best.value) best = { kind, value };
+  // Words alone, without any rule, are no ground for a signal: the classifier has seen a few hundred sentences, no more.
+  const ruled = rulesOf(sentence);
+  if (ruled.size === 0) return null;
+  let kind: NewsKind | undefined;
+  let value = LEAST_CONFIDENCE;
+  for (const [one, probability] of classify(sentence, ruled, config.today)) {
+    if (probability < value || !ruled.has(one)) continue;
+    kind = one;
+    value = probability;
   }
-  if (!best || best.value < LEAST_CONFIDENCE) return null;
+  const denials = denialsOf(sentence, config.today);
+  if (!kind || (denials.length > 0 && value < DENIED_CONFIDENCE)) return null;
   return {
-    kind: best.kind,
+    kind,
     sentence,
     company: companyNamesIn(sentence)[0]?.name ?? null,
     person: personNamesIn(sentence, false).find((person) => person.known)?.name ?? null,
     date: eventDay(sentence, config.today),
-    confidence: Math.round(Math.min(0.97, best.value) * 100) / 100,
-    reasons: [
-      ...(signs.scores.get(best.kind) ? ['rule'] : []),
-      ...(learned.get(best.kind) !== undefined ? ['classifier'] : []),
-      ...signs.denials,
-    ],
+    confidence: Math.round(Math.min(0.97, value) * 100) / 100,
+    reasons: ['rule', 'classifier', ...denials],
   };
-}
-
-function rulesOf(
-  sentence: string,
-  today: string | undefined,
-): { scores: Map<NewsKind, number>; denied: number; denials: string[] } {
-  const scores = new Map<NewsKind, number>();
-  for (const rule of RULES) {
-    if (!rule.pattern.test(sentence)) continue;
-    const known = scores.get(rule.kind) ?? 0;
-    scores.set(rule.kind, Math.min(1.3, Math.max(known, rule.weight) + (known > 0 ? 0.15 : 0)));
-  }
-  let denied = 0;
-  const denials: string[] = [];
-  for (const denial of DENIALS) {
-    if (!denial.pattern.test(sentence)) continue;
-    // "Zum 50. Jubiläum eröffnet …" tells of today: history counts only where no coming or present time stands beside it.
-    if (denial.name === 'history' && today && sentence.includes(today.slice(0, 4))) continue;
-    denied = Math.max(denied, denial.weight);
-    denials.push(denial.name);
-  }
-  return { scores, denied, denials };
-}
-
-/** Rule and classifier bear each other out; either alone must be strong. A denial weighs against both. */
-function combine(ruled: number, learned: number | null, denied: number): number {
-  if (learned === null) return ruled === 0 ? 0 : Math.max(0, 0.55 + ruled * 0.3 - denied * 0.6);
-  const rule = Math.min(1, ruled);
-  return Math.max(0, learned * 0.72 + rule * 0.3 - denied * 0.3 * (1 - learned * 0.5));
 }
 
 /** Sentences of a text; abbreviations, ordinals and legal forms do not end them. */

@@ -20,7 +20,16 @@ export const isLeaf = (value: Leaf | Item): value is Leaf => 'text' in value;
 const MOST_ITEMS = 2000;
 
 /** All things described by JSON-LD, microdata, RDFa and microformats, nested ones as well, in order. */
-export function readItems(root: Element): Item[] {
+export function readItems(root: Element): readonly Item[] {
+  const known = read.get(root);
+  if (known) return known;
+  const items = itemsOf(root);
+  read.set(root, items);
+  return items;
+}
+const read = new WeakMap<Element, readonly Item[]>();
+
+function itemsOf(root: Element): Item[] {
   const items: Item[] = [];
   const add = (item: Item): void => {
     if (items.length < MOST_ITEMS) items.push(item);
