@@ -62,6 +62,14 @@ export const session = {
     })
     .input(z.object({ code: z.string().regex(/^\d{6}$/) }))
     .output(signedInSchema),
+  verifyBackupCode: oc
+    .route({
+      method: 'POST',
+      path: '/session/backup-code',
+      summary: 'Second step of signing in without the authenticator app: one of the backup codes, each good for once',
+    })
+    .input(z.object({ code: z.string().trim().min(8).max(40) }))
+    .output(signedInSchema),
   signOut: oc.route({ method: 'DELETE', path: '/session', summary: 'Sign out' }).output(okSchema),
   signInWithOidc: oc
     .route({

@@ -11,6 +11,7 @@ import { sessionChanged, useMe } from './session.ts';
 import css from './user-bar.module.css';
 
 const UserMenu = lazy(() => import('./user-menu.tsx'));
+const TwoFactorDialog = lazy(() => import('../platform/session/two-factor-dialog.tsx'));
 const PasswordDialog = lazy(() => import('../platform/session/password-dialog.tsx'));
 
 /** What a person may change about their own screen and account. */
@@ -47,12 +48,13 @@ export function UserBar() {
   const t = useTranslations('app');
   const { user } = useMe();
   const { toggleScheme, toggleLanguage, signOut } = useOwnActions();
-  const [open, setOpen] = useState<'menu' | 'password' | null>(null);
+  const [open, setOpen] = useState<'menu' | 'password' | 'two-factor' | null>(null);
   const commands = useMemo<readonly Command[]>(
     () => [
       { id: 'scheme', group: 'app', label: t('commands.scheme'), run: toggleScheme },
       { id: 'language', group: 'app', label: t('commands.language'), run: () => toggleLanguage() },
       { id: 'password', group: 'app', label: t('user.password'), run: () => setOpen('password') },
+      { id: 'two-factor', group: 'app', label: t('user.twoFactor'), run: () => setOpen('two-factor') },
       { id: 'sign-out', group: 'app', label: t('commands.signOut'), run: () => signOut() },
     ],
     [t, toggleScheme, toggleLanguage, signOut],
@@ -84,10 +86,12 @@ export function UserBar() {
             <UserMenu
               onClose={() => setOpen((now) => (now === 'menu' ? null : now))}
               onPassword={() => setOpen('password')}
+              onTwoFactor={() => setOpen('two-factor')}
               onSignOut={() => signOut()}
             />
           )}
           {open === 'password' && <PasswordDialog onClose={() => setOpen(null)} />}
+          {open === 'two-factor' && <TwoFactorDialog onClose={() => setOpen(null)} />}
         </Suspense>
       </div>
     </div>

@@ -7,10 +7,12 @@ import css from './user-bar.module.css';
 export default function UserMenu({
   onClose,
   onPassword,
+  onTwoFactor,
   onSignOut,
 }: {
   onClose: () => void;
   onPassword: () => void;
+  onTwoFactor: () => void;
   onSignOut: () => void;
 }) {
   const t = useTranslations('app');
@@ -31,6 +33,7 @@ export default function UserMenu({
         </div>
         <Menu.Divider />
         <Menu.Item onClick={onPassword}>{t('user.password')}</Menu.Item>
+        <Menu.Item onClick={onTwoFactor}>{t('user.twoFactor')}</Menu.Item>
         <Menu.Item onClick={onSignOut}>{t('commands.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -91,3 +91,22 @@ test('the timeline goes on behind its cursor without a gap, however much happene
   );
   expect((await t.call('desk.account.timeline', { id, after: 'WzEsMl0' }, admin)).status).toBe(400);
 });
+
+test('stages are named in the language of whoever looks, on the page and in the list', async () => {
+  const t = await testApp();
+  const admin = await t.person('admin');
+  const call = async (name: string, input: unknown, as = admin) => (await t.call(name, input, as)).body;
+  const { id } = (await call('records.companies.create', { name: 'Adler Pressen KG' })) as { id: string };
+  await call('records.deals.create', { companyId: id, title: 'Linie 4' });
+  const english = { ...admin.actor, language: 'en' } as const;
+  const [german, other] = [await readAccount(t.app, admin.actor, id), await readAccount(t.app, english, id)];
+  expect(german.deals.rows[0]?.stage.label).toBe('Qualifiziert');
+  expect(other.deals.rows[0]?.stage.label).toBe('Qualified');
+  expect(other.timeline.events.find((event) => event.kind === 'deal')?.status).toBe('Qualified');
+  await call('platform.session.changeProfile', { language: 'en' });
+  const { columns } = (await call('desk.lists.columns', { list: 'deals' })) as {
+    columns: readonly { readonly key: string; readonly choices: unknown }[];
+  };
+  const stages = columns.find((column) => column.key === 'stage')?.choices;
+  expect(stages).toContainEqual({ value: 'qualified', label: 'Qualified' });
+});

@@ -43,7 +43,7 @@ export async function readAccount(app: App, actor: Actor, asked: string): Promis
     const id = await survivorOf(tx, asked);
     const company = (await findCompany(tx, id, actor)) ?? fail('not-found', { text: 'There is no such company.' });
     const people = await findPeople(tx, id, since, actor);
-    const deals = await findDeals(tx, id);
+    const deals = await findDeals(tx, id, actor.language);
     const origins = await originsOf(tx, company, people);
     const proposals = await findProposals(tx, [id, ...people.map((one) => one.id), ...deals.map((one) => one.id)]);
     const score = await findScore(tx, id);
@@ -95,7 +95,7 @@ export async function readAccount(app: App, actor: Actor, asked: string): Promis
             reasons: reasonsOf(score.reasons, actor.language),
           }
         : null,
-      timeline: await timelineOf(tx, id, null, FIRST_EVENTS),
+      timeline: await timelineOf(tx, id, null, { limit: FIRST_EVENTS, language: actor.language }),
       may: [...(may(actor, 'records.write') ? ['edit'] : []), ...(may(actor, 'records.delete') ? ['delete'] : [])],
     };
   });

@@ -23,7 +23,7 @@ export async function readTimeline(
   return reading(app.db, async (tx) => {
     const id = await survivorOf(tx, input.id);
     if (!(await findCompany(tx, id, actor))) fail('not-found', { text: 'There is no such company.' });
-    return timelineOf(tx, id, place, input.limit);
+    return timelineOf(tx, id, place, { limit: input.limit, language: actor.language });
   });
 }
 
@@ -31,9 +31,9 @@ export async function timelineOf(
   tx: Db,
   companyId: string,
   place: EventPlace | null,
-  limit: number,
+  { limit, language }: { readonly limit: number; readonly language: 'de' | 'en' },
 ): Promise<Timeline> {
-  const rows = await eventsBefore(tx, companyId, place, limit + 1);
+  const rows = await eventsBefore(tx, companyId, place, { limit: limit + 1, language });
   const last = rows[limit - 1];
   return {
     events: rows

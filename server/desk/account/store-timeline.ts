@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TimelineEvent } from '#contract/desk/account.ts';
 import type { Db } from '#server/platform/db/index.ts';
+import { stageLabel } from './store.ts';
 
 export interface EventPlace {
   readonly at: string;
@@ -17,7 +18,7 @@ export async function eventsBefore(
   db: Db,
   companyId: string,
   place: EventPlace | null,
-  limit: number,
+  { limit, language }: { readonly limit: number; readonly language: 'de' | 'en' },
 ): Promise<readonly EventRow[]> {
   const at = place?.at ?? 'infinity';
   const key = place?.key ?? '';
@@ -43,7 +44,7 @@ export async function eventsBefore(
           and (${midnight('q.sent_on')} < ${at}::timestamptz or (${midnight('q.sent_on')} = ${at}::timestamptz and 'q' || q.id > ${key}))
         order by q.sent_on desc, q.id limit ${limit})
       union all
-      (select 'deal', h.changed_at, 'd' || h.id, d.id, false, null, 'none', d.title, null, null, coalesce(s.label, h.to_stage), d.value_cents, d.person_id, h.changed_by
+      (select 'deal', h.changed_at, 'd' || h.id, d.id, false, null, 'none', d.title, null, null, coalesce(${stageLabel(language)}, h.to_stage), d.value_cents, d.person_id, h.changed_by
         from records.deal d join records.deal_stage_change h on h.deal_id = d.id
           left join records.deal_stage s on s.id = h.to_stage
         where d.company_id = ${company} and d.deleted_at is null

@@ -166,9 +166,12 @@ export async function countOf(
 
 type Deal = AccountPage['deals']['rows'][number];
 
-export async function findDeals(db: Db, companyId: string): Promise<readonly Deal[]> {
+/** Stages carry both languages, since a company names its own. */
+export const stageLabel = (language: 'de' | 'en') => sql.ref(language === 'en' ? 's.label_en' : 's.label');
+
+export async function findDeals(db: Db, companyId: string, language: 'de' | 'en'): Promise<readonly Deal[]> {
   const { rows } = await sql<Omit<Deal, 'closedAt'> & { closedAt: Date | null }>`
-    select d.id, d.title, d.number, json_build_object('id', s.id, 'label', s.label, 'outcome', s.outcome, 'probability', s.probability) as stage,
+    select d.id, d.title, d.number, json_build_object('id', s.id, 'label', ${stageLabel(language)}, 'outcome', s.outcome, 'probability', s.probability) as stage,
       d.value_cents as "valueCents", d.currency, d.expected_close_on as "expectedCloseOn", d.next_step as "nextStep", d.next_step_on as "nextStepOn", d.closed_at as "closedAt"
     from records.deal d join records.deal_stage s on s.id = d.stage_id
     where d.company_id = ${companyId}::uuid and d.deleted_at is null

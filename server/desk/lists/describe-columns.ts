@@ -16,7 +16,7 @@ export async function describeColumns(
   const labels = new Map(
     (await customFields(app.db, definition.kind)).map((field) => [`custom.${field.key}`, field.label]),
   );
-  const stages = list === 'deals' ? await dealStages(app.db) : [];
+  const stages = list === 'deals' ? await dealStages(app.db, actor.language) : [];
   return {
     columns: Object.entries(columns).map(([key, column]) => ({
       key,

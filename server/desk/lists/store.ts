@@ -255,8 +255,13 @@ export async function customFields(db: Db, kind: string): Promise<readonly Custo
   return rows.filter((field) => /^[A-Za-z0-9_-]{1,60}$/.test(field.key));
 }
 
-export async function dealStages(db: Db): Promise<readonly { readonly value: string; readonly label: string }[]> {
+/** Archived ones too: a deal may stand in one. */
+export async function dealStages(
+  db: Db,
+  language: 'de' | 'en',
+): Promise<readonly { readonly value: string; readonly label: string }[]> {
   const { rows } = await sql<{ value: string; label: string }>`
-    select id as value, label from records.deal_stage where not archived order by position`.execute(db);
+    select id as value, ${sql.ref(language === 'en' ? 'label_en' : 'label')} as label from records.deal_stage
+    order by archived, position`.execute(db);
   return rows;
 }

@@ -44,6 +44,7 @@ const actions = new Map<string, { readonly de: string; readonly en: string }>(
     'access.password-changed': { de: 'Passwort geändert', en: 'Password changed' },
     'access.two-factor-on': { de: 'Zweiten Faktor eingerichtet', en: 'Second factor set up' },
     'access.two-factor-off': { de: 'Zweiten Faktor entfernt', en: 'Second factor removed' },
+    'access.backup-code-used': { de: 'Mit Ersatzcode angemeldet', en: 'Signed in with a backup code' },
     'access.team-created': { de: 'Team angelegt', en: 'Team created' },
     'access.team-renamed': { de: 'Team umbenannt', en: 'Team renamed' },
     'access.team-removed': { de: 'Team aufgelöst', en: 'Team removed' },

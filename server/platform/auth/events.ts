@@ -15,6 +15,7 @@ declare module '#server/platform/events.ts' {
         | 'password-changed'
         | 'two-factor-on'
         | 'two-factor-off'
+        | 'backup-code-used'
         | 'team-created'
         | 'team-renamed'
         | 'team-removed'

@@ -31,6 +31,7 @@ export const probes: Probes = {
       return { email: `${actor.id}@example.test`, password: 'ein langes Kennwort' };
     },
   },
+  'platform.session.verifyBackupCode': { input: () => ({ code: 'aaaaa-bbbbb' }), status: 401 },
   'platform.session.verifyTwoFactor': { input: () => ({ code: '123456' }), status: 401 },
   'platform.session.signOut': { input: () => undefined },
   // Not configured here; test/sign-in-oidc.test.ts signs in through one.

@@ -16,6 +16,7 @@ import {
   signOut,
   startCompanySignIn,
   startTwoFactor,
+  verifyBackupCode,
   verifyTwoFactor,
 } from './sign-in.ts';
 import { listKeys } from './store-keys.ts';
@@ -29,6 +30,7 @@ const ok = { ok: true } as const;
 const sessionRoutes = [
   openRoute(session.me, ({ app, actor }) => describeMe(app, actor)),
   openRoute(session.signIn, ({ app, exchange, input }) => signIn(app, exchange, input)),
+  openRoute(session.verifyBackupCode, ({ app, exchange, input }) => verifyBackupCode(app, exchange, input)),
   openRoute(session.verifyTwoFactor, ({ app, exchange, input }) => verifyTwoFactor(app, exchange, input)),
   openRoute(session.signOut, async ({ app, exchange }) => {
     await signOut(app, exchange);

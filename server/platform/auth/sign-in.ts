@@ -6,6 +6,7 @@ import type { Exchange } from '../http/index.ts';
 import { beginAttempt, endAttempt } from './attempts.ts';
 import { libraryOf } from './open-sign-in.ts';
 import { OIDC_PROVIDER } from './sign-in-library.ts';
+import { findUser } from './store-users.ts';
 
 export type SignedIn = { readonly next: 'done' | 'two-factor' };
 
@@ -41,6 +42,24 @@ export async function verifyTwoFactor(
     .catch(refused);
   await endAttempt(app, attempt);
   passCookies(headers, exchange);
+  return { next: 'done' };
+}
+
+/** The second step for whoever has lost the app: a backup code, used up by it. Tells the log, since it is a weaker proof than the app. */
+export async function verifyBackupCode(
+  app: App,
+  exchange: Exchange,
+  { code }: { readonly code: string },
+): Promise<SignedIn> {
+  const attempt = { account: `two-factor ${exchange.address}`, address: exchange.address };
+  await beginAttempt(app, attempt);
+  const { auth } = await libraryOf(app);
+  const { headers, response } = await auth.api
+    .verifyBackupCode({ body: { code }, headers: exchange.headers, returnHeaders: true })
+    .catch(refused);
+  await endAttempt(app, attempt);
+  passCookies(headers, exchange);
+  await tellBackupCode(app, response.user.id);
   return { next: 'done' };
 }
 
@@ -114,6 +133,24 @@ export async function endTwoFactor(
     .catch(refused);
   passCookies(headers, exchange);
   await tellAccess(app, actor, 'two-factor-off');
+}
+
+async function tellBackupCode(app: App, id: string): Promise<void> {
+  const user = await findUser(app.db, id);
+  if (!user) return;
+  const actor: Actor = {
+    kind: 'person',
+    id,
+    name: user.name,
+    role: user.role as Actor['role'],
+    teamId: user.team_id,
+    language: 'de',
+  };
+  await app.db
+    .transaction()
+    .execute((tx) =>
+      app.events.publish(tx, { type: 'access-changed', actor, what: 'backup-code-used', subjectId: id, facts: {} }),
+    );
 }
 
 async function tellAccess(app: App, actor: Actor, what: 'two-factor-on' | 'two-factor-off'): Promise<void> {

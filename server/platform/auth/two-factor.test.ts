@@ -34,7 +34,14 @@ const cookies = (response: Response) =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 
-async function withApp(t: TestApp): Promise<{ readonly person: Person; readonly uri: string; readonly email: string }> {
+async function withApp(
+  t: TestApp,
+): Promise<{
+  readonly person: Person;
+  readonly uri: string;
+  readonly email: string;
+  readonly backupCodes: readonly string[];
+}> {
   const person = await t.person('sales');
   await setPassword(t.db, person.actor.id, await hashPassword(password), new Date());
   const begun = await send(t, 'startTwoFactor', { password }, person.headers['cookie'] ?? '');
@@ -42,7 +49,7 @@ async function withApp(t: TestApp): Promise<{ readonly person: Person; readonly 
   expect(json.backupCodes.length).toBeGreaterThan(4);
   const confirmed = await send(t, 'confirmTwoFactor', { code: codeFor(json.uri) }, person.headers['cookie'] ?? '');
   expect(confirmed.status).toBe(200);
-  return { person, uri: json.uri, email: `${person.actor.id}@example.test` };
+  return { person, uri: json.uri, email: `${person.actor.id}@example.test`, backupCodes: json.backupCodes };
 }
 
 test('with a second factor the password alone opens nothing; the code does', async () => {
@@ -66,4 +73,20 @@ test('setting it up and removing it take the password', async () => {
   expect((await send(t, 'removeTwoFactor', { password: 'falsch falsch falsch' }, cookie)).status).toBe(401);
   expect((await send(t, 'removeTwoFactor', { password }, cookie)).status).toBe(200);
   expect(await (await send(t, 'signIn', { email, password }, '')).json()).toEqual({ json: { next: 'done' } });
+});
+
+test('a backup code opens once in place of the app, and the log tells of it', async () => {
+  const t = await testApp();
+  const { email, person, backupCodes } = await withApp(t);
+  const [code = ''] = backupCodes;
+  expect((await send(t, 'verifyBackupCode', { code }, '')).status).toBe(401);
+  const half = cookies(await send(t, 'signIn', { email, password }, ''));
+  expect((await send(t, 'verifyBackupCode', { code: 'aaaaa-bbbbb' }, half)).status).toBe(401);
+  const second = await send(t, 'verifyBackupCode', { code: ` ${code} ` }, half);
+  expect(await second.json()).toEqual({ json: { next: 'done' } });
+  expect((await t.fetch('/api/v1/users/names', { headers: { cookie: cookies(second) } })).status).toBe(200);
+  const again = cookies(await send(t, 'signIn', { email, password }, ''));
+  expect((await send(t, 'verifyBackupCode', { code }, again)).status).toBe(401);
+  const log = await t.db.selectFrom('oversight.audit').select(['action', 'subject_id']).orderBy('seq').execute();
+  expect(log.at(-1)).toEqual({ action: 'access.backup-code-used', subject_id: person.actor.id });
 });

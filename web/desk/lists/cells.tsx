@@ -81,7 +81,11 @@ export function gridColumn(column: ListColumn, words: ListWords): GridColumn<Lis
     width: widths[column.key] ?? typeWidths[column.type],
     ...(numeric && column.key !== 'fit' ? { align: 'end' as const } : {}),
     sortable: column.sortable,
-    cell: (row) => cellText(column, row.cells[column.key] ?? null, words),
+    // A choice that stands for a record (a stage) comes as its id as well, which has a name in every language.
+    cell: (row) => {
+      const id = column.type === 'choice' ? row.cells[`${column.key}Id`] : undefined;
+      return cellText(column, id ?? row.cells[column.key] ?? null, words);
+    },
   };
 }
 

@@ -8,39 +8,59 @@ import form from '../../ui/form.module.css';
 import { Problem } from '../../ui/states.tsx';
 import { Frame } from './frame.tsx';
 
-/** Second step for people who have an authenticator app. */
+/** Second step for people who have an authenticator app; a backup code stands in for a lost phone. */
 export function CodeForm({ onDone }: { onDone: () => Promise<void> }) {
   const t = useTranslations('app.signIn');
   const words = useFailureWords();
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
+  const [backup, setBackup] = useState(false);
+  const fits = backup ? /^[A-Za-z0-9]{5}-?[A-Za-z0-9]{5}$/.test(code) : /^\d{6}$/.test(code);
   const verify = useMutation({
-    mutationFn: () => client.platform.session.verifyTwoFactor({ code }),
+    mutationFn: () =>
+      backup
+        ? client.platform.session.verifyBackupCode({ code: dashed(code) })
+        : client.platform.session.verifyTwoFactor({ code }),
     onSuccess: onDone,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (/^\d{6}$/.test(code)) verify.mutate();
+    if (fits) verify.mutate();
   };
   return (
-    <Frame title={t('code')}>
+    <Frame title={t(backup ? 'backupCode' : 'code')}>
       <form onSubmit={submit} noValidate className={form.stack}>
         <TextInput
-          label={t('code')}
-          description={t('codeHint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
+          key={String(backup)}
+          label={t(backup ? 'backupCode' : 'code')}
+          description={t(backup ? 'backupHint' : 'codeHint')}
+          inputMode={backup ? 'text' : 'numeric'}
+          autoComplete={backup ? 'off' : 'one-time-code'}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value.replace(/\s/g, ''))}
-          error={tried && !/^\d{6}$/.test(code) ? t('codeBad') : null}
+          error={tried && !fits ? t(backup ? 'backupBad' : 'codeBad') : null}
           autoFocus
         />
         {verify.error && <Problem>{words(verify.error)}</Problem>}
         <Button type="submit" fullWidth loading={verify.isPending}>
           {t('confirm')}
         </Button>
+        <Button
+          variant="subtle"
+          fullWidth
+          onClick={() => {
+            setBackup(!backup);
+            setCode('');
+            setTried(false);
+            verify.reset();
+          }}
+        >
+          {t(backup ? 'useApp' : 'useBackup')}
+        </Button>
       </form>
     </Frame>
   );
 }
+
+const dashed = (code: string) => (code.includes('-') ? code : `${code.slice(0, 5)}-${code.slice(5)}`);
