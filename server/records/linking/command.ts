@@ -3,6 +3,7 @@ import { finishLinkage, type Label, planLinkage, type Table } from '#engines/lin
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
 import { chooseIds } from './choose-ids.ts';
+import { type ListsLinked, linkLists, listColumns } from './link-lists.ts';
 import { readLabels } from './read-labels.ts';
 import { readTable } from './read-table.ts';
 import { runUnits } from './run-units.ts';
@@ -61,6 +62,24 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const compared = tables.map(
     (table, at): Table => ({ rows: table.rows, columns: table.columns.filter((column) => column !== ids.columns[at]) }),
   );
+  // One column of names leaves nothing to weigh against each other: lists have a method of their own, which needs no labels.
+  const lists = labels.length === 0 ? listColumns(compared) : undefined;
+  if (lists) {
+    io.progress('comparing names');
+    const written = await linkLists({ columns: lists, ids, threshold, seed, out });
+    const answer = {
+      rows: tables.map(({ rows }) => rows),
+      ...written,
+      threshold,
+      repeatedIds: ids.repeated,
+      id: ids.columns[0]?.heading ?? null,
+      columns: lists.map(({ heading }) => ({ heading, role: 'names', because: 'only-column' })),
+      seconds: Number(((performance.now() - started) / 1000).toFixed(2)),
+      out,
+    };
+    io.answer(answer, wordsOfLists(answer));
+    return 0;
+  }
   const plan = planLinkage(compared, { seed, threshold, labels, onStep: (step) => io.progress(step) });
   if (plan.plan.fields.length === 0) {
     fail('nothing-to-compare', {
@@ -88,6 +107,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   };
   io.answer(answer, words(answer));
   return 0;
+}
+
+function wordsOfLists(answer: ListsLinked & Pick<Answer, 'rows' | 'columns' | 'seconds' | 'out'>): string {
+  const n = (value: number) => value.toLocaleString('en');
+  return [
+    `${answer.rows.map(n).join(' + ')} names in ${answer.seconds} s (${answer.columns.map(({ heading }) => heading).join(', ')}).`,
+    `${n(answer.clusters)} different; ${n(answer.groups)} groups of several rows, ${n(answer.pairs)} pairs.`,
+    `Results: ${answer.out}/pairs.csv, clusters.csv, model.json.`,
+  ].join('\n');
 }
 
 interface Answer {
