@@ -15,6 +15,7 @@ import { checks } from './oversight/checks.ts';
 import { consent } from './oversight/consent.ts';
 import { policy } from './oversight/policy.ts';
 import { proposals } from './oversight/proposals.ts';
+import { subject } from './oversight/subject.ts';
 import { apiKeys } from './platform/api-keys.ts';
 import { jobs } from './platform/jobs.ts';
 import { models } from './platform/models.ts';
@@ -55,7 +56,7 @@ export const contract = {
   insight: { scores, quality, maturity },
   action: { nextBest, outbox, optIns },
   desk: { lists, search, account },
-  oversight: { policy, proposals, checks, consent, audit },
+  oversight: { policy, proposals, checks, consent, audit, subject },
 };
 
 export type Contract = typeof contract;

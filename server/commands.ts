@@ -137,6 +137,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'compare groups: selection, calibration, errors, proxies',
     load: () => import('./insight/scoring/command-audit.ts'),
   },
+  'subject export': {
+    summary: 'everything stored about one person (Art. 15 GDPR)',
+    load: () => import('./oversight/subject/export-command.ts'),
+  },
+  'subject erase': {
+    summary: 'erase one person everywhere, with a report (Art. 17 GDPR)',
+    load: () => import('./oversight/subject/erase-command.ts'),
+  },
   'may-contact': {
     summary: 'answer whether somebody may be contacted (JSON lines, needs no database)',
     load: () => import('./oversight/contact-law/command.ts'),

@@ -2,6 +2,7 @@ import * as drafts from './action/drafts/index.ts';
 import * as nextBest from './action/next-best/index.ts';
 import * as optIns from './action/opt-ins/index.ts';
 import * as outbox from './action/outbox/index.ts';
+import * as actionSubject from './action/subject/index.ts';
 import * as touches from './action/touches/index.ts';
 import * as account from './desk/account/index.ts';
 import * as lists from './desk/lists/index.ts';
@@ -13,11 +14,13 @@ import * as scores from './insight/scores/index.ts';
 import * as example from './intake/example/index.ts';
 import * as imports from './intake/imports/index.ts';
 import * as sources from './intake/sources/index.ts';
+import * as intakeSubject from './intake/subject/index.ts';
 import * as audit from './oversight/audit/index.ts';
 import * as checks from './oversight/checks/index.ts';
 import * as consent from './oversight/consent/index.ts';
 import * as policy from './oversight/policy/index.ts';
 import * as proposals from './oversight/proposals/index.ts';
+import * as subject from './oversight/subject/index.ts';
 import type { App } from './platform/app.ts';
 import * as auth from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -50,6 +53,7 @@ import * as people from './records/people/index.ts';
 import * as relations from './records/relations/index.ts';
 import * as sales from './records/sales/index.ts';
 import * as searchWords from './records/search-words/index.ts';
+import * as recordsSubject from './records/subject/index.ts';
 import * as views from './records/views/index.ts';
 
 /** Every feature there is, in the order of the stages: subscribers run in this order. The only place that knows all. */
@@ -64,8 +68,10 @@ export const features: readonly Feature[] = [
   checks,
   consent,
   audit,
+  subject,
   imports,
   sources,
+  intakeSubject,
   example,
   derivation,
   editing,
@@ -82,6 +88,7 @@ export const features: readonly Feature[] = [
   history,
   exampleRecords,
   searchWords,
+  recordsSubject,
   knownNames,
   views,
   scores,
@@ -93,6 +100,7 @@ export const features: readonly Feature[] = [
   drafts,
   outbox,
   optIns,
+  actionSubject,
   lists,
   search,
   account,

@@ -78,6 +78,7 @@ const rows: Row[] = [
   ['R42', 'needs_human', { channel: 'phone_human', consent: 'presumed_facts' }, presumed],
   ['R43', 'needs_human', { channel: 'phone_human', ...similar }, presumed],
   ['R44', 'forbidden', { channel: 'phone_human', relation: 'customer' }, []],
+  ['R44', 'forbidden', { channel: 'phone_human', consent: 'undocumented' }, []],
   ['R44', 'forbidden', { channel: 'phone_human', purpose: 'survey' }, []],
   ['R50', 'allowed', { consent: 'express_documented' }, [...mail, 'consent_scope_match']],
   ['R50', 'allowed', { consent: 'express_documented', channel: 'social_dm' }, [...mail, 'consent_scope_match']],

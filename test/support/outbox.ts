@@ -51,18 +51,7 @@ export async function putCustomer(
     .values({ company_id: company.id, last_name: 'Kunz', sort_name: 'kunz', name_key: 'kunz', email })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (facts.consent !== false)
-    await recordConsent(app, actor, {
-      kind: 'given',
-      channel: 'email',
-      contactPoint: email,
-      purposes: ['marketing_similar', 'marketing_other', 'survey'],
-      source: 'web_form',
-      at: new Date(app.clock.now().getTime() - 86_400_000),
-      wording: 'Ja, ich möchte Neues per E-Mail erfahren.',
-      wordingVersion: '1',
-      proof: { ip: '192.0.2.7', form: 'newsletter' },
-    });
+  if (facts.consent !== false) await testMailCustomer(app, actor, email);
   return { companyId: company.id, personId: person.id, email };
 }
 
@@ -100,4 +89,19 @@ export async function stateOf(app: App, id: string) {
     .select(['state', 'problem', 'approval', 'attempts', 'message_id', 'version', 'touch_id'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
+}
+
+/** A documented consent to advertising by mail, given yesterday. */
+export async function testMailCustomer(app: App, actor: Actor, email: string): Promise<void> {
+  await recordConsent(app, actor, {
+    kind: 'given',
+    channel: 'email',
+    contactPoint: email,
+    purposes: ['marketing_similar', 'marketing_other', 'survey'],
+    source: 'web_form',
+    at: new Date(app.clock.now().getTime() - 86_400_000),
+    wording: 'Ja, ich möchte Neues per E-Mail erfahren.',
+    wordingVersion: '1',
+    proof: { ip: '192.0.2.7', form: 'newsletter' },
+  });
 }

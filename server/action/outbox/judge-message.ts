@@ -1,4 +1,5 @@
 import { type ContactDecision, contactKey, mayContact } from '#server/oversight/consent/index.ts';
+import { isRestricted } from '#server/oversight/subject/index.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { contactLimits, countContacts } from '../touches/index.ts';
@@ -52,7 +53,12 @@ export async function judgeMessage(app: Asking, db: Db, message: Judged, languag
   const stranger =
     (recipient === null || recipient.relation === 'none') &&
     !(await knowsUs(db, { companyId: message.companyId, contactKey: key }));
+  const restricted =
+    message.purpose !== 'legal_notice' && key !== null && (await isRestricted(db, [key]))
+      ? ({ kind: 'forbidden', code: 'processing-restricted', facts: {} } as const)
+      : null;
   const obstacle =
+    restricted ??
     goneObstacle(message, recipient) ??
     lawObstacle(law, message, stranger) ??
     (isAdvertising(message.purpose) ? await frequencyObstacle(app, db, message, key) : null);

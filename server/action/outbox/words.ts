@@ -45,6 +45,10 @@ export function problemIn(problem: Problem, law: string | null, language: Langua
       return german
         ? `Kontaktgrenze erreicht: ${text(facts['count'])} Kontakte in ${text(facts['days'])} Tagen, erlaubt sind ${text(facts['limit'])}. Es ist nichts gesendet worden.`
         : `Contact limit reached: ${text(facts['count'])} contacts in ${text(facts['days'])} days, ${text(facts['limit'])} are allowed. Nothing was sent.`;
+    case 'processing-restricted':
+      return german
+        ? 'Die Verarbeitung dieser Daten ist eingeschränkt (Art. 18 DSGVO). Es ist nichts gesendet worden.'
+        : 'Processing of these data is restricted (Art. 18 GDPR). Nothing was sent.';
     case 'recipient-gone':
       return german
         ? 'Die Firma oder Person ist inzwischen gelöscht. Es ist nichts gesendet worden.'

@@ -19,7 +19,7 @@ import type { Db } from '#server/platform/db/index.ts';
 import { type ConsentState, consentState } from './consent-state.ts';
 import { contactKey } from './contact-point.ts';
 import { similarGoods } from './record-sale-facts.ts';
-import { type ActiveObjection, findConsents, findObjections, type StoredConsent } from './store.ts';
+import { type ActiveObjection, findConsents, findObjections, findRestrictions, type StoredConsent } from './store.ts';
 import { findSaleFacts } from './store-sale-facts.ts';
 import { cautionIn } from './words.ts';
 
@@ -87,7 +87,10 @@ export async function mayContactAll(
   }
   const all = [...keys.values()];
   const consents = Map.groupBy(await findConsents(db, all), (row) => row.key);
-  const objections = Map.groupBy(await findObjections(db, all), (row) => row.key);
+  const objections = Map.groupBy(
+    [...(await findObjections(db, all)), ...(await findRestrictions(db, all))],
+    (row) => row.key,
+  );
   const sold = await findSaleFacts(
     db,
     keyed.flatMap(({ ask, own }) => (own !== null && needsSaleFacts(ask) ? [own] : [])),

@@ -3,7 +3,7 @@ import { channels } from '#engines/contact-law/index.ts';
 import { misuse } from '#server/platform/command.ts';
 
 /** Which channel a contact point typed on the command line is for, where nobody said so. */
-export function channelOf(contact: string, said: string | undefined): Channel {
+export function channelOf(contact: string, said?: string): Channel {
   if (said !== undefined)
     return channels.find((one) => one === said) ?? misuse(`--channel: one of ${channels.join(', ')}, not "${said}".`);
   if (contact.includes('@')) return 'email';

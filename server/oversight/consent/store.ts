@@ -139,6 +139,17 @@ export async function findObjections(db: Db, keys: readonly Buffer[]): Promise<r
   return rows;
 }
 
+/** Art. 18 GDPR: whoever's data may not be used is as closed to advertising as after an objection to all of it. */
+export async function findRestrictions(db: Db, keys: readonly Buffer[]): Promise<readonly ActiveObjection[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<ActiveObjection>`
+    select key, 'all_marketing' as scope from (
+      select distinct on (contact_key) encode(contact_key, 'hex') as key, kind
+      from oversight.restriction where contact_key = any(${keys}::bytea[]) order by contact_key, id desc) newest
+    where kind = 'raised'`.execute(db);
+  return rows;
+}
+
 export interface ObjectionRow {
   readonly contactKey: Buffer;
   readonly scope: Channel | 'all_marketing';

@@ -14,6 +14,7 @@ export interface Survived {
 
 const KEPT = [
   ['oversight', 'objection'],
+  ['oversight', 'restriction'],
   ['oversight', 'consent'],
   ['oversight', 'consent_use'],
   ['oversight', 'sale_fact'],
@@ -49,6 +50,11 @@ export async function carryOver(from: pg.Client, to: pg.Client): Promise<Survive
     where not exists (select 1 from oversight.objection o
       where o.contact_key = k.contact_key and (o.scope, o.kind, o.source, o.note, o.at, o.recorded_by, o.recorded_at)
         = (k.scope, k.kind, k.source, k.note, k.at, k.recorded_by, k.recorded_at))
+    order by k.id`);
+  await to.query(`
+    insert into oversight.restriction (contact_key, kind, reason, by_id, by_name, at)
+    select k.contact_key, k.kind, k.reason, k.by_id, k.by_name, k.at from kept_restriction k
+    where not exists (select 1 from oversight.restriction r where (r.contact_key, r.kind, r.reason, r.by_id, r.at) = (k.contact_key, k.kind, k.reason, k.by_id, k.at))
     order by k.id`);
   await to.query(`
     update oversight.consent c set contact_point = null, proof = '{}' from kept_consent k

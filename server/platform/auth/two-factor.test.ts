@@ -34,9 +34,7 @@ const cookies = (response: Response) =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 
-async function withApp(
-  t: TestApp,
-): Promise<{
+async function withApp(t: TestApp): Promise<{
   readonly person: Person;
   readonly uri: string;
   readonly email: string;

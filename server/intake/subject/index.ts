@@ -1,0 +1,2 @@
+export { register } from './register.ts';
+export { emptyObservations as eraseObservations } from './store.ts';
