@@ -89,6 +89,34 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'put the originals back (needs no database)',
     load: () => import('./platform/llm/command-reidentify.ts'),
   },
+  'source add': {
+    summary: 'watch a source: directory, company site or feed',
+    load: async () => (await import('./intake/sources/source-commands.ts')).add,
+  },
+  'source list': {
+    summary: 'watched sources, how they are and what came of them',
+    load: async () => (await import('./intake/sources/source-commands.ts')).list,
+  },
+  'source test': {
+    summary: 'see what could be read from an address',
+    load: async () => (await import('./intake/sources/source-commands.ts')).test,
+  },
+  'source run': {
+    summary: 'read a source now',
+    load: async () => (await import('./intake/sources/source-commands.ts')).run,
+  },
+  'source pause': {
+    summary: 'stop fetching a source, or go on',
+    load: async () => (await import('./intake/sources/source-commands.ts')).pause,
+  },
+  watch: {
+    summary: 'read every source that is due',
+    load: async () => (await import('./intake/sources/source-commands.ts')).watch,
+  },
+  research: {
+    summary: 'fill a list of companies from their own sites (needs no database)',
+    load: () => import('./intake/sources/research-command.ts'),
+  },
   extract: {
     summary: 'facts of a saved web page: company, people, news, entries (needs no database)',
     load: () => import('./intake/extraction/command.ts'),

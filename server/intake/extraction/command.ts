@@ -2,16 +2,17 @@ import { open, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { MOST_BYTES, readPage } from '#engines/extraction/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
-import { fail } from '#server/platform/failure.ts';
+import { Failure, fail } from '#server/platform/failure.ts';
 import { readFacts } from './read-facts.ts';
 import { notAPageText, words } from './words.ts';
 
 export const name = 'extract';
 
-export const help = `lotse extract FILE|- [--base URL] [--content-type TYPE] [--today DAY] [--json]
+export const help = `lotse extract FILE|URL|- [--base URL] [--content-type TYPE] [--today DAY] [--json]
 
 Reads one page (HTML, any charset) and prints what it says of its company, its people, news and list entries. Needs no database.
 
+  URL                  fetched once; public addresses only, 5 MB and 10 s at most
   -                    read the page from standard input
   --base URL           address the page came from: links are read against it, and it tells which mails and sites are the company's own
   --content-type TYPE  the header the page came with, where its charset matters
@@ -40,19 +41,43 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     misuse(`"${values.today}" is no day like 2026-11-21.`);
   if (values.base !== undefined && !/^https?:\/\/\S+$/i.test(values.base))
     misuse(`"${values.base}" is no address like https://example.org/impressum.`);
-  if (/^https?:\/\//i.test(path))
-    fail('invalid-input', {
-      text: 'Pages are read from files: save the page and name the file, with --base for its address.',
-    });
-  const bytes = path === '-' ? await readStream(io.stdin) : await readBytes(path);
-  const page = readPage(bytes, {
-    ...(values.base === undefined ? {} : { base: values.base }),
-    ...(values['content-type'] === undefined ? {} : { contentType: values['content-type'] }),
+  const source = await read(path, io);
+  const base = values.base ?? source.url;
+  const contentType = values['content-type'] ?? source.contentType;
+  const page = readPage(source.bytes, {
+    ...(base === undefined ? {} : { base }),
+    ...(contentType === undefined ? {} : { contentType }),
   });
   if (page.problem) fail('not-a-page', { reason: page.problem, text: notAPageText(page.problem, path) });
   const facts = readFacts(page, values.today);
   io.answer(facts, words(facts));
   return 0;
+}
+
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly url?: string;
+  readonly contentType?: string | undefined;
+}
+
+async function read(path: string, io: Io): Promise<Source> {
+  if (path === '-') return { bytes: await readStream(io.stdin) };
+  if (!/^https?:\/\//i.test(path)) return { bytes: await readBytes(path) };
+  // Only here: whoever reads a file waits for no network code.
+  const { fetchPublic } = await import('#server/platform/fetching/index.ts');
+  // Asked for by a person, this once; redirects stay on public addresses.
+  const { status, url, headers, body } = await fetchPublic(path, { approved: () => true, signal: io.signal }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      const why = Object.values(error.facts).join(', ');
+      return fail(error.code, {
+        ...error.facts,
+        text: `${path} could not be fetched: ${error.code}${why && ` (${why})`}.`,
+      });
+    },
+  );
+  if (status < 200 || status >= 300) fail('answered', { status, text: `${path} answered with error ${status}.` });
+  return { bytes: body, url, contentType: headers['content-type'] };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

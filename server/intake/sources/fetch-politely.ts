@@ -13,6 +13,9 @@ export interface PoliteOptions {
   readonly watchId: string | null;
 }
 
+/** Where pages are kept for proof; null: nowhere. */
+export type Keeper = Pick<App, 'db' | 'clock'> | null;
+
 export interface GotPage {
   readonly url: string;
   readonly contentType: string | undefined;
@@ -42,25 +45,25 @@ const states = new Map<string, HostState>();
  *
  * @throws Failure of `fetchPublic`, `robots-forbid`, `answered` (facts.status)
  */
-export async function fetchPolitely(app: App, address: string, options: PoliteOptions): Promise<GotPage> {
+export async function fetchPolitely(app: Keeper, address: string, options: PoliteOptions): Promise<GotPage> {
   const url = new URL(address);
   const state = states.get(url.host) ?? { robots: null, free: 0 };
   states.set(url.host, state);
   if (!(await mayFetch(url, state, options))) fail('robots-forbid', { url: url.href });
-  const known = options.watchId === null ? null : await latestSnapshot(app.db, options.watchId, url.href);
+  const known =
+    app === null || options.watchId === null ? null : await latestSnapshot(app.db, options.watchId, url.href);
   const headers = {
     ...(known?.etag && { 'if-none-match': known.etag }),
     ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
   };
   const answer = await withTries(() => turn(state, url, options, headers), options.signal);
-  const at = app.clock.now();
-  if (answer.status === 304 && known) {
-    await touchSnapshot(app.db, known.id, at);
+  if (answer.status === 304 && known && app) {
+    await touchSnapshot(app.db, known.id, app.clock.now());
     return { url: url.href, contentType: known.contentType ?? undefined, body: known.body, unchanged: true };
   }
   if (answer.status < 200 || answer.status >= 300) fail('answered', { status: answer.status, url: url.href });
   const contentType = answer.headers['content-type'];
-  if (options.watchId !== null) {
+  if (app !== null && options.watchId !== null) {
     await keepSnapshot(app.db, {
       watchId: options.watchId,
       url: url.href,
@@ -68,7 +71,7 @@ export async function fetchPolitely(app: App, address: string, options: PoliteOp
       etag: answer.headers['etag'] ?? null,
       lastModified: answer.headers['last-modified'] ?? null,
       body: answer.body,
-      at,
+      at: app.clock.now(),
     });
   }
   const unchanged = known !== null && Buffer.compare(known.body, answer.body) === 0;

@@ -14,9 +14,8 @@ import {
   repairRecipe,
   sentencesOf,
 } from '#engines/extraction/index.ts';
-import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
-import { fetchPolitely, type GotPage, type PoliteOptions } from './fetch-politely.ts';
+import { fetchPolitely, type GotPage, type Keeper, type PoliteOptions } from './fetch-politely.ts';
 import type { EntryFacts, Watch } from './store.ts';
 
 export interface Reading {
@@ -37,7 +36,7 @@ const MOST_ENTRIES = 20_000;
  * @throws Failure of `fetchPolitely`, `no-page` (facts.problem), `no-entries`, `markup-changed` (facts.troubles)
  */
 export async function readSource(
-  app: App,
+  app: Keeper,
   watch: Pick<Watch, 'kind' | 'url' | 'recipe'>,
   options: PoliteOptions,
   progress: (pages: number) => Promise<void> = async () => {},
@@ -62,7 +61,7 @@ export function pageOf(got: GotPage): Page {
 }
 
 async function readListPages(
-  app: App,
+  app: Keeper,
   watch: Pick<Watch, 'url' | 'recipe'>,
   options: PoliteOptions,
   progress: (pages: number) => Promise<void>,
@@ -140,7 +139,7 @@ const companyFields = {
   employees: 'employees',
 } as const;
 
-async function readCompanySite(app: App, watch: Pick<Watch, 'url'>, options: PoliteOptions): Promise<Reading> {
+async function readCompanySite(app: Keeper, watch: Pick<Watch, 'url'>, options: PoliteOptions): Promise<Reading> {
   const start = await fetchPolitely(app, watch.url, options);
   const home = pageOf(start);
   const pages = [home];
@@ -182,7 +181,7 @@ async function readCompanySite(app: App, watch: Pick<Watch, 'url'>, options: Pol
   return { entries: [company, ...news], pages: pages.length, recipe: null, repaired: false, unchanged };
 }
 
-async function readNewsFeed(app: App, watch: Pick<Watch, 'url'>, options: PoliteOptions): Promise<Reading> {
+async function readNewsFeed(app: Keeper, watch: Pick<Watch, 'url'>, options: PoliteOptions): Promise<Reading> {
   const got = await fetchPolitely(app, watch.url, options);
   const feed = readFeed(got.body, got.contentType);
   if (!feed) fail('no-feed', { url: watch.url });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ShownSource } from '#contract/intake/sources.ts';
 import { type Person, type TestApp, testApp } from '#test/support/app.ts';
 import { trial } from './fetch-politely.ts';
+import { researchSite } from './research-list.ts';
 import { runSource } from './run-source.ts';
 
 beforeAll(() => {
@@ -230,6 +231,37 @@ test('criteria decide what becomes a lead; the rest is only listed, and can be t
     body: { verdict: 'new' },
   });
   expect((await companies(t)).map(({ lead_stage }) => lead_stage)).toEqual(['new', 'new']);
+});
+
+test('research fills the facts from the own pages of a company, each with its snippet, and says why a site could not be read', async () => {
+  const url = new URL(await startSite());
+  const pages: Readonly<Record<string, string>> = {
+    '/': '<html><body><h1>Willkommen</h1><footer><a href="/impressum">Impressum</a></footer></body></html>',
+    '/impressum': `<html><body><h1>Impressum</h1><p>Köster Maschinenbau GmbH<br>Werkstraße 12<br>88662 Überlingen</p>
+      <p>Telefon: 07551 9231-0<br>E-Mail: info [at] koester.example</p><p>Geschäftsführer: Dr.-Ing. Jürgen Köster</p>
+      <p>Registergericht: Amtsgericht Freiburg, HRB 123456</p></body></html>`,
+  };
+  server?.removeAllListeners('request');
+  server?.on('request', (request, response) => {
+    const page = pages[request.url ?? ''];
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(page ?? '');
+  });
+  const one = await researchSite(url.origin, { pauseMs: 0 });
+  expect(one).toMatchObject({
+    problem: null,
+    findings: {
+      legalName: { state: 'found', values: ['Köster Maschinenbau GmbH'] },
+      postalCode: { values: ['88662'] },
+      telephone: { values: ['+49755192310'] },
+      registerNumber: { state: 'found' },
+      employees: { state: 'missing' },
+    },
+  });
+  expect(one.findings.managingDirectors.snippet).toContain('Jürgen Köster');
+  expect(await researchSite('http://127.0.0.1:1/', { pauseMs: 0 })).toMatchObject({
+    problem: { code: 'fetch-failed' },
+  });
+  expect(await researchSite('gibt es nicht', { pauseMs: 0 })).toMatchObject({ problem: { code: expect.any(String) } });
 });
 
 test('looking at an address shows what could be read, and stores nothing', async () => {

@@ -1,0 +1,130 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { type Io, misuse } from '#server/platform/command.ts';
+import { fail } from '#server/platform/failure.ts';
+import { openTable, READ_LIMITS } from '../sheets/index.ts';
+import { RESEARCHED, type Researched, researchSite } from './research-list.ts';
+import { problemText } from './words.ts';
+
+export const name = 'research';
+
+export const help = `lotse research LIST --out result.xlsx|result.csv [--column HEADING] [--json]
+
+Visits the sites of a list of companies, one after another, and writes down what their own pages say: legal name, address, phone, mail,
+management, register, VAT id, founding year, employees, industries, products. Beside each value stands the sentence it was read from;
+a value that is missing or that two places contradict is marked. Only the hosts of the list are fetched, robots.txt is kept.
+
+LIST             .csv or .xlsx with a column of addresses
+--column HEADING the column of the addresses (default: the one that looks like it)
+--out FILE       where the table goes
+--json prints {"sites","read","failed","out","results":[...]}. Needs no database.
+`;
+
+const HEADING = /^(web|website|webseite|homepage|internet|url|site|domain|www|internetadresse|adresse \(web\))$/i;
+const ADDRESS = /^(https?:\/\/)?([a-z0-9äöüß-]+\.)+[a-z]{2,}(:\d+)?(\/\S*)?$/i;
+const SIDE_BY_SIDE = 4;
+
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: 'string' }, column: { type: 'string' } },
+  });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) misuse('Name one list.');
+  const out = values.out ?? misuse('Say with --out where the table goes.');
+  if (!/\.(xlsx|csv)$/i.test(out)) misuse('--out takes a file that ends in .xlsx or .csv.');
+  if (!(await stat(path).catch(() => null))?.isFile()) fail('not-found', { text: `There is no file ${path}.` });
+  const rows: (readonly string[])[] = [];
+  for await (const row of (await openTable(path, { limits: READ_LIMITS })).rows()) rows.push(row.cells);
+  const [head = [], ...body] = rows;
+  const column = columnOf(head, body, values.column);
+  const sites = body.map((row) => (row[column] ?? '').trim());
+  const results: (Researched | null)[] = sites.map(() => null);
+  let next = 0;
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: SIDE_BY_SIDE }, async () => {
+      for (;;) {
+        const at = next++;
+        if (at >= sites.length) return;
+        io.signal.throwIfAborted();
+        const site = sites[at];
+        if (site) results[at] = await researchSite(site, { signal: io.signal });
+        done += 1;
+        io.progress(`${done} of ${sites.length} sites`);
+      }
+    }),
+  );
+  const table = tableOf(head, body, results);
+  if (/\.csv$/i.test(out))
+    await writeFile(out, `\uFEFF${table.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`);
+  else await writeFile(out, await sheetOf(table));
+  const read = results.filter((one) => one !== null && one.problem === null).length;
+  const answer = { sites: sites.length, read, failed: sites.length - read, out, results };
+  io.answer(answer, `${read} of ${sites.length} sites read, written to ${out}.`);
+  return 0;
+}
+
+function columnOf(head: readonly string[], body: readonly (readonly string[])[], wanted: string | undefined): number {
+  if (wanted !== undefined) {
+    const at = head.findIndex((text) => text.trim().toLowerCase() === wanted.trim().toLowerCase());
+    return at >= 0 ? at : misuse(`The list has no column "${wanted}". It has: ${head.join(', ')}.`);
+  }
+  const named = head.findIndex((text) => HEADING.test(text.trim()));
+  if (named >= 0) return named;
+  const looks = head.map((_, at) => body.slice(0, 200).filter((row) => ADDRESS.test((row[at] ?? '').trim())).length);
+  const best = Math.max(0, ...looks);
+  if (best === 0)
+    fail('invalid-input', { text: 'No column of the list holds internet addresses. Name it with --column.' });
+  return looks.indexOf(best);
+}
+
+const STATE = { found: 'gefunden', missing: 'fehlt', contradictory: 'widersprüchlich' } as const;
+
+function tableOf(
+  head: readonly string[],
+  body: readonly (readonly string[])[],
+  results: readonly (Researched | null)[],
+): string[][] {
+  const heading = [
+    ...head,
+    'Ergebnis',
+    ...RESEARCHED.flatMap((field) => [field, `${field}: Stand`, `${field}: Beleg`]),
+  ];
+  const lines = body.map((row, at) => {
+    const one = results[at] ?? null;
+    const outcome =
+      one === null
+        ? 'keine Adresse'
+        : one.problem
+          ? problemText(one.problem, 'de')
+          : `${one.pages.length} Seiten gelesen`;
+    const cells = RESEARCHED.flatMap((field) => {
+      const found = one?.findings[field];
+      if (!found || one?.problem) return ['', '', ''];
+      return [
+        found.values.join(' | '),
+        STATE[found.state],
+        found.snippet === null ? '' : `${found.snippet} (${found.url})`,
+      ];
+    });
+    return [...head.map((_, index) => row[index] ?? ''), outcome, ...cells];
+  });
+  return [heading, ...lines];
+}
+
+/** A cell that begins like a formula is text in every program that opens it. */
+const quoted = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+async function sheetOf(table: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const data: SheetData = table.map((row, at) =>
+    row.map((value) => ({
+      value: value.slice(0, 32_000),
+      type: String,
+      ...(at === 0 && { fontWeight: 'bold' as const }),
+    })),
+  );
+  return writeXlsxFile(data, { stickyRowsCount: 1, sheet: 'Recherche' }).toBuffer();
+}

@@ -1,0 +1,206 @@
+import { parseArgs } from 'node:util';
+import { scheduleSchema, watchKindSchema } from '#contract/intake/sources.ts';
+import { commandActor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { type Command, type Io, misuse } from '#server/platform/command.ts';
+import { Failure, fail } from '#server/platform/failure.ts';
+import { addSource, pauseSource } from './manage-sources.ts';
+import { runSource } from './run-source.ts';
+import { listSources, lookAt, showSource } from './show-sources.ts';
+import { dueWatches } from './store.ts';
+import { problemText } from './words.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A source by its id or by its name, where only one bears it. */
+async function named(app: App, text: string | undefined): Promise<string> {
+  if (text === undefined) misuse('Name a source by its id or its label ("lotse source list" shows them).');
+  if (UUID.test(text)) return text;
+  const { sources } = await listSources(app, commandActor);
+  const found = sources.filter(({ label }) => label.toLowerCase() === text.toLowerCase());
+  return found.length === 1 && found[0]
+    ? found[0].id
+    : fail('not-found', {
+        text:
+          found.length === 0 ? `There is no source "${text}".` : `Several sources are called "${text}": name the id.`,
+      });
+}
+
+const follow = (io: Io) => ({
+  signal: io.signal,
+  progress: async (pages: number) => io.progress(`${pages} pages`),
+});
+
+export const add: Command = {
+  name: 'source add',
+  help: `lotse source add URL --ground TEXT [--label NAME] [--kind list|company|feed] [--host HOST]... [--schedule daily|weekly|monthly|never]
+                 [--purpose TEXT] [--trust 0-100] [--postal-code START]... [--industry WORD]... [--no-leads] [--json]
+
+Adds a source and approves it: from now on it is fetched on its schedule. Nothing outside its own host and the --host ones is ever fetched.
+
+--ground TEXT        the legal ground on which it may be read, e.g. "Art. 6 (1) f DSGVO, öffentliches Mitgliederverzeichnis"
+--postal-code, --industry  what an unknown company must fulfil to become a lead; --no-leads: none does
+--json prints {"id","state"}.
+`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        label: { type: 'string' },
+        kind: { type: 'string', default: 'list' },
+        host: { type: 'string', multiple: true },
+        schedule: { type: 'string', default: 'weekly' },
+        ground: { type: 'string' },
+        purpose: { type: 'string' },
+        trust: { type: 'string', default: '40' },
+        'postal-code': { type: 'string', multiple: true },
+        industry: { type: 'string', multiple: true },
+        'no-leads': { type: 'boolean', default: false },
+      },
+    });
+    const [url, ...more] = positionals;
+    if (url === undefined || more.length > 0 || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+      misuse('Name one address, with https://.');
+    const kind = watchKindSchema.safeParse(values.kind);
+    const schedule = scheduleSchema.safeParse(values.schedule);
+    if (!kind.success) misuse('--kind takes list, company or feed.');
+    if (!schedule.success) misuse('--schedule takes daily, weekly, monthly or never.');
+    const ground = values.ground?.trim() ?? '';
+    if (ground === '') misuse('Say with --ground on what legal ground this source may be read.');
+    const trust = Number(values.trust);
+    if (!Number.isInteger(trust) || trust < 0 || trust > 100) misuse('--trust takes a whole number from 0 to 100.');
+    const app = await io.openApp();
+    const answer = await addSource(app, commandActor, {
+      label: values.label ?? new URL(url).host,
+      kind: kind.data,
+      url,
+      hosts: values.host,
+      purpose: values.purpose,
+      legalGround: ground,
+      trust,
+      schedule: schedule.data,
+      criteria: {
+        leads: !values['no-leads'],
+        postalCodes: values['postal-code'] ?? [],
+        industries: values.industry ?? [],
+      },
+    });
+    io.answer(answer, `Added: ${answer.id} (${answer.state}). "lotse source run ${answer.id}" reads it now.`);
+    return 0;
+  },
+};
+
+export const list: Command = {
+  name: 'source list',
+  help: 'lotse source list [--json]\n\nShows all watched sources, how they are and what came of them.\n',
+  async run(_args, io) {
+    const { sources } = await listSources(await io.openApp(), commandActor);
+    const lines = sources.map((one) =>
+      [
+        one.id,
+        one.state.padEnd(8),
+        one.label,
+        `${one.entries} entries, ${one.leads} leads, ${one.updates} updates`,
+        one.problem?.text ?? '',
+      ]
+        .join('  ')
+        .trimEnd(),
+    );
+    io.answer({ sources }, lines.length > 0 ? lines.join('\n') : 'No sources yet. "lotse source add URL" adds one.');
+    return 0;
+  },
+};
+
+export const test: Command = {
+  name: 'source test',
+  help: `lotse source test URL [--kind list|company|feed] [--json]
+
+Fetches an address once and shows what could be read from it. Stores nothing.
+--json prints {"url","kind","fields","entries","total"}.
+`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { kind: { type: 'string' } },
+    });
+    const [url, ...more] = positionals;
+    if (url === undefined || more.length > 0 || !URL.canParse(url)) misuse('Name one address, with https://.');
+    const kind = values.kind === undefined ? undefined : watchKindSchema.safeParse(values.kind);
+    if (kind && !kind.success) misuse('--kind takes list, company or feed.');
+    const look = await inWords(lookAt(await io.openApp(), commandActor, url, kind?.data));
+    const lines = look.entries.map(({ name, fields }) =>
+      [name, ...Object.entries(fields).map(([key, value]) => `${key}: ${value}`)].join(' · '),
+    );
+    io.answer(look, [`${look.total} entries (${look.kind})`, ...lines].join('\n'));
+    return 0;
+  },
+};
+
+export const run: Command = {
+  name: 'source run',
+  help: 'lotse source run ID|LABEL [--json]\n\nReads a source now. --json prints {"pages","entries","added","changed","gone","returned","problem"}.\n',
+  async run(args, io) {
+    const app = await io.openApp();
+    const id = await named(app, args[0]);
+    const counts = await inWords(runSource(app, follow(io), id));
+    const { source } = await showSource(app, commandActor, id);
+    const words = `${counts.entries} entries: ${counts.added} new, ${counts.changed} changed, ${counts.gone} gone, ${counts.returned} back.`;
+    const problem = source.problem;
+    io.answer({ ...counts, state: source.state, problem }, problem ? `${words}\n${problem.text}` : words);
+    return problem !== null && problem.code !== 'markup-repaired' ? 1 : 0;
+  },
+};
+
+export const pause: Command = {
+  name: 'source pause',
+  help: 'lotse source pause ID|LABEL [--resume] [--json]\n\nStops fetching a source, or with --resume goes on.\n',
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { resume: { type: 'boolean', default: false } },
+    });
+    const app = await io.openApp();
+    const id = await named(app, positionals[0]);
+    await pauseSource(app, commandActor, id, !values.resume);
+    io.answer({ id, state: values.resume ? 'active' : 'paused' }, values.resume ? 'Goes on.' : 'Paused.');
+    return 0;
+  },
+};
+
+export const watch: Command = {
+  name: 'watch',
+  help: 'lotse watch --once [--json]\n\nReads every source that is due, one after another. The running app does this by itself.\n',
+  async run(args, io) {
+    const { values } = parseArgs({ args: [...args], options: { once: { type: 'boolean', default: false } } });
+    if (!values.once) misuse('Say --once: the running app watches by itself.');
+    const app = await io.openApp();
+    const results = [];
+    for (const id of await dueWatches(app.db, app.clock.now())) {
+      io.signal.throwIfAborted();
+      const counts = await runSource(app, follow(io), id);
+      const { source } = await showSource(app, commandActor, id);
+      results.push({ id, label: source.label, ...counts, problem: source.problem });
+    }
+    const lines = results.map(
+      (one) =>
+        `${one.label}: ${one.added} new, ${one.changed} changed, ${one.gone} gone${one.problem ? ` (${one.problem.text})` : ''}`,
+    );
+    io.answer({ sources: results }, lines.length > 0 ? lines.join('\n') : 'No source is due.');
+    return 0;
+  },
+};
+
+/** A source's own problems in words; they carry no text of their own. */
+async function inWords<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof Failure) || typeof error.facts['text'] === 'string') throw error;
+    fail(
+      error.code,
+      { ...error.facts, text: problemText({ code: error.code, facts: error.facts }, 'en') },
+      { cause: error },
+    );
+  });
+}
