@@ -1,3 +1,4 @@
+import { briefing, drafts, lessons } from './action/drafts.ts';
 import { nextBest } from './action/next-best.ts';
 import { optIns } from './action/opt-ins.ts';
 import { outbox } from './action/outbox.ts';
@@ -54,7 +55,7 @@ export const contract = {
     views,
   },
   insight: { scores, quality, maturity },
-  action: { nextBest, outbox, optIns },
+  action: { nextBest, outbox, optIns, drafts, briefing, lessons },
   desk: { lists, search, account },
   oversight: { policy, proposals, checks, consent, audit, subject },
 };

@@ -1,4 +1,6 @@
+import * as briefing from './action/briefing/index.ts';
 import * as drafts from './action/drafts/index.ts';
+import * as lessons from './action/lessons/index.ts';
 import * as nextBest from './action/next-best/index.ts';
 import * as optIns from './action/opt-ins/index.ts';
 import * as outbox from './action/outbox/index.ts';
@@ -98,6 +100,8 @@ export const features: readonly Feature[] = [
   touches,
   nextBest,
   drafts,
+  briefing,
+  lessons,
   outbox,
   optIns,
   actionSubject,

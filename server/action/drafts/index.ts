@@ -1,1 +1,1 @@
-export { register } from './register.ts';
+export { register, routes } from './routes.ts';

@@ -1,5 +1,0 @@
-import { defineTasks } from './model-task.ts';
-
-export function register(): void {
-  defineTasks();
-}
