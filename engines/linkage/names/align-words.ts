@@ -37,7 +37,9 @@ export function wordQuality(a: Token, b: Token, person: boolean): Pick<Match, 'h
     return { how: 'abbreviation', quality: 0.8 };
   // Both are words of their own, which people spell well: Roman is not Robert, oil not gas.
   const known = (token: Token) => token.kind === 'given' || token.kind === 'common' || token.kind === 'place';
-  const cost = slips(a.plain, b.plain, Math.max(1, long.plain.length * 0.45));
+  const most = Math.max(1, long.plain.length * 0.45);
+  const written = slips(a.plain, b.plain, most);
+  const cost = person ? Math.min(written, 0.4 + slips(romanised(a.plain), romanised(b.plain), most)) : written;
   const share = cost / long.plain.length;
   if (share < 0.45 && !(known(a) && known(b) && cost >= 0.8)) {
     let quality = 1 - share / EVEN;
@@ -57,9 +59,31 @@ export function wordQuality(a: Token, b: Token, person: boolean): Pick<Match, 'h
     long.plain.startsWith(short.plain) &&
     !person
   )
-    return { how: 'abbreviation', quality: 0.35 };
+    return { how: 'abbreviation', quality: 0.05 };
   return undefined;
 }
+
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/kh|ch(?=[^aeiouy]|$)/g, 'h'],
+  [/gh|q/g, 'g'],
+  [/dh/g, 'd'],
+  [/th/g, 't'],
+  [/tsch|tch|tsh/g, 'ch'],
+  [/sch|sz/g, 'sh'],
+  [/x/g, 'ks'],
+  [/ck|c(?=[^hei])/g, 'k'],
+  [/w/g, 'v'],
+  [/j/g, 'y'],
+  [/ou|oo/g, 'u'],
+  [/ee/g, 'i'],
+  [/(?:yi|iy|ii|yy|ie)$/g, 'y'],
+  [/i$/g, 'y'],
+  [/(.)\1+/g, '$1'],
+];
+
+/** One spelling for what the systems of transliteration write differently: Alexei and Aleksej, Gaddafi and Qadhafi. */
+const romanised = (word: string): string => SYSTEMS.reduce((text, [from, to]) => text.replace(from, to), word);
 
 /** Pairs the words of two names, best first: equal words, words written apart or together, similar words, acronyms. */
 export function alignWords(a: PreparedName, b: PreparedName): Alignment {
@@ -153,7 +177,8 @@ function pairAcronyms(a: PreparedName, b: PreparedName, left: Set<number>, right
       const span = free.slice(from, from + letters.length);
       const first = span.map((r) => b.tokens[r]!.plain[0]).join('');
       if (first !== letters) continue;
-      if (letters.length === 2 && a.kind !== 'person') continue;
+      // Two letters fit too much to stand alone: TU München is one only because of München.
+      if (letters.length === 2 && a.kind !== 'person' && left.size === a.tokens.length) continue;
       take([l], span, 'acronym', letters.length > 2 ? 0.7 : 0.4);
       break;
     }

@@ -2,7 +2,7 @@
 const CALLED = `
 alexander alex sascha sasha aleksandr aleksander alexandre alessandro alejandro alexandr sandro xander iskander oleksandr aljaksandr
 alexandra alex sandra sascha aleksandra oleksandra
-andreas andi andy andre andrew andrea andrei andrey andrej andres anders andrzej andras ondrej andrii
+andreas andi andy andre andrew andrei andrey andrej andres anders andrzej andras ondrej andrii
 anton toni tony antonius antonio anthony antoine antoni antonin
 anna anne anni anja ann annie ania anya hanna hannah ana annika
 angelika geli angelica angie
@@ -159,7 +159,7 @@ const MORE = `hans peter klaus jurgen uwe frank jens sven lars kai ralf holger t
   timo udo ulf armin axel arne sabine petra ute heike silke anja tanja sonja martina ulrike beate renate ingrid gisela helga jutta kerstin marion
   regina sigrid elke gabriele laura lena emma mia lea sarah jana nina eva vera jennifer jessica linda karen nancy donald kenneth brian george ronald gary
   kevin jason jeffrey ryan gregory scott brandon boris roman oleg igor nikolai fatih mehmet ayse zeynep emre giulia marco luca pedro luis carlos jose
-  maria angela olga tatiana natalia svetlana irina roman robert hugo evo bart luis anders ulf marcel keir mark larry harry bill barry`;
+  maria angela olga tatiana natalia svetlana irina roman robert hugo evo bart luis anders ulf marcel keir mark larry harry bill barry andrea daniela simone gabriela denise manfred reinhold ernst erwin kurt guenter gunter wolf`;
 const KNOWN = new Set([...GROUPS.keys(), ...MORE.split(/\s+/)]);
 /** A given name that many have: two of these are two names, however few letters apart (Roman and Robert, Larry and Harry). */
 export const isGivenName = (word: string): boolean => KNOWN.has(word);

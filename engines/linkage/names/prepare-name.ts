@@ -35,6 +35,7 @@ export interface PreparedName {
   readonly familyFirst: boolean;
 }
 
+const GIVEN_BITS = 6;
 const MOST_LETTERS = 400;
 const MOST_TOKENS = 24;
 const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
@@ -162,7 +163,9 @@ function joinNumbers(tokens: readonly Token[]): Token[] {
 function companyToken({ written, latin }: Word, follows: boolean): Token {
   const text = canonical(LINKS.has(latin) ? 'und' : latin);
   const number = numberOf(latin, follows && /^[IVX]$/.test(written));
-  const bits = commonBits(text) ?? commonBits(latin);
+  // The founder's first name and titles come and go: Robert Bosch, Bosch; Dr. Ing. h.c. F. Porsche.
+  const bits =
+    commonBits(text) ?? commonBits(latin) ?? (isTitle(latin) ? 0.5 : isGivenName(latin) ? GIVEN_BITS : undefined);
   const place = isPlace(text) || isPlace(latin);
   const dotted = written.endsWith('.');
   const kind =
