@@ -1,11 +1,11 @@
-import { blockKeysOf, type PreparedRecord } from '#engines/linkage/index.ts';
+import type { PreparedRecord } from '#engines/linkage/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { printOf } from './decide-pair.ts';
 import { type Comparison, judge, preparedOf } from './judge.ts';
-import { hashKey } from './keys.ts';
+import { type BlockKey, keysOf, WORTH_COMPARING } from './keys.ts';
 import { type ModelInUse, modelInUse } from './model.ts';
 import { type Apart, findApart, type PairKind, pairKey } from './store-decisions.ts';
-import { BLOCK_LIMIT, findKnown, type Known } from './store-keys.ts';
+import { BLOCK_LIMIT, findKnown, type Known, OF_BIGGER } from './store-keys.ts';
 import { textOf, type Values } from './subjects.ts';
 
 /** A description; prepared for comparing only when it is compared, and once. */
@@ -18,7 +18,7 @@ interface Entry {
 export interface Subject {
   readonly values: Values;
   readonly prepared: PreparedRecord;
-  readonly keys: readonly number[];
+  readonly keys: readonly BlockKey[];
 }
 
 /** A few records of a kind, found again by their block keys; and what people hold apart among them. */
@@ -36,12 +36,14 @@ export class Neighbours {
   subject(values: Values): Subject {
     const model = this.known();
     const prepared = preparedOf(model, values);
-    const keys = blockKeysOf(model.ready, prepared).map((key) => hashKey(model.kind, key));
-    return { values, prepared, keys };
+    return { values, prepared, keys: keysOf(model, prepared) };
   }
 
   add(id: string, { values, prepared, keys }: Subject): void {
-    this.enter({ id, values, prepared }, keys);
+    this.enter(
+      { id, values, prepared },
+      keys.map((one) => one.key),
+    );
   }
 
   /** A company is known under each of its customer numbers. */
@@ -55,7 +57,7 @@ export class Neighbours {
     for (const key of keys) {
       const block = this.blocks.get(key);
       if (block === undefined) this.blocks.set(key, [entry]);
-      else if (block.length < BLOCK_LIMIT * 4) block.push(entry);
+      else if (block.length <= BLOCK_LIMIT) block.push(entry);
     }
     const own = this.entries.get(entry.id);
     if (own === undefined) this.entries.set(entry.id, [entry]);
@@ -87,17 +89,19 @@ export class Neighbours {
   /** The best comparison with each record that shares a block. */
   compare({ prepared, keys }: Subject): Map<string, Comparison> {
     const model = this.known();
-    const seen = new Set<Entry>();
+    const shared = new Map<Entry, number>();
+    for (const { key, says } of keys) {
+      const block = this.blocks.get(key) ?? [];
+      for (const entry of block.length > BLOCK_LIMIT ? block.slice(0, OF_BIGGER) : block)
+        shared.set(entry, (shared.get(entry) ?? 0) + says);
+    }
     const best = new Map<string, Comparison>();
-    for (const key of keys) {
-      for (const entry of this.blocks.get(key) ?? []) {
-        if (seen.has(entry)) continue;
-        seen.add(entry);
-        entry.prepared ??= preparedOf(model, entry.values);
-        const comparison = judge(model, prepared, entry.prepared);
-        const before = best.get(entry.id);
-        if (before === undefined || isBetter(comparison, before)) best.set(entry.id, comparison);
-      }
+    for (const [entry, says] of shared) {
+      if (says < WORTH_COMPARING) continue;
+      entry.prepared ??= preparedOf(model, entry.values);
+      const comparison = judge(model, prepared, entry.prepared);
+      const before = best.get(entry.id);
+      if (before === undefined || isBetter(comparison, before)) best.set(entry.id, comparison);
     }
     return best;
   }
@@ -128,7 +132,7 @@ export async function loadNeighbours(
   const known = await findKnown(
     db,
     kind,
-    subjects.flatMap((subject) => subject.keys),
+    new Map(subjects.flatMap((subject) => subject.keys.map(({ key, says }) => [key, says] as const))),
   );
   for (const one of known) neighbours.addKnown(one);
   const ids = [...new Set(known.map((one) => one.id))];

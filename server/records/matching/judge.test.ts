@@ -73,6 +73,15 @@ describe('companies', () => {
     expect(compare('company', { ...kromberg, ...over }, { ...kromberg, ...than }).verdict).toBe(expected),
   );
 
+  test.each(['GmbH & Co. KG', 'GmbH', 'AG', 'e. K.', 'KG', 'OHG', 'SE & Co. KGaA', 'Sp. z o.o.', 'S.A.'])(
+    'a row whose form stands in its name only is the record that has it in a column of its own: %s',
+    (form) => {
+      const row = { name: `Kromberg Antriebe ${form}`, postal_code: '89073', city: 'Ulm' };
+      expect(compare('company', row, { ...row, legal_form: form }).verdict).toBe('same');
+      expect(compare('company', row, row).verdict).toBe('same');
+    },
+  );
+
   test('a row that names its company by number alone means it', () => {
     expect(compare('company', { customer_number: '10044' }, { ...kromberg, customer_number: '10044' }).verdict).toBe(
       'same',

@@ -60,8 +60,14 @@ function ofCompanies(asks: Asks): Comparison['verdict'] {
   const place = speaksFor(asks, 'postal_code') || (!other(asks, 'postal_code') && speaksFor(asks, 'city'));
   if (otherVat(asks)) return equal(asks, 'name') && place ? 'doubtful' : asked(asks);
   if (other(asks, 'legal_form')) return equal(asks, 'name') && place && !isPartnerPair(asks) ? 'doubtful' : asked(asks);
+  const direct = equal(asks, 'email') || equal(asks, 'phone');
+  const elsewhere = !place && (other(asks, 'postal_code') || other(asks, 'city'));
+  // Other name, other place, other domain: what still agrees (a street's name, a town's first word, an area code) is chance.
+  if (elsewhere && other(asks, 'domain') && !equal(asks, 'name') && !direct) return 'different';
   // Whoever gave two customer numbers had a reason, or made a mistake: a person knows which, whatever else agrees.
   if (asks.says.has('customer_number') && !equal(asks, 'customer_number')) return asked(asks);
+  // Odds alone carry nothing across two towns or two domains; a mailbox or line of their own does.
+  if ((elsewhere || other(asks, 'domain') || !speaksFor(asks, 'name')) && !direct) return asked(asks);
   return byOdds(asks);
 }
 

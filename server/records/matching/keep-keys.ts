@@ -1,7 +1,6 @@
-import { blockKeysOf } from '#engines/linkage/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { preparedOf } from './judge.ts';
-import { hashKey } from './keys.ts';
+import { keysOf } from './keys.ts';
 import { modelInUse } from './model.ts';
 import { comparedValues, type PairKind } from './store-decisions.ts';
 import { insertFaces, insertKeys } from './store-keys.ts';
@@ -20,10 +19,7 @@ export async function keepKeys(tx: Db, kind: PairKind, records: readonly Kept[],
   const model = await modelInUse(tx, kind);
   const rows = new Map<string, { key: number; record_id: string }>();
   for (const { id, values } of records)
-    for (const text of blockKeysOf(model.ready, preparedOf(model, values))) {
-      const key = hashKey(kind, text);
-      rows.set(`${key} ${id}`, { key, record_id: id });
-    }
+    for (const { key } of keysOf(model, preparedOf(model, values))) rows.set(`${key} ${id}`, { key, record_id: id });
   await insertKeys(tx, [...rows.values()]);
   const faces = records.flatMap(({ id, values, before }) =>
     before !== undefined && isOtherFace(kind, before, values) ? [{ recordId: id, fields: before }] : [],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, json } from '#server/platform/db/index.ts';
 import { mergedFrom, mergedInto } from '../identity/index.ts';
+import { WORTH_COMPARING } from './keys.ts';
 import { comparedColumns, comparedTables, comparedValues, type PairKind } from './store-decisions.ts';
 import type { Values } from './subjects.ts';
 
@@ -21,7 +22,7 @@ export async function insertKeys(db: Db, rows: readonly KeyRow[]): Promise<void>
 /** A block that more records share says little about any of them. */
 export const BLOCK_LIMIT = 40;
 // Of a bigger block a few are looked at all the same: it may be the only one a record with little to say has.
-const OF_BIGGER = 8;
+export const OF_BIGGER = 8;
 
 /** One thing that may be meant: a record as it stands, or as it was known before, under the id of whoever stands for it today. */
 export interface Known {
@@ -32,11 +33,11 @@ export interface Known {
   readonly keys: readonly number[];
 }
 
-/** Whatever shares a key, each block cut off; records that were merged away count for the one that they became. */
-export async function findKnown(db: Db, kind: PairKind, keys: readonly number[]): Promise<Known[]> {
-  if (keys.length === 0) return [];
+/** Whatever shares keys that say enough (`keys`: key and what it says), each block cut off; records that were merged away count for the one that they became. */
+export async function findKnown(db: Db, kind: PairKind, keys: ReadonlyMap<number, number>): Promise<Known[]> {
+  if (keys.size === 0) return [];
   const { rows: blocks } = await sql<{ key: number; ids: string[] }>`
-    select k.key, h.ids from unnest(${[...new Set(keys)]}::bigint[]) k(key)
+    select k.key, h.ids from unnest(${[...keys.keys()]}::bigint[]) k(key)
       cross join lateral (select array_agg(record_id::text) as ids from
         (select record_id from records.match_key m where m.key = k.key limit ${BLOCK_LIMIT + 1}) x) h
     where h.ids is not null`.execute(db);
@@ -47,6 +48,9 @@ export async function findKnown(db: Db, kind: PairKind, keys: readonly number[])
       if (known === undefined) hits.set(id, [key]);
       else known.push(key);
     }
+  // Nobody who asks would compare these: not even read.
+  for (const [id, own] of hits)
+    if (own.reduce((sum, key) => sum + (keys.get(key) ?? 0), 0) < WORTH_COMPARING) hits.delete(id);
   return readKnown(db, kind, hits);
 }
 

@@ -37,7 +37,8 @@ export function recordValues(kind: PairKind, values: Values): RecordValues {
     const street = [get('street'), get('house_number')].filter((part) => part !== null).join(' ');
     return {
       name: get('name'),
-      legal_form: get('legal_form'),
+      // Always by one reading: a form read off the name here and off its own column there must not be two.
+      legal_form: companyNameParts(get('name') ?? '').legalForm ?? get('legal_form'),
       street: street === '' ? poBox(get('po_box')) : street,
       postal_code: get('postal_code'),
       city: get('city'),
@@ -64,9 +65,21 @@ export function recordValues(kind: PairKind, values: Values): RecordValues {
 
 const poBox = (box: string | null): string | null => (box === null ? null : `Postfach ${box}`);
 
-/** info@ and einkauf@ say nothing about who: they count as unknown for a person. */
+/**
+ * info@ and einkauf@ say nothing about who: they count as unknown for a person. Of a company only the whole address counts: that two companies
+ * both have an info@ is no agreement, so the part before the @ is replaced by what follows it.
+ */
 function ownAddress(email: string | null, ofPerson = false): string | null {
-  if (email === null || !ofPerson) return email;
+  if (email === null) return null;
   const parsed = parseEmail(email);
-  return isParsed(parsed) && parsed.value.role ? null : email;
+  if (!isParsed(parsed) || !parsed.value.role) return email;
+  const host = email.slice(email.lastIndexOf('@') + 1);
+  return ofPerson ? null : `${scrambled(host)}@${host}`;
+}
+
+/** Letters that follow from a text and are like those of no other: alike hosts must not make alike addresses. */
+function scrambled(text: string): string {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) >>> 0;
+  return (Math.imul(hash, 2654435761) >>> 0).toString(36) + (Math.imul(hash, 2246822519) >>> 0).toString(36);
 }
