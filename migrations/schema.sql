@@ -1239,6 +1239,7 @@ CREATE INDEX company_by_revenue ON records.company USING btree (revenue_12m_cent
 CREATE INDEX company_by_team ON records.company USING btree (team_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_updated ON records.company USING btree (updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_vat ON records.company USING btree (vat_id) WHERE ((vat_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX company_deleted ON records.company USING btree (name_key) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX company_leads ON records.company USING btree (lead_stage, created_at, id) WHERE ((lead_stage IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX company_leads_by_name ON records.company USING btree (sort_name, id) WHERE ((lead_stage IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX company_leads_newest ON records.company USING btree (created_at, id) WHERE ((lead_stage IS NOT NULL) AND (deleted_at IS NULL));

@@ -158,6 +158,10 @@ const REASONS: Readonly<Record<string, Pair>> = {
     'Diese Person ist nicht bekannt, und die Zeile nennt keinen Nachnamen.',
     'This person is not known, and the row gives no last name.',
   ],
+  'company-deleted': [
+    'Diese Firma hat jemand gelöscht. Die Zeile wurde nicht übernommen; in Prüfen lässt sich die Firma wiederherstellen, danach die Liste noch einmal importieren.',
+    'Somebody deleted this company. The row was not taken over; restore the company in Review, then import the list once more.',
+  ],
   'deal-unknown': ['Die Chance ließ sich keiner Firma zuordnen.', 'The deal could not be given to any company.'],
   'order-unknown': [
     'Der Auftrag ließ sich keiner bekannten Firma zuordnen. Importieren Sie zuerst die Firmen.',

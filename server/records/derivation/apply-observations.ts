@@ -10,6 +10,7 @@ import { decideSubjects, followMerges, type Prepared, prepare } from './decide-s
 import { followDeals } from './follow-deals.ts';
 import { keepLines } from './follow-orders.ts';
 import { changedFields, type Golden, originOf, restsOnAnother, valuesOf } from './golden.ts';
+import { type HeldBack, holdBackDeleted } from './hold-back-deleted.ts';
 import { loadGoldens } from './load-goldens.ts';
 import { refreshCounts } from './refresh-counts.ts';
 import {
@@ -35,7 +36,7 @@ export const kindsInOrder: readonly RecordKind[] = [
   'task',
 ];
 
-/** What a person should look at: a record that may be another one's twin, or a machine that contradicts a person. */
+/** What a person should look at: a record that may be another one's twin, a machine that contradicts a person, a deleted company that a list names. */
 export interface Doubts {
   readonly twins: {
     readonly kind: RecordKind;
@@ -50,6 +51,8 @@ export interface Doubts {
     readonly before: Value;
     readonly value: Value;
   }[];
+  /** Deleted companies that a list names again. */
+  readonly gone: HeldBack['gone'][number][];
 }
 
 export interface Batch {
@@ -63,7 +66,7 @@ export interface Batch {
  * answers what became of each. A fixed number of statements for each kind in the batch, however many rows it has.
  */
 export async function applyObservations(app: Pick<App, 'clock' | 'events'>, tx: Db, batch: Batch): Promise<Outcome[]> {
-  const doubts: Doubts = { twins: [], conflicts: [] };
+  const doubts: Doubts = { twins: [], conflicts: [], gone: [] };
   const outcomes: Outcome[] = [];
   // An edit by hand names its record and waits for that row only; it must not wait for an import's batch.
   if (batch.observations.some((one) => one.hint.recordId === undefined)) await lockDerivation(tx);
@@ -76,8 +79,11 @@ export async function applyObservations(app: Pick<App, 'clock' | 'events'>, tx: 
     const decided = await decideSubjects(tx, kind, prepared, new MatchMemory());
     const mergeable = kind === 'company' || kind === 'person';
     if (mergeable) await lockSubjects(tx, kind, decided);
-    const decisions = mergeable ? await followMerges(tx, decided) : decided;
-    const found = await derive(app, tx, { ...batch, kind }, prepared, decisions, doubts);
+    const followed = mergeable ? await followMerges(tx, decided) : decided;
+    const taken =
+      kind === 'company' ? await holdBackDeleted(tx, prepared, followed) : { prepared, decisions: followed };
+    if ('gone' in taken) doubts.gone.push(...taken.gone);
+    const found = await derive(app, tx, { ...batch, kind }, taken.prepared, taken.decisions, doubts);
     outcomes.push(...found.outcomes);
     for (const outcome of found.outcomes)
       if (outcome.recordId !== null) subjects.set(outcome.observation, outcome.recordId);
@@ -92,7 +98,7 @@ export async function applyObservations(app: Pick<App, 'clock' | 'events'>, tx: 
       });
   }
   await refreshCounts(tx, [...companies], app.clock.now());
-  if (doubts.twins.length + doubts.conflicts.length > 0)
+  if (doubts.twins.length + doubts.conflicts.length + doubts.gone.length > 0)
     await app.events.publish(tx, { type: 'records-doubted', doubts, example: batch.example });
   return outcomes;
 }
@@ -134,7 +140,7 @@ async function derive(
         ...base,
         verdict: 'faulty',
         recordId: null,
-        reasons: [...one.reasons, { code: `${kind}-unknown`, facts: { missing: one.missing } }],
+        reasons: [...one.reasons, one.heldBack ?? { code: `${kind}-unknown`, facts: { missing: one.missing } }],
       });
       continue;
     }

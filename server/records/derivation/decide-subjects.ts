@@ -14,6 +14,8 @@ export interface Prepared {
   readonly reasons: readonly Reason[];
   /** Required fields that it does not fill. */
   readonly missing: readonly string[];
+  /** Why nothing is made of it, although it could be. */
+  readonly heldBack?: Reason;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -376,4 +376,30 @@ describe('what people and files say together', () => {
     for (const row of rows) expect((await bring(t, row))?.verdict).toBe('unchanged');
     expect(await t.db.selectFrom('oversight.proposal').selectAll().execute()).toHaveLength(1);
   });
+
+  test('a deleted company is not brought back by a list: its row is noted and a proposal asks; an undone import is no deletion', async () => {
+    const t = await testApp();
+    const anna = await t.person('head_of_sales', { name: 'Anna Berg' });
+    const row = { name: 'Kromberg Antriebe GmbH', postal_code: '89073', city: 'Ulm' };
+    const made = await bring(t, row);
+    const id = made?.recordId ?? '';
+    await ok(t, 'records.companies.remove', { id }, anna);
+    const again = await bring(t, { ...row, phone: '+4973112345' });
+    expect(again).toMatchObject({
+      verdict: 'faulty',
+      recordId: null,
+      reasons: [{ code: 'company-deleted', facts: { name: row.name, by: 'Anna Berg' } }],
+    });
+    await bring(t, row);
+    expect(await t.db.selectFrom('records.company').select('id').execute()).toHaveLength(1);
+    const asked = await t.db.selectFrom('oversight.proposal').selectAll().execute();
+    expect(asked).toMatchObject([{ kind: 'restore-company', subject_id: id, state: 'open' }]);
+    await ok(t, 'oversight.proposals.decide', { id: asked[0]?.id, version: 1, decision: 'approve' }, anna);
+    expect((await company(t, id)).deleted_at).toBeNull();
+    expect(await bring(t, { ...row, phone: '+4973112345' })).toMatchObject({ verdict: 'updated', recordId: id });
+    // By hand one may start afresh, and another company of that name elsewhere is another.
+    await ok(t, 'records.companies.remove', { id }, anna);
+    expect(await bring(t, { ...row, postal_code: '20095', city: 'Hamburg' })).toMatchObject({ verdict: 'new' });
+    await ok(t, 'records.companies.create', { name: row.name, postalCode: row.postal_code }, anna);
+  });
 });

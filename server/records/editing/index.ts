@@ -1,7 +1,7 @@
 export { deleteMany, undoMany, updateMany } from './change-many.ts';
 export { cleanFields, columnName, fieldName } from './clean-fields.ts';
 export { createRecord } from './create-record.ts';
-export { deleteRecord, restoreRecord } from './delete-records.ts';
+export { deleteIn, deleteRecord, restoreIn, restoreRecord } from './delete-records.ts';
 export {
   checkReferences,
   editIn,

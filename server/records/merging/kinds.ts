@@ -8,7 +8,7 @@ import {
   registerKind,
 } from '#server/oversight/proposals/index.ts';
 import { fail } from '#server/platform/failure.ts';
-import { observe, requireVisible } from '../editing/index.ts';
+import { deleteIn, observe, requireVisible, restoreIn } from '../editing/index.ts';
 import { fieldsOf, type RecordKind } from '../fields/index.ts';
 import { mergedInto, survivorOf } from '../identity/index.ts';
 import { decidePair, noteCheck, takeBackByReference } from '../matching/index.ts';
@@ -17,7 +17,7 @@ import { mergeRecords } from './merge-records.ts';
 import { partRecords } from './part-records.ts';
 import { say, type Typed } from './say.ts';
 import { mergeHolds } from './store.ts';
-import { factIn, fieldWords, mergeWords, reasonWords, twinWords, typedLine } from './words.ts';
+import { factIn, fieldWords, mergeWords, reasonWords, restoreWords, twinWords, typedLine } from './words.ts';
 
 const kinds = z.enum(Object.keys(fieldsOf) as [RecordKind, ...RecordKind[]]);
 const scalar = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]);
@@ -134,6 +134,24 @@ export function registerKinds(): void {
     compare: comparePairs,
     editsIn: typedIn,
     evidenceIn: keyEvidence,
+  });
+  registerKind({
+    kind: 'restore-company',
+    words: { de: 'Gelöschte Firma wiederherstellen', en: 'Restore a deleted company' },
+    payload: z.object({ id: z.uuid(), name: z.string(), deletedOn: z.string(), deletedBy: z.string().nullable() }),
+    // What a person deleted only a person brings back.
+    ceiling: 'approve',
+    right: 'records.delete',
+    apply: async ({ app, tx, actor, payload }) => {
+      const parts = await restoreIn(app, tx, actor, 'company', [payload.id]);
+      return parts.length === 0 ? fail('not-found', { kind: 'company' }) : {};
+    },
+    revert: async ({ app, tx, actor, payload }) => {
+      await requireVisible(tx, actor, 'company', [payload.id]);
+      await deleteIn(app, tx, actor, 'company', [payload.id]);
+    },
+    describe: restoreWords,
+    evidenceIn: (one, language) => ({ ...one, label: factIn(one.label, language) }),
   });
   registerKind({
     kind: 'update-field',

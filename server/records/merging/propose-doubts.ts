@@ -13,6 +13,7 @@ export async function proposeDoubts(app: App, tx: Db, doubts: Doubts, example: b
   for (const kind of new Set(doubts.twins.map((one) => one.kind))) await proposeTwins(app, tx, kind, doubts, example);
   for (const kind of new Set(doubts.conflicts.map((one) => one.kind)))
     await proposeFields(app, tx, kind, doubts, example);
+  await proposeRestoring(app, tx, doubts, example);
 }
 
 async function proposeTwins(app: App, tx: Db, kind: RecordKind, doubts: Doubts, example: boolean): Promise<void> {
@@ -72,6 +73,26 @@ async function proposeFields(app: App, tx: Db, kind: RecordKind, doubts: Doubts,
       producer: { name: 'survivorship', version: '1' },
       owner: { ownerId: portrait.ownerId, teamId: portrait.teamId },
       dedupeKey: `${recordId} ${field} ${String(value)}`,
+      example,
+    });
+  }
+}
+
+async function proposeRestoring(app: App, tx: Db, { gone }: Doubts, example: boolean): Promise<void> {
+  const companies = new Map(gone.map((one) => [one.id, one]));
+  if (companies.size === 0) return;
+  const known = await portraits(tx, 'company', [...companies.keys()]);
+  for (const { id, name, deletedOn, deletedBy, observation } of companies.values()) {
+    const portrait = known.get(id);
+    await propose(app, tx, {
+      kind: 'restore-company',
+      subject: { kind: 'company', id },
+      payload: { id, name, deletedOn, deletedBy },
+      evidence: [{ label: 'company', value: name, observationId: observation }],
+      confidence: null,
+      producer: { name: 'import', version: '1' },
+      owner: { ownerId: portrait?.ownerId ?? null, teamId: portrait?.teamId ?? null },
+      dedupeKey: id,
       example,
     });
   }

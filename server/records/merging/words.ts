@@ -254,3 +254,23 @@ export function fieldWords(
         lines,
       };
 }
+
+export function restoreWords(
+  gone: { readonly name: string; readonly deletedOn: string; readonly deletedBy: string | null },
+  language: Language,
+): Words {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(gone.deletedOn),
+  );
+  return language === 'de'
+    ? {
+        title: `${gone.name} wiederherstellen?`,
+        text: `Die Firma wurde am ${day}${gone.deletedBy === null ? '' : ` von ${gone.deletedBy}`} gelöscht, eine Liste nennt sie wieder. Ihre Zeilen wurden nicht übernommen. Wenn sie zurückkommen soll, mit allem, was mit ihr gelöscht wurde: übernehmen und die Liste danach noch einmal importieren.`,
+        lines: [gone.name],
+      }
+    : {
+        title: `Restore ${gone.name}?`,
+        text: `The company was deleted on ${day}${gone.deletedBy === null ? '' : ` by ${gone.deletedBy}`}, and a list names it again. Its rows were not taken over. If it shall come back, with all that was deleted with it: apply this and import the list once more.`,
+        lines: [gone.name],
+      };
+}
