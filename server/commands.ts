@@ -118,7 +118,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: () => import('./intake/sources/research-command.ts'),
   },
   extract: {
-    summary: 'facts of a saved web page: company, people, news, entries (needs no database)',
+    summary: 'facts of a web page, saved or fetched: company, people, news, entries (needs no database)',
     load: () => import('./intake/extraction/command.ts'),
   },
   'models status': {

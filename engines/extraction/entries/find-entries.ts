@@ -3,11 +3,14 @@ import { placeOf } from '../company/candidate.ts';
 import { legalFormOf, tidyName } from '../company/company-names.ts';
 import { countryOfPage } from '../company/country-of-page.ts';
 import { labelOf, segmentsOf } from '../company/labels.ts';
+import { readPhone } from '../company/phones.ts';
 import { readSpans } from '../company/spans.ts';
+import { inner, isOrganisation, leaf } from '../company/structured-facts.ts';
 import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import { readItems } from '../page/structured.ts';
 import { findLists, type RecordList } from './find-lists.ts';
+import { withPlaces } from './place-slots.ts';
 import { type Cell, type FieldType, nameLikeness, readCells, slotOf } from './read-entry.ts';
 import type { Region } from './record-lines.ts';
 
@@ -33,6 +36,11 @@ export interface Row {
 }
 
 const CONTACT: readonly FieldType[] = ['phone', 'mobile', 'mail', 'site', 'postalCode', 'place', 'street'];
+const HOUSE =
+  /hotel|gasthof|gasthaus|pension|ferien|landhaus|(?:^|\s)\p{L}*hof(?:$|\s)|restaurant|café|cafe|wirt|brauerei|bäckerei|metzgerei|fleischerei|apotheke|praxis|kanzlei|autohaus|elektro|technik|bau(?:$|\s)|schreinerei|tischlerei|zimmerei|werk(?:$|\s|statt)|handel|markt|weingut|druckerei|verein|verband|schule|klinik|museum|gärtnerei|optik|sanitär|heizung|metall|maschinen|service|center|zentrum|studio|salon|lodge|resort|inn$/iu;
+const JOB = /\((?:m|w|d)\s?\/\s?(?:m|w|d)(?:\s?\/\s?(?:m|w|d|x))?\)|(?:m|w)\/(?:w|m)\/(?:d|x)|gesucht/i;
+const DIRECTORY =
+  /mitglied|verzeichnis|partner|händler|aussteller|exhibitor|members?\b|directory|branchenbuch|firmen|unternehmen|betriebe|anbieter|hotels?|gastgeber|dealers?|lieferanten|suppliers?|standorte/i;
 const LEAST_SCORE = 1.6;
 /** Records by which a list is judged before all of it is read. */
 const SAMPLE = 24;
@@ -40,7 +48,44 @@ const SAMPLE = 24;
 /** The records of the page's main list, found without a recipe; empty where the page holds none. */
 export function findEntries(page: Page): Entry[] {
   const best = readLists(page)[0];
-  return best ? entriesOf(best) : [];
+  return best ? entriesOf(best) : describedEntries(page);
+}
+
+/** A list that is there for machines only: three and more organisations of an ItemList or side by side in JSON-LD or microdata. */
+function describedEntries(page: Page): Entry[] {
+  const country = countryOfPage(page, readSpans(page), readItems(page.root));
+  const found = new Map<string, Entry>();
+  for (const item of readItems(page.root)) {
+    const name = leaf(item, 'name');
+    if (
+      !name ||
+      !isOrganisation(item) ||
+      (item.under !== null && !/^(?:item|itemListElement|mainEntity)$/.test(item.under))
+    )
+      continue;
+    const fields: Record<string, string> = {};
+    const put = (key: string, value: string | undefined): void => {
+      if (value && fields[key] === undefined) fields[key] = value;
+    };
+    for (const address of inner(item, 'address')) {
+      put('street', leaf(address, 'streetAddress')?.text);
+      put('postalCode', leaf(address, 'postalCode')?.text);
+      put('place', leaf(address, 'addressLocality')?.text);
+    }
+    const phone = leaf(item, 'telephone');
+    put('phone', phone ? readPhone(phone.text, country)?.e164 : undefined);
+    put('mail', leaf(item, 'email')?.text.replace(/^mailto:/i, ''));
+    put('site', leaf(item, 'url')?.text);
+    if (!found.has(fold(name.text)))
+      found.set(fold(name.text), {
+        name: name.text,
+        fields,
+        confidence: 0.9,
+        snippet: name.snippet,
+        where: name.where,
+      });
+  }
+  return found.size >= 3 ? [...found.values()] : [];
 }
 
 /** Every list worth looking at with its records read, best first. */
@@ -76,11 +121,13 @@ export function readList(
   const nameSlot = known?.nameSlots[0] ?? bestNameSlot(sample, list);
   if (nameSlot === undefined) return undefined;
   const slots = known?.nameSlots ?? [nameSlot];
-  const first = sample.map((region) => readRow(region, slots, list, country, page.base));
+  const first = withPlaces(sample.map((region) => readRow(region, slots, list, country, page.base)));
   const score = scoreOf(first, list, page);
   if (score < LEAST_SCORE && !known) return { list, nameSlot, rows: [], score };
   const rows = (
-    sample === list.regions ? first : list.regions.map((region) => readRow(region, slots, list, country, page.base))
+    sample === list.regions
+      ? first
+      : withPlaces(list.regions.map((region) => readRow(region, slots, list, country, page.base)))
   ).filter((row) => row.name !== '');
   return { list, nameSlot, rows, score };
 }
@@ -203,6 +250,17 @@ function scoreOf(rows: readonly Row[], list: RecordList, page: Page): number {
     Math.max(1, rows.length);
   if (several > 0.4 || distinct < 0.5) return 0;
   const evidence = contact + forms * 1.2 + category * 0.4 + detail * 0.15 + (list.headings.size > 1 ? 0.5 : 0);
+  // Names with nothing but a town may be events or jobs: then the names, or the page's heading, must say that these are houses or firms.
+  const reachable = CONTACT.filter((type) => type !== 'place').some((type) => share(has(type)) >= 0.3);
+  const houses = share((row) => HOUSE.test(row.name));
+  if (share((row) => JOB.test(row.name)) > 0.3) return 0;
+  if (
+    !reachable &&
+    forms < 0.3 &&
+    houses < 0.3 &&
+    !DIRECTORY.test(`${page.title} ${page.lines.find((line) => line.heading === 1)?.text ?? ''}`)
+  )
+    return 0;
   if (steady < 0.45 && forms < 0.45 && !(list.headings.size > 1 && steady + category >= 0.3)) return 0;
   if (contact < 0.25 && forms < 0.4 && !(list.headings.size > 1 && contact + category >= 0.2)) return 0;
   const peopleList =
@@ -228,12 +286,13 @@ export function entriesOf(read: ReadList): Entry[] {
       const type = cell.type === 'text' && cell.slot === categories ? 'category' : cell.type;
       if (
         cell.snippet === row.nameLine?.text &&
+        !cell.slot.endsWith('#beside') &&
         (type === 'text' || type === 'category' || type === 'date' || type === 'number' || type === 'person')
       )
         continue;
       if (type === 'text' && (cell.value === row.name || fields['description'] !== undefined || cell.value.length < 25))
         continue;
-      if (type === 'date' || type === 'number') continue;
+      if (type === 'date' || type === 'number' || /^[*★☆\s]+$/.test(cell.value)) continue;
       const key = type === 'text' ? 'description' : type;
       if (fields[key] === undefined) fields[key] = cell.value;
     }

@@ -41,7 +41,7 @@ const MORE =
 const DATE =
   /^(?:(?:stand|aktualisiert|zuletzt|updated|geändert|eingetragen|veröffentlicht|seit|am|vom)[^\d]{0,20})?\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?(?:19|20)\d{2}|^(?:19|20)\d{2}-\d{2}-\d{2}/iu;
 const VOLATILE =
-  /aktualisiert|zuletzt|updated|aufrufe|views|klicks|besuche|bewertung|rezension|sterne|stars|km entfernt|entfernung|geöffnet|geschlossen/i;
+  /aktualisiert|zuletzt|updated|aufrufe|views|klicks|besuche|bewertung|rezension|km entfernt|entfernung|geöffnet|geschlossen/i;
 
 /** Everything typed that one record says: the same rules for every list, no recipe needed. */
 export function readCells(
@@ -75,6 +75,15 @@ export function readCells(
     readLine(line, pending ?? heading, column ?? null, put, { country, region, at });
     pending = null;
     linksOf(line, put, base);
+    // "<a>Gasthof Löwen</a> (Bregenz)": what stands beside the linked name is a field of its own.
+    const linked =
+      at < 2
+        ? line.links.find(
+            (link) => link.text.length > 2 && line.text.startsWith(link.text) && link.text.length < line.text.length,
+          )
+        : undefined;
+    const beside = linked ? line.text.slice(linked.text.length).replace(/^[\s,;:|·•(–-]+|[\s,;|·•)–-]+$/g, '') : '';
+    if (beside.length > 1 && beside.length < 60 && !/\d/.test(beside)) put('text', beside, line, '#beside');
   });
   return cells;
 }
@@ -158,6 +167,10 @@ function readLine(
     put('postalCode', text, line, '#postalCode');
     taken = true;
   }
+  if (label === 'country' && text.length < 40) {
+    put('country', text, line, '#country');
+    return;
+  }
   if (label === 'street') {
     put('street', text, line, '#street');
     taken = true;
@@ -176,7 +189,7 @@ function readLine(
 }
 
 const isPlaceMark = (line: Line): boolean =>
-  /(?:^|[\s_-])(?:ort|city|town|place|location|standort|locality|stadt|region|map-?marker|fa-map|geo|pin)(?:$|[\s_-])/i.test(
+  /(?:^|[\s_-])(?:ort|city|town|place|location|standort|locality|stadt|gemeinde|village|region|map-?marker|fa-map|geo|pin)(?:$|[\s_-])/i.test(
     `${classesOf(line.element).join(' ')} ${line.icons} ${line.links.map((link) => link.element.attributes['class'] ?? '').join(' ')}`,
   );
 

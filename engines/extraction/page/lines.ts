@@ -58,7 +58,7 @@ const isBadge = (element: Element): boolean =>
 
 const INLINE_PART = new Set(['span', 'strong', 'b', 'em', 'small', 'i', 'a', 'time', 'label']);
 const PART_CLASS =
-  /(?:^|[\s_-])(?:title|name|firma|company|headline|heading|label|value|key|phone|tel|telefon|mail|email|category|sector|branche|date|datum|role|position|funktion|city|place|location|region|info|meta|k|v)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:title|name|firma|company|headline|heading|label|value|key|phone|tel|telefon|mail|email|category|sector|branche|date|datum|role|position|funktion|city|town|place|location|stars|region|info|meta|k|v)(?:$|[\s_-])/i;
 const NO_PART =
   /(?:given|family|first|last|vor|nach)-?name|honorific|postal|zip|plz|street|locality|country|area-?code|prefix|suffix|host|domain|local|user/i;
 
@@ -82,14 +82,16 @@ function isPart(element: Element): boolean {
     const mark = child.attributes['class'];
     if (!INLINE_PART.has(child.name)) {
       if (child.name === 'br' || child.name === 'img' || child.name === 'svg') continue;
-      return false;
+      if (!BLOCK.has(child.name)) return false;
+      before = undefined;
+      continue;
     }
     const text = firstText(child).trim();
-    if (!mark || NO_PART.test(mark) || /^[@.[({&]|^\d{4,5}$/.test(text)) return false;
+    if ((!mark && child.name !== 'a') || NO_PART.test(mark ?? '') || /^[@.[({&]|^\d{4,5}$/.test(text)) return false;
     if (before?.kind === 'text') tight = false;
     if (text !== '') {
       parts++;
-      if (PART_CLASS.test(mark)) named++;
+      if (PART_CLASS.test(mark ?? '')) named++;
       if (tight && parts > 1 && !/^[\p{Lu}\d+(]/u.test(text)) return false;
     }
     before = child;

@@ -39,3 +39,11 @@ test('what is no page is refused in words and as JSON', async () => {
   expect((await run(join(folder, 'missing.html'))).status).toBe(1);
   expect((await run()).status).toBe(2);
 });
+
+test('an address inside the network is not fetched', async () => {
+  const { status, out } = await run('http://127.0.0.1:1/impressum', '--json');
+  expect(status).toBe(1);
+  const { error } = JSON.parse(out);
+  expect(['address-not-public', 'address-unusable']).toContain(error.code);
+  expect(error.text).toContain('http://127.0.0.1:1/impressum');
+});

@@ -4,7 +4,7 @@ import { MOST_BYTES, readPage } from '#engines/extraction/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
 import { readFacts } from './read-facts.ts';
-import { notAPageText, words } from './words.ts';
+import { notAPageText, notFetchedText, words } from './words.ts';
 
 export const name = 'extract';
 
@@ -62,18 +62,14 @@ interface Source {
 
 async function read(path: string, io: Io): Promise<Source> {
   if (path === '-') return { bytes: await readStream(io.stdin) };
-  if (!/^https?:\/\//i.test(path)) return { bytes: await readBytes(path) };
+  if (!/^[a-z][a-z+.-]+:\/\//i.test(path)) return { bytes: await readBytes(path) };
   // Only here: whoever reads a file waits for no network code.
   const { fetchPublic } = await import('#server/platform/fetching/index.ts');
   // Asked for by a person, this once; redirects stay on public addresses.
   const { status, url, headers, body } = await fetchPublic(path, { approved: () => true, signal: io.signal }).catch(
     (error: unknown) => {
       if (!(error instanceof Failure)) throw error;
-      const why = Object.values(error.facts).join(', ');
-      return fail(error.code, {
-        ...error.facts,
-        text: `${path} could not be fetched: ${error.code}${why && ` (${why})`}.`,
-      });
+      return fail(error.code, { ...error.facts, text: notFetchedText(error.code, path) });
     },
   );
   if (status < 200 || status >= 300) fail('answered', { status, text: `${path} answered with error ${status}.` });

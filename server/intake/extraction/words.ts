@@ -13,6 +13,20 @@ const REASONS: Readonly<Record<NotAPage, string>> = {
 export const notAPageText = (reason: NotAPage, path: string): string =>
   `${path} ${REASONS[reason]}. Nothing was read. Save the page as HTML and try again.`;
 
+const UNFETCHED: Readonly<Record<string, string>> = {
+  'address-not-public':
+    'is no public address, and only those are fetched. Save the page and name the file, with --base for its address',
+  'address-unusable': 'is no address that can be fetched: http and https only, no user names, no odd ports',
+  'fetch-too-large': 'answers with more than 5 MB, the most that is fetched of one page',
+  'fetch-too-slow': 'did not answer in time. Try again later',
+  'too-many-redirects': 'leads in circles',
+  'host-not-found': 'has a host that no name server knows. Check the spelling',
+  'certificate-wrong': 'has a certificate that does not hold. Nothing was sent',
+  'fetch-failed': 'could not be fetched: the connection failed. Check the network, or save the page and name the file',
+};
+export const notFetchedText = (code: string, address: string): string =>
+  `${address} ${UNFETCHED[code] ?? `could not be fetched (${code})`}.`;
+
 /** The facts as a table for a person at a terminal. */
 export function words(facts: PageFacts): string {
   const lines: string[] = [];
