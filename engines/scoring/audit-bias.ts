@@ -1,3 +1,5 @@
+import { calibrationWords, errorWords, selectionWords } from './audit-words.ts';
+import { findProxies } from './find-proxies.ts';
 import { wilson } from './measure.ts';
 import type { Words } from './model.ts';
 
@@ -260,79 +262,3 @@ function holm(tests: readonly (Omit<BiasFinding, 'p'> & { readonly raw: number }
   }
   return found;
 }
-
-const PROXY = 0.4;
-
-/** Columns from which the attribute can be guessed: Cramér's V, corrected for its bias with many classes (Bergsma 2013). */
-function findProxies({ attributes, proxies = [], chances }: BiasInput): BiasAudit['proxies'] {
-  const found: BiasAudit['proxies'][number][] = [];
-  for (const { name, values } of attributes) {
-    for (const { name: column, values: classes } of proxies) {
-      if (column === name) continue;
-      const association = cramer(values, classes, chances.length);
-      if (association >= PROXY)
-        found.push({ attribute: name, column, association, text: proxyWords(name, column, association) });
-    }
-  }
-  return found.sort((a, b) => b.association - a.association);
-}
-
-function cramer(values: readonly string[], classes: ArrayLike<number | string>, rows: number): number {
-  const cells = new Map<string, number>();
-  const first = new Map<string, number>();
-  const second = new Map<number | string, number>();
-  let used = 0;
-  for (let row = 0; row < rows; row++) {
-    const value = values[row] ?? '';
-    if (value === '') continue;
-    const other = classes[row]!;
-    const key = `${value}\u0000${other}`;
-    cells.set(key, (cells.get(key) ?? 0) + 1);
-    first.set(value, (first.get(value) ?? 0) + 1);
-    second.set(other, (second.get(other) ?? 0) + 1);
-    used += 1;
-  }
-  const [a, b] = [first.size, second.size];
-  if (a < 2 || b < 2 || used < 20) return 0;
-  let squared = -1;
-  for (const [key, seen] of cells) {
-    const at = key.indexOf('\u0000');
-    const other = key.slice(at + 1);
-    const total = second.get(other) ?? second.get(Number(other)) ?? 1;
-    squared += (seen * seen) / (first.get(key.slice(0, at))! * total);
-  }
-  const corrected = Math.max(0, squared - ((a - 1) * (b - 1)) / (used - 1));
-  const fewer = Math.min(a - (a - 1) ** 2 / (used - 1), b - (b - 1) ** 2 / (used - 1)) - 1;
-  return fewer <= 0 ? 0 : Math.sqrt(corrected / fewer);
-}
-
-const de = (share: number): string => `${(share * 100).toFixed(0)} %`;
-
-const selectionWords = (attribute: string, value: string, share: number, ratio: number): Words => ({
-  de: `${attribute} = ${value}: nur ${de(share)} werden ausgewählt, das ist das ${ratio.toFixed(2).replace('.', ',')}-Fache der am häufigsten ausgewählten Gruppe (unter vier Fünfteln).`,
-  en: `${attribute} = ${value}: only ${de(share)} are selected, ${ratio.toFixed(2)} times the rate of the group selected most (below four fifths).`,
-});
-const calibrationWords = (attribute: string, value: string, predicted: number, observed: number): Words => ({
-  de: `${attribute} = ${value}: vorhergesagt ${de(predicted)}, eingetreten ${de(observed)}. Die Gruppe wird ${predicted < observed ? 'unterschätzt' : 'überschätzt'}.`,
-  en: `${attribute} = ${value}: predicted ${de(predicted)}, happened ${de(observed)}. The group is ${predicted < observed ? 'underrated' : 'overrated'}.`,
-});
-const errorWords = (
-  attribute: string,
-  value: string,
-  measure: 'found' | 'falseAlarm',
-  own: number,
-  others: number,
-): Words =>
-  measure === 'found'
-    ? {
-        de: `${attribute} = ${value}: von den positiven Fällen werden ${de(own)} gefunden, in den anderen Gruppen ${de(others)}.`,
-        en: `${attribute} = ${value}: ${de(own)} of the positive cases are found, ${de(others)} in the other groups.`,
-      }
-    : {
-        de: `${attribute} = ${value}: von den übrigen Fällen werden ${de(own)} fälschlich ausgewählt, in den anderen Gruppen ${de(others)}.`,
-        en: `${attribute} = ${value}: ${de(own)} of the other cases are selected wrongly, ${de(others)} in the other groups.`,
-      };
-const proxyWords = (attribute: string, column: string, association: number): Words => ({
-  de: `„${column}“ verrät „${attribute}“ (Cramérs V ${association.toFixed(2).replace('.', ',')}): Wer „${attribute}“ weglässt, muss auch „${column}“ bedenken.`,
-  en: `"${column}" gives "${attribute}" away (Cramér's V ${association.toFixed(2)}): whoever leaves "${attribute}" out has to think of "${column}" too.`,
-});

@@ -1,5 +1,6 @@
 import { createRandom } from '#engines/example-company/random.ts';
 import { logit, sigmoid } from './calibrate.ts';
+import { NESTED_ROWS } from './evaluate.ts';
 import type { Lesson } from './learn.ts';
 import { fitLogistic, normalQuantile } from './logistic.ts';
 import { wilson } from './measure.ts';
@@ -11,6 +12,8 @@ export interface BaseRate {
 }
 
 const DRAWS = 40;
+/** Log odds. From 30 % a standard deviation of 1.2 reaches from 11 to 59 %. */
+const MOST_DEVIATION = 1.2;
 
 /**
  * The base rate with an interval for a single row: how far rows may differ from it as far as the data can tell (from the posterior of the logistic
@@ -51,7 +54,8 @@ export function readBaseRate(
     around += squares[row]! / DRAWS / rows;
     within += Math.max(0, squares[row]! / DRAWS - (sums[row]! / DRAWS) ** 2) / rows;
   }
-  const deviation = Math.sqrt(around);
+  // Hundreds of columns leave everything open by themselves; deals of one company hardly differ more than this.
+  const deviation = Math.min(MOST_DEVIATION, Math.sqrt(around) * wideningFor(rows));
   return {
     base: {
       probability,
@@ -60,4 +64,12 @@ export function readBaseRate(
     },
     variance: within,
   };
+}
+
+/**
+ * Intervals learnt and chosen on the same few rows are too narrow: what won the choice was also lucky. Measured on simulated companies, 80 % held
+ * 72 to 75 % from 100 to 500 rows, and 78 to 83 % at 60 and from 1,000 on; this makes up for it.
+ */
+export function wideningFor(rows: number): number {
+  return rows > NESTED_ROWS ? 1 : 1 + 0.18 * Math.max(0, 1 - 40 / rows);
 }

@@ -159,3 +159,12 @@ function isotonic(scores: ArrayLike<number>, target: ArrayLike<number>): Calibra
     logits: pools.map(({ sum, rows }) => logit((sum + 0.5) / (rows + 1))),
   };
 }
+
+/** The same over the rows in use. */
+export function calibrateRows(scores: Float64Array, target: Uint8Array, use: Uint8Array): Calibration {
+  const rows = [...use.keys()].filter((row) => use[row] === 1);
+  return calibrate(
+    rows.map((row) => scores[row]!),
+    rows.map((row) => target[row]!),
+  );
+}

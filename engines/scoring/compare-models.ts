@@ -1,4 +1,4 @@
-import { differenceOf } from './learn.ts';
+import { differenceOf } from './choose-simplest.ts';
 import { aucOf, logLossOf } from './measure.ts';
 import { type Model, ScoringRefusal, type Words } from './model.ts';
 import { predict } from './predict.ts';

@@ -38,6 +38,7 @@ export function* findDrift(
   lesson: Lesson,
   features: readonly FeatureValues[],
   days: Float64Array,
+  time: string | null,
   seed: number,
 ): Generator<string, readonly Finding[]> {
   const known = [...days.keys()].filter((row) => !Number.isNaN(days[row]!)).sort((a, b) => days[a]! - days[b]!);
@@ -46,6 +47,8 @@ export function* findDrift(
   const found: Finding[] = [];
   const steady: BinnedFeature[] = [];
   for (const { feature, binned } of features) {
+    // The season of the time itself differs between halves of a year by nature.
+    if (feature.column === time) continue;
     const before = new Float64Array(binned.size);
     const after = new Float64Array(binned.size);
     for (const row of known) (days[row]! < middle ? before : after)[binned.bins[row]!]! += 1;

@@ -59,7 +59,13 @@ export function findLeaks(
     const strength = strengths.get(fact.name)!;
     const next = ranked[0] === strength.explained ? (ranked[1] ?? 0) : (ranked[0] ?? 0);
     const suspicion = suspect(fact, strength, next, patternsOf(table, fact, target), positives / target.length);
-    if (suspicion !== null) found.push(finding('leak-suspected', 'warn', fact.name, suspicion.words, suspicion.facts));
+    if (suspicion === null) continue;
+    const { words, facts: figures, certain } = suspicion;
+    found.push(
+      certain
+        ? finding('leak-excluded', 'stop', fact.name, words, figures)
+        : finding('leak-suspected', 'warn', fact.name, words, figures),
+    );
   }
   return found;
 }

@@ -10,6 +10,7 @@ export function groupRows(
   facts: readonly ColumnFacts[],
   group: string | null,
   target: string,
+  outcome: Uint8Array,
 ): { readonly groups: Int32Array; readonly repeated: number } {
   const rows = table.rows;
   const groups = new Int32Array(rows);
@@ -28,9 +29,24 @@ export function groupRows(
   let bits = 0;
   for (const { name } of compared) bits -= Math.log2(chanceOfEqual(columnNamed(table, name)!.codes));
   const byChance = (rows * rows * 2 ** -bits) / 2;
-  if (byChance > Math.max(1, repeated * 0.05)) return { groups, repeated: 0 };
+  if (byChance > Math.max(1, repeated * 0.05) && !agreeAlways(first, outcome)) return { groups, repeated: 0 };
   joinGroups(groups, first);
   return { groups, repeated };
+}
+
+/** Rows that are equal by chance differ in their outcome now and then; copies never do. */
+function agreeAlways(first: Int32Array, outcome: Uint8Array): boolean {
+  let positives = 0;
+  let repeated = 0;
+  let apart = 0;
+  for (let row = 0; row < first.length; row++) {
+    positives += outcome[row]!;
+    if (first[row] === row) continue;
+    repeated += 1;
+    if (outcome[row] !== outcome[first[row]!]) apart += 1;
+  }
+  const share = positives / first.length;
+  return apart <= repeated * 0.002 && repeated * 2 * share * (1 - share) >= 10;
 }
 
 function chanceOfEqual(codes: Int32Array): number {

@@ -86,6 +86,13 @@ describe('columns without use', () => {
     expect(report.findings.find(({ code }) => code === 'duplicates')!.facts['rows']).toBe(800);
     expect(report.quality!.auc).toBeLessThan(0.62);
     expect(report.used).toBe(false);
+    const narrow = noise.slice(0, 60).map((row: Readonly<Record<string, Cell>>, at) => {
+      const { Kontakte, Region, Ausgang } = row;
+      return { n: (at * 631) % 997, Kontakte, Region, Ausgang };
+    });
+    const copied = await look(Array.from({ length: 10 }, () => narrow).flat());
+    expect(copied.report.findings.map(({ code }) => code)).toContain('duplicates');
+    expect(copied.report.used).toBe(false);
   });
 });
 

@@ -22,14 +22,14 @@ interface Input {
   readonly sign: -1 | 0 | 1;
 }
 
-/** Prior standard deviations of a coefficient and their prior weights. A standard deviation of 1 is a strong feature. */
+/** Prior standard deviations of a coefficient and their prior weights. 1 would mean that most features are strong, which is rare. */
 const WIDTHS = [
   { width: 0, weight: 0.2 },
-  { width: 0.1, weight: 0.16 },
-  { width: 0.2, weight: 0.16 },
-  { width: 0.4, weight: 0.16 },
-  { width: 0.7, weight: 0.16 },
-  { width: 1.2, weight: 0.16 },
+  { width: 0.1, weight: 0.2 },
+  { width: 0.2, weight: 0.22 },
+  { width: 0.4, weight: 0.22 },
+  { width: 0.7, weight: 0.12 },
+  { width: 1.2, weight: 0.04 },
 ] as const;
 const MOST_INPUTS = 40;
 

@@ -34,6 +34,11 @@ export function renderCard(model: Model, format: PageFormat, language: Language)
   if (card.quality !== null) {
     const columns: [string, Quality][] = [[isDe ? 'ungesehene Zeilen' : 'unseen rows', card.quality]];
     if (card.later !== null) columns.push([isDe ? 'spätere Zeilen' : 'later rows', card.later]);
+    if (card.withoutSuspects !== null)
+      columns.push([
+        `${isDe ? 'ohne' : 'without'} ${card.withoutSuspects.columns.join(', ')}`,
+        card.withoutSuspects.quality,
+      ]);
     const row = (name: string, value: (quality: Quality) => string) => [name, ...columns.map(([, one]) => value(one))];
     blocks.push(
       { kind: 'heading', text: isDe ? 'Güte' : 'Quality' },

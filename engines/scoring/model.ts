@@ -1,7 +1,7 @@
 import type { Calibration } from './calibrate.ts';
 import type { Feature } from './features.ts';
 import type { Finding } from './findings.ts';
-import type { ModelKind } from './learn.ts';
+import type { ModelKind } from './fitted.ts';
 import type { Quality } from './measure.ts';
 
 /** A trained model as plain JSON: everything that a prediction, its reasons and its model card need. */
@@ -69,7 +69,7 @@ export interface ModelCard {
   readonly later: Quality | null;
   /** What is left when the columns suspected of knowing the outcome are taken out; null where none is suspected. */
   readonly withoutSuspects: { readonly columns: readonly string[]; readonly quality: Quality } | null;
-  /** Gain in log loss over the base rate on unseen rows with its interval (one-sided 90 %). */
+  /** Gain in log loss over the base rate on unseen rows with the lower end of its interval (one-sided, 90 or 97.5 %). */
   readonly gain: { readonly mean: number; readonly low: number; readonly error: number };
   readonly candidates: readonly { readonly kind: ModelKind; readonly logLoss: number; readonly error: number }[];
   readonly findings: readonly Finding[];

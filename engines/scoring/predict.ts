@@ -1,7 +1,7 @@
 import { calibratedLogit, sigmoid } from './calibrate.ts';
 import { encoderOf } from './features.ts';
 import { stabilityIndex } from './find-drift.ts';
-import { widthOf } from './learn.ts';
+import { widthOf } from './fitted.ts';
 import { normalQuantile } from './logistic.ts';
 import { type Model, ScoringRefusal } from './model.ts';
 import { readDay } from './read-cells.ts';

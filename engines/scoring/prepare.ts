@@ -60,7 +60,7 @@ export function prepare(input: Table, config: TrainConfig): Prepared {
   ])
     if (name !== undefined && !columnNamed(input, name)) throw columnMissing(name, input);
   const days = readTime(table, facts, config.time);
-  const { groups, repeated } = groupRows(table, facts, config.group ?? null, config.target);
+  const { groups, repeated } = groupRows(table, facts, config.group ?? null, config.target, target);
   if (repeated > 0)
     findings.push(finding('duplicates', 'warn', null, columnWords.duplicates(repeated), { rows: repeated }));
   const open = facts.filter((fact) => {
@@ -133,7 +133,12 @@ function readTarget(table: Table, { target, positive }: TrainConfig) {
   if (!column) throw columnMissing(target, table);
   const fold = (text: string) => text.trim().toLowerCase();
   const wanted = fold(positive);
-  const isPositive = column.values.map((value) => !isMissing(value) && fold(readLevel(value)) === wanted);
+  // 1 and 1.0 are one outcome.
+  const isPositive = column.values.map(
+    (value) =>
+      !isMissing(value) &&
+      (fold(readLevel(value)) === wanted || (wanted !== '' && Number(readLevel(value)) === Number(wanted))),
+  );
   const isEmpty = column.values.map((value) => isMissing(value));
   const kept: number[] = [];
   for (let row = 0; row < table.rows; row++) if (!isEmpty[column.codes[row]!]) kept.push(row);

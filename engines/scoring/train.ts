@@ -1,11 +1,12 @@
-import { readBaseRate } from './base-rate.ts';
+import { readBaseRate, wideningFor } from './base-rate.ts';
 import { logit } from './calibrate.ts';
 import { gainOf, judge, judgeLater, NESTED_ROWS, qualityOf } from './evaluate.ts';
 import { type Feature, sourcesOf } from './features.ts';
 import { findDrift } from './find-drift.ts';
 import { finding } from './findings.ts';
+import { binOfTerm, type Fitted, widthOf } from './fitted.ts';
 import { leakWords } from './leak-words.ts';
-import { binOfTerm, type Fitted, type Lesson, learn, optionsFor, widthOf } from './learn.ts';
+import { type Lesson, learn, optionsFor } from './learn.ts';
 import { type Model, type ModelCard, type ModelTerm, ScoringRefusal } from './model.ts';
 import { type Prepared, prepare, type TrainConfig } from './prepare.ts';
 import { dayText } from './read-cells.ts';
@@ -54,7 +55,7 @@ export function* trainInSteps(table: Table, config: TrainConfig): Generator<stri
   const fitted = rarer < 2 || features.length === 0 ? null : yield* learn(lesson, use, options);
   const judged = fitted && rarer >= 4 ? yield* judge(lesson, fitted, options, rarer) : null;
   const later = fitted && days && rarer >= 4 ? yield* judgeLater(lesson, days, seed) : null;
-  const drift = days ? yield* findDrift(lesson, features, days, seed) : [];
+  const drift = days ? yield* findDrift(lesson, features, days, config.time ?? null, seed) : [];
   const withoutSuspects = fitted && rarer >= 4 ? yield* judgeWithoutSuspects(prepared, lesson, seed, rarer) : null;
   const gain = judged
     ? gainOf(judged, target, groups)
@@ -74,6 +75,7 @@ export function* trainInSteps(table: Table, config: TrainConfig): Generator<stri
   const level = config.level ?? 0.8;
   const { base, variance: open } = readBaseRate(lesson, level, fitted !== null && rows <= NESTED_ROWS, seed);
   // Few rows: trees of different folds agree more than they should. What the logistic posterior leaves open is the least.
+  const spread = (fitted?.spread ?? 1) * wideningFor(rows);
   const variance = fitted && used ? Math.max(meanVariance(fitted, lesson), open / fitted.spread ** 2) : 0;
   const findings = [...prepared.findings, ...drift];
   if (used && quality && quality.auc >= 0.98) {
@@ -115,7 +117,7 @@ export function* trainInSteps(table: Table, config: TrainConfig): Generator<stri
     calibration: used ? fitted.calibration : { kind: 'platt', intercept: 0, slope: 1 },
     uncertainty: {
       level,
-      spread: fitted?.spread ?? 1,
+      spread,
       meanVariance: variance,
       priorBags: fitted?.kind === 'logistic' ? 0 : rows <= NESTED_ROWS ? 40 : 8,
     },

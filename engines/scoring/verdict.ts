@@ -1,4 +1,4 @@
-import type { ModelKind } from './learn.ts';
+import type { ModelKind } from './fitted.ts';
 import type { Words } from './model.ts';
 
 interface VerdictFacts {
