@@ -63,6 +63,7 @@ describe('companies', () => {
     ['Open Joint Stock Company Gazprom', 'OAO Gazprom'],
     ['Vodafone Limited', 'Vodafone Ltd.'],
     ['MÃ¼ller Metallbau GmbH', 'Müller Metallbau GmbH'],
+    ['Becker â€“ Söhne GmbH', 'Becker – Söhne GmbH'],
     ['Gro?mann Stahlbau', 'Großmann Stahlbau'],
     ['People’s Liberation Army', 'PLA'],
     ['1st International Bank', 'First Intl. Bank'],

@@ -71,6 +71,9 @@ export function prepareName(original: string, kind: NameKind): PreparedName {
 }
 
 const WINDOWS = '€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ';
+// The first byte of a letter of two or three bytes and those that follow it, as Latin-1 or Windows-1252 shows them.
+const MISREAD =
+  /[\u00c2-\u00df][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac]|[\u00e0-\u00ef][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac]{2}/g;
 const SEVEN_BITS: Readonly<Record<string, string>> = {
   '{': 'ä',
   '|': 'ö',
@@ -88,14 +91,16 @@ const SEVEN_BITS: Readonly<Record<string, string>> = {
 export function repaired(text: string): string {
   if (/^[\w\s.,&+'()/:-]*$/.test(text)) return text;
   return text
-    .replace(
-      /([\u00c2-\u00df])([\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122\u20ac])/g,
-      (whole, first: string, second: string) => {
-        const code = second.charCodeAt(0);
-        const low = code <= 0xbf ? code : WINDOWS.indexOf(second) + 0x80;
-        return low < 0x80 ? whole : String.fromCharCode(((first.charCodeAt(0) & 0x1f) << 6) | (low & 0x3f));
-      },
-    )
+    .replace(MISREAD, (whole) => {
+      const bytes = [...whole].map((letter) =>
+        letter <= '\u00ff' ? letter.charCodeAt(0) : WINDOWS.indexOf(letter) + 0x80,
+      );
+      const [first = 0, ...rest] = bytes;
+      if (rest.some((byte) => byte < 0x80)) return whole;
+      return String.fromCharCode(
+        rest.reduce((code, byte) => (code << 6) | (byte & 0x3f), first & (rest.length > 1 ? 0x0f : 0x1f)),
+      );
+    })
     .replace(/(?<=\p{L})[{|}~](?=\p{L})|(?<=\p{Lu})[[\\\]](?=\p{Lu})/gu, (sign) => SEVEN_BITS[sign] ?? sign)
     .replace(/(?<=\p{L})[?\ufffd](?=\p{L})|(?<=\p{L})\ufffd|\ufffd(?=\p{L})/gu, LOST);
 }
