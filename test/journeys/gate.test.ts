@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { proposeMessage } from '#server/action/outbox/index.ts';
 import { accessibilityFaults, shoot } from '#test/support/browser.ts';
 import { openWorld, webFolder } from '#test/support/journey.ts';
-import { enterSmtp, putCustomer } from '#test/support/outbox.ts';
+import { enterSmtp, putCustomer, putDraft } from '#test/support/outbox.ts';
 import { testSmtp } from '#test/support/test-smtp.ts';
 
 test.skipIf(!existsSync(webFolder))(
@@ -81,6 +82,36 @@ test.skipIf(!existsSync(webFolder))(
     await page.getByText('(R21)').waitFor();
     expect(await page.getByRole('button', { name: 'Freigeben und senden' }).isDisabled()).toBe(true);
     await shoot(page, 'postausgang-verboten');
+
+    // Three drafts of the machine wait; the policy is loosened, and its preview counts them.
+    for (const confidence of [0.7, 0.85, 0.95]) {
+      const id = await putDraft(w.app.app, w.person.actor, customer, { purpose: 'contract' });
+      const producer = { name: 'drafts', version: '1' };
+      await w.app.db
+        .transaction()
+        .execute((tx) => proposeMessage(w.app.app, tx, { id, evidence: [], confidence, producer }));
+    }
+    await page.goto(`${w.url}/steuerung/autonomie`);
+    const task = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'E-Mail senden' }) });
+    await task.getByText('3 von 3 zu einem Menschen').waitFor();
+    await task.getByLabel('Selbständigkeit').selectOption('sampled');
+    await task.getByText('1 von 3 zu einem Menschen').waitFor();
+    await task.getByText('3 warten und bleiben bei den Menschen').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'autonomie-vorschau');
+    await page.goto(`${w.url}/pruefen`);
+    await page.getByText('Noch nicht bekannt').waitFor();
+    await page.getByLabel('Zuständig').selectOption({ label: 'Ida Holm' });
+    await shoot(page, 'pruefen-zuteilung');
+    await page.goto(`${w.url}/steuerung/stichproben`);
+    await page.getByText('Noch nichts gemessen').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto(`${w.url}/steuerung/betroffenenrechte`);
+    await page.getByLabel('E-Mail-Adresse oder Nummer').fill(customer.email);
+    await page.getByRole('button', { name: 'Zeigen, was gelöscht würde' }).click();
+    await page.getByText('Kontakte und Firmen').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'betroffenenrechte');
 
     await page.goto(`${w.url}/steuerung/postausgang`);
     await page.getByLabel('Server (SMTP)').waitFor();

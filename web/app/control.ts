@@ -19,6 +19,8 @@ export interface ControlPart {
     | 'fields'
     | 'stages'
     | 'mail'
+    | 'checks'
+    | 'subject'
     | 'system';
   readonly right?: string;
 }
@@ -26,7 +28,9 @@ export interface ControlPart {
 /** Every part of Steuerung, in order; frame and palette show those that the person may open. */
 export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/autonomie', name: 'autonomy' },
+  { to: '/steuerung/stichproben', name: 'checks', right: 'review.decide' },
   { to: '/steuerung/einwilligungen', name: 'consent' },
+  { to: '/steuerung/betroffenenrechte', name: 'subject', right: 'system.manage' },
   { to: '/steuerung/bewertung', name: 'scores' },
   { to: '/steuerung/ablehnungen', name: 'answers', right: 'score.edit' },
   { to: '/steuerung/dubletten', name: 'dedupe', right: 'review.decide' },

@@ -1,5 +1,6 @@
 import type { action } from '../messages/de/action.ts';
 import type { contact } from '../messages/de/contact.ts';
+import type { gate } from '../messages/de/gate.ts';
 import type { insight } from '../messages/de/insight.ts';
 import type { platform } from '../messages/de/platform.ts';
 import type { sales } from '../messages/de/sales.ts';
@@ -21,6 +22,7 @@ declare module 'use-intl' {
 export type AppMessages = typeof de & {
   action: typeof action;
   contact: typeof contact;
+  gate: typeof gate;
   insight: typeof insight;
   platform: typeof platform;
   sales: typeof sales;
@@ -32,6 +34,7 @@ export type Messages = Words<typeof de>;
 export interface PageWords {
   readonly action: Words<typeof action>;
   readonly contact: Words<typeof contact>;
+  readonly gate: Words<typeof gate>;
   readonly insight: Words<typeof insight>;
   readonly platform: Words<typeof platform>;
   readonly sales: Words<typeof sales>;

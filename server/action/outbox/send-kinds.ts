@@ -41,7 +41,7 @@ export function registerSendKinds(): void {
 function describe({ to, toName, subject, body }: Payload, language: 'de' | 'en') {
   const whom = toName ?? to;
   return {
-    title: language === 'de' ? `E-Mail an ${whom}: ${subject}` : `E-mail to ${whom}: ${subject}`,
+    title: language === 'de' ? `E-Mail „${subject}“ an ${to}` : `E-mail “${subject}” to ${to}`,
     text: body,
     lines: [whom, subject],
   };

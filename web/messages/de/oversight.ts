@@ -25,6 +25,13 @@ export const oversight = {
     onlyRight: 'nur rechts',
     verdict: 'Vergleich',
     origin: 'Herkunft',
+    worth: 'Was das wert ist',
+    worthKnown: 'Von {count} geprüften so sicheren Fällen waren {share} richtig ({low} bis {high}).',
+    worthUnknown: 'Noch nicht bekannt: Dazu sind zu wenige Fälle geprüft.',
+    assignee: 'Zuständig',
+    nobody: 'niemand bestimmt',
+    dueOn: 'Bis',
+    assignedFilter: { label: 'Zuteilung', mine: 'Meine', overdue: 'Überfällig', all: 'Alle' },
     producer: 'Vorgeschlagen von {producer}, {when}',
     why: 'Warum hier: {text}',
     fault: 'Lotse wollte das selbst übernehmen, es ging aber nicht ({code}).',
@@ -103,6 +110,9 @@ export const oversight = {
       standard: 'Voreinstellung',
       changed: 'geändert von {who}, {when}',
       saved: 'Gespeichert: {task}',
+      preview:
+        'In den letzten {days} Tagen wären so {person} von {total} zu einem Menschen gegangen{checks, plural, =0 {} one {, 1 als Stichprobe zurück} other {, # als Stichprobe zurück}}.',
+      waiting: '{count, plural, one {1 wartet und bleibt} other {# warten und bleiben}} bei den Menschen.',
       roles: 'Eigene Regel für {roles}',
       role: {
         label: 'Gilt für',

@@ -13,6 +13,8 @@ export const platform = {
     settings: 'Einstellungen',
     keys: 'API-Schlüssel',
     mail: 'Postausgangsserver',
+    checks: 'Stichproben',
+    subject: 'Betroffenenrechte',
     system: 'System',
   },
   users: {

@@ -28,6 +28,13 @@ export const oversight = {
     onlyRight: 'right only',
     verdict: 'Verdict',
     origin: 'Origin',
+    worth: 'What that is worth',
+    worthKnown: 'Of {count} checked cases as sure as this {share} were right ({low} to {high}).',
+    worthUnknown: 'Not known yet: too few cases were checked.',
+    assignee: 'Assigned to',
+    nobody: 'nobody',
+    dueOn: 'Until',
+    assignedFilter: { label: 'Assignment', mine: 'Mine', overdue: 'Overdue', all: 'All' },
     producer: 'Proposed by {producer}, {when}',
     why: 'Why it is here: {text}',
     fault: 'Lotse tried to apply this by itself and could not ({code}).',
@@ -106,6 +113,9 @@ export const oversight = {
       standard: 'Standard',
       changed: 'changed by {who}, {when}',
       saved: 'Saved: {task}',
+      preview:
+        'In the last {days} days {person} of {total} would have gone to a person like this{checks, plural, =0 {} one {, 1 back as a spot check} other {, # back as spot checks}}.',
+      waiting: '{count, plural, one {1 waits and stays} other {# wait and stay}} with the people.',
       roles: 'Own rule for {roles}',
       role: {
         label: 'Applies to',

@@ -16,6 +16,8 @@ export const platform = {
     settings: 'Settings',
     keys: 'API keys',
     mail: 'Mail server',
+    checks: 'Spot checks',
+    subject: 'Data subject rights',
     system: 'System',
   },
   users: {

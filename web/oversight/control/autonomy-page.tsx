@@ -114,6 +114,7 @@ function TaskRow({ task, role, editable }: { task: Task; role: PolicyRole; edita
           </Button>
         )}
       </div>
+      {editable && <Preview kind={task.kind} role={role} set={now} />}
       <NativeSelect
         label={t('mode.label')}
         disabled={!editable}
@@ -139,6 +140,23 @@ function TaskRow({ task, role, editable }: { task: Task; role: PolicyRole; edita
         onSave={(share) => void save({ share })}
       />
     </li>
+  );
+}
+
+/** What this setting would have meant last month: seen before anybody relies on it. */
+function Preview({ kind, role, set }: { kind: string; role: PolicyRole; set: Autonomy }) {
+  const t = useTranslations('oversight.control.autonomy');
+  const { mode, share, minConfidence } = set;
+  const { data } = useQuery(
+    api.oversight.policy.preview.queryOptions({ input: { kind, role, mode, share, minConfidence, days: 30 } }),
+  );
+  if (!data || data.total === 0) return null;
+  const { days, total, personThen, checksThen, waiting } = data;
+  return (
+    <p className={css.preview}>
+      {t('preview', { days: String(days), person: String(personThen), total: String(total), checks: checksThen })}
+      {waiting > 0 && ` ${t('waiting', { count: waiting })}`}
+    </p>
   );
 }
 

@@ -44,4 +44,28 @@ const scoresRoute = createRoute({
   component: lazyRouteComponent(() => import('../../insight/scores/rules-page.tsx'), 'RulesPage'),
 });
 
-export const oversightRoutes = [startRoute, autonomyRoute, consentRoute, scoresRoute, auditRoute];
+const checksRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/stichproben',
+  beforeLoad: onlyWith('review.decide'),
+  loader: () => void queries.prefetchQuery(api.oversight.checks.list.queryOptions()),
+  component: lazyRouteComponent(() => import('../checks/checks-page.tsx'), 'ChecksPage'),
+});
+
+const subjectRoute = createRoute({
+  getParentRoute: () => controlRoute,
+  path: '/betroffenenrechte',
+  beforeLoad: onlyWith('system.manage'),
+  loader: () => void queries.prefetchQuery(api.oversight.subject.retention.queryOptions()),
+  component: lazyRouteComponent(() => import('../subject/subject-page.tsx'), 'SubjectPage'),
+});
+
+export const oversightRoutes = [
+  startRoute,
+  autonomyRoute,
+  checksRoute,
+  subjectRoute,
+  consentRoute,
+  scoresRoute,
+  auditRoute,
+];

@@ -13,10 +13,11 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Chip } from '../../ui/chip.tsx';
-import { ago, moment, percent, signed } from '../../ui/format.ts';
+import { ago, moment, number, percent, signed } from '../../ui/format.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Problem } from '../../ui/states.tsx';
+import { Assignment } from './assignment.tsx';
 import { type EditingProps, FieldEdits } from './field-edits.tsx';
 import { isTwins, MatchWeights } from './match-weights.tsx';
 import css from './review.module.css';
@@ -82,6 +83,21 @@ export function ProposalDetail(props: Props) {
               <Meter share={confidence} text={percent(confidence)} label={t('sure')} />
             )}
           </dd>
+          {confidence !== null && (
+            <>
+              <dt>{t('worth')}</dt>
+              <dd>
+                {proposal.worth === null
+                  ? t('worthUnknown')
+                  : t('worthKnown', {
+                      share: percent(proposal.worth.share),
+                      low: percent(proposal.worth.low),
+                      high: percent(proposal.worth.high),
+                      count: number(proposal.worth.count),
+                    })}
+              </dd>
+            </>
+          )}
           <dt>{t('origin')}</dt>
           <dd>
             {t('producer', { producer: proposal.producer, when: ago(proposal.createdAt, new Date()) })}
@@ -104,6 +120,7 @@ export function ProposalDetail(props: Props) {
             </>
           )}
         </dl>
+        {may.includes('decide') && <Assignment key={proposal.id} proposal={proposal} />}
         {(compare === null || evidence.length > 0) && (
           <>
             <h3 className={css.head}>{t('evidence')}</h3>

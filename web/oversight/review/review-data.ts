@@ -8,15 +8,18 @@ export type Shelf = (typeof shelves)[number];
 export interface ReviewSearch {
   readonly ansicht?: Shelf;
   readonly aufgabe?: string;
+  /** Those given to me, or those whose day has passed. */
+  readonly zuteilung?: 'meine' | 'faellig';
   readonly vorschlag?: string;
 }
 
 export function readReview(search: Record<string, unknown>): ReviewSearch {
-  const { ansicht, aufgabe, vorschlag } = search;
+  const { ansicht, aufgabe, vorschlag, zuteilung } = search;
   const shelf = shelves.find((one) => one === ansicht && one !== 'waiting');
   return {
     ...(shelf && { ansicht: shelf }),
     ...(typeof aufgabe === 'string' && aufgabe !== '' && { aufgabe }),
+    ...((zuteilung === 'meine' || zuteilung === 'faellig') && { zuteilung }),
     ...(typeof vorschlag === 'string' && vorschlag !== '' && { vorschlag }),
   };
 }
@@ -44,9 +47,16 @@ export function written(value: string | null, type: 'phone' | 'cents' | 'day' | 
 
 export type Answer = 'approve' | 'reject' | 'later' | 'unsure';
 
-export function listOptions({ ansicht, aufgabe }: ReviewSearch) {
+export function listOptions({ ansicht, aufgabe, zuteilung }: ReviewSearch) {
   return api.oversight.proposals.list.infiniteOptions({
-    input: (after: string | null) => ({ shelf: ansicht ?? 'waiting', kind: aufgabe, after, limit: 50 }),
+    input: (after: string | null) => ({
+      shelf: ansicht ?? 'waiting',
+      kind: aufgabe,
+      after,
+      limit: 50,
+      ...(zuteilung === 'meine' && { mine: true }),
+      ...(zuteilung === 'faellig' && { overdue: true }),
+    }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -64,6 +64,20 @@ export function ReviewPage() {
           {t('approveAll', { count: number(Math.min(decidable.length, 200)) })}
         </Button>
       )}
+      <Select
+        aria-label={t('assignedFilter.label')}
+        placeholder={t('assignedFilter.all')}
+        clearable
+        data={[
+          { value: 'meine', label: t('assignedFilter.mine') },
+          { value: 'faellig', label: t('assignedFilter.overdue') },
+        ]}
+        value={search.zuteilung ?? null}
+        onChange={(value) => {
+          const { zuteilung: _old, vorschlag: _open, ...rest } = search;
+          go(value === 'meine' || value === 'faellig' ? { ...rest, zuteilung: value } : rest);
+        }}
+      />
       {kinds.length > 1 && (
         <Select
           aria-label={t('kind.label')}
