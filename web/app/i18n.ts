@@ -4,6 +4,7 @@ import type { gate } from '../messages/de/gate.ts';
 import type { insight } from '../messages/de/insight.ts';
 import type { platform } from '../messages/de/platform.ts';
 import type { sales } from '../messages/de/sales.ts';
+import type { sources } from '../messages/de/sources.ts';
 import type { today } from '../messages/de/today.ts';
 import type de from '../messages/de.ts';
 import type { Words } from '../messages/words.ts';
@@ -26,6 +27,7 @@ export type AppMessages = typeof de & {
   insight: typeof insight;
   platform: typeof platform;
   sales: typeof sales;
+  sources: typeof sources;
   today: typeof today;
 };
 
@@ -38,6 +40,7 @@ export interface PageWords {
   readonly insight: Words<typeof insight>;
   readonly platform: Words<typeof platform>;
   readonly sales: Words<typeof sales>;
+  readonly sources: Words<typeof sources>;
   readonly today: Words<typeof today>;
 }
 

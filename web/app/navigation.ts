@@ -7,6 +7,7 @@ import {
   IconGauge,
   IconPackage,
   type IconProps,
+  IconRadar2,
   IconReceipt,
   IconSend,
   IconSunHigh,
@@ -77,5 +78,6 @@ export const places: readonly Place[] = [
   },
   { to: '/datenqualitaet', name: 'quality', group: 'insight', icon: IconGauge, key: 'q' },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },
+  { to: '/quellen', name: 'sources', group: 'insight', icon: IconRadar2, right: 'import.run', key: 'e' },
   { to: '/steuerung', name: 'control', group: 'insight', icon: IconAdjustments, key: 's' },
 ];

@@ -3,6 +3,7 @@ import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
+import { sourceRoutes } from '../intake/sources/routes.ts';
 import { oversightRoutes } from '../oversight/control/routes.ts';
 import { reviewRoutes } from '../oversight/review/routes.ts';
 import { keyRoutes } from '../platform/api-keys/routes.ts';
@@ -60,6 +61,7 @@ const routeTree = rootRoute.addChildren([
     ...outboxRoutes,
     ...qualityRoutes,
     ...importRoutes,
+    ...sourceRoutes,
     controlRoute.addChildren([
       ...oversightRoutes,
       ...mailAccountRoutes,

@@ -2,13 +2,16 @@ import { sources as contract } from '#contract/intake/sources.ts';
 import { type Route, route } from '#server/platform/http/index.ts';
 import { addSource, approveSource, changeSource, pauseSource, removeSource, sendRun } from './manage-sources.ts';
 import { listSources, lookAt, sayUseful, showChanges, showSource, takeEntry } from './show-sources.ts';
+import { inWords } from './words.ts';
 
 const done = { ok: true } as const;
 
 export const routes: readonly Route[] = [
   route(contract.list, { right: 'import.run' }, ({ app, actor }) => listSources(app, actor)),
   route(contract.get, { right: 'import.run' }, ({ app, actor, input }) => showSource(app, actor, input.id)),
-  route(contract.look, { right: 'import.run' }, ({ app, actor, input }) => lookAt(app, actor, input.url, input.kind)),
+  route(contract.look, { right: 'import.run' }, ({ app, actor, input }) =>
+    inWords(actor.language, lookAt(app, actor, input.url, input.kind)),
+  ),
   route(contract.add, { right: 'import.run' }, ({ app, actor, input }) => addSource(app, actor, input)),
   route(contract.change, { right: 'import.run' }, ({ app, actor, input: { id, version, ...facts } }) =>
     changeSource(app, actor, id, version, facts),

@@ -3,12 +3,12 @@ import { scheduleSchema, watchKindSchema } from '#contract/intake/sources.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { type Command, type Io, misuse } from '#server/platform/command.ts';
-import { Failure, fail } from '#server/platform/failure.ts';
+import { fail } from '#server/platform/failure.ts';
 import { addSource, pauseSource } from './manage-sources.ts';
 import { runSource } from './run-source.ts';
 import { listSources, lookAt, showSource } from './show-sources.ts';
 import { dueWatches } from './store.ts';
-import { problemText } from './words.ts';
+import { inWords } from './words.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -129,7 +129,7 @@ Fetches an address once and shows what could be read from it. Stores nothing.
     if (url === undefined || more.length > 0 || !URL.canParse(url)) misuse('Name one address, with https://.');
     const kind = values.kind === undefined ? undefined : watchKindSchema.safeParse(values.kind);
     if (kind && !kind.success) misuse('--kind takes list, company or feed.');
-    const look = await inWords(lookAt(await io.openApp(), commandActor, url, kind?.data));
+    const look = await inWords('en', lookAt(await io.openApp(), commandActor, url, kind?.data));
     const lines = look.entries.map(({ name, fields }) =>
       [name, ...Object.entries(fields).map(([key, value]) => `${key}: ${value}`)].join(' · '),
     );
@@ -144,7 +144,7 @@ export const run: Command = {
   async run(args, io) {
     const app = await io.openApp();
     const id = await named(app, args[0]);
-    const counts = await inWords(runSource(app, follow(io), id));
+    const counts = await inWords('en', runSource(app, follow(io), id));
     const { source } = await showSource(app, commandActor, id);
     const words = `${counts.entries} entries: ${counts.added} new, ${counts.changed} changed, ${counts.gone} gone, ${counts.returned} back.`;
     const problem = source.problem;
@@ -192,15 +192,3 @@ export const watch: Command = {
     return 0;
   },
 };
-
-/** A source's own problems in words; they carry no text of their own. */
-async function inWords<T>(work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
-    if (!(error instanceof Failure) || typeof error.facts['text'] === 'string') throw error;
-    fail(
-      error.code,
-      { ...error.facts, text: problemText({ code: error.code, facts: error.facts }, 'en') },
-      { cause: error },
-    );
-  });
-}

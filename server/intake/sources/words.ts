@@ -1,5 +1,6 @@
 import type { Language } from '#engines/contact-law/index.ts';
 import { nameActions } from '#server/oversight/audit/index.ts';
+import { Failure, fail } from '#server/platform/failure.ts';
 import type { Problem } from './store.ts';
 
 type Words = readonly [de: string, en: string];
@@ -77,6 +78,14 @@ const problems: Readonly<Record<string, Words>> = {
 export function problemText(problem: Problem, language: Language): string {
   const words = problems[problem.code]?.[language === 'en' ? 1 : 0] ?? problem.code;
   return words.replace(/\{(\w+)\}/g, (_, key: string) => String(problem.facts[key] ?? '?'));
+}
+
+/** Lets what a source does wrong be said in words where a person waits for the answer. */
+export async function inWords<T>(language: Language, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof Failure) || typeof error.facts['text'] === 'string') throw error;
+    fail(error.code, { ...error.facts, text: problemText(error, language) }, { cause: error });
+  });
 }
 
 const labels: Readonly<Record<string, Words>> = {

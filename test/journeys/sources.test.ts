@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, expect, test } from 'vitest';
+import { trial } from '#server/intake/sources/fetch-politely.ts';
+import { accessibilityFaults, shoot } from '../support/browser.ts';
+import { openWorld } from '../support/journey.ts';
+
+const firms = [
+  ['Maschinenfabrik Gebr. Köster GmbH & Co. KG', 'Werkstraße 12', '88662 Überlingen', '07551 9231-0'],
+  ['Weiß Fördertechnik AG', 'Am Hafen 3', '21079 Hamburg', '040 66969001'],
+  ['Brunnhofer Antriebstechnik GmbH', 'Industriering 4', '89073 Ulm', '0731 40200'],
+  ['Lindenhofer Druckguss KG', 'Gießereiweg 1', '70565 Stuttgart', '0711 781190'],
+  ['Steinacher Zerspanung GmbH', 'Talweg 22', '72072 Tübingen', '07071 5501'],
+  ['Oberrieder Werkzeugbau e. K.', 'Am Bach 5', '79098 Freiburg', '0761 20310'],
+] as const;
+let shown = firms.slice(0, 5);
+
+const site = createServer((request, response) => {
+  if (request.url === '/robots.txt') return response.writeHead(404).end();
+  const items = shown.map(
+    ([name, street, place, phone]) =>
+      `<li><h3>${name.replace('&', '&amp;')}</h3><p>${street}</p><p>${place}</p><p>Tel. ${phone}</p></li>`,
+  );
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end(`<html><body><main><h1>Unsere Mitglieder</h1><ul>${items.join('')}</ul></main></body></html>`);
+});
+afterAll(() => {
+  trial.loopback = false;
+  site.closeAllConnections();
+  site.close();
+});
+
+test('an address becomes a watched source, and what is new there a lead with its evidence', {
+  timeout: 120_000,
+}, async () => {
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/mitglieder`;
+  const world = await openWorld('head_of_sales', 'Vera Vogt');
+  const { page } = world;
+  await page.goto(`${world.url}/quellen`);
+  await page.getByText('Noch keine Quelle').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await shoot(page, 'quellen-leer');
+  await page.getByRole('link', { name: 'Quelle hinzufügen' }).first().click();
+
+  // An address inside the own network is refused in words, whoever asks.
+  await page.getByLabel('Adresse').fill('http://192.168.0.1/');
+  await page.getByRole('button', { name: 'Ansehen' }).click();
+  await page.getByRole('alert').getByText('internes Netz').waitFor();
+
+  trial.loopback = true;
+  await page.getByLabel('Adresse').fill(address);
+  await page.getByRole('button', { name: 'Ansehen' }).click();
+  await page.getByRole('heading', { name: '5 Einträge erkannt' }).waitFor();
+  await page.getByRole('cell', { name: 'Maschinenfabrik Gebr. Köster GmbH & Co. KG' }).waitFor();
+  await page.getByLabel('Name der Quelle').fill('Verband Metall Südwest');
+  await page.getByLabel('Rechtsgrundlage').fill('Art. 6 Abs. 1 lit. f DSGVO, öffentliches Mitgliederverzeichnis');
+  await page.getByLabel('Leads nur aus diesen Postleitzahlen').fill('7, 8');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await shoot(page, 'quelle-neu');
+  await page.getByRole('button', { name: 'Quelle anlegen' }).click();
+  await page.getByRole('heading', { name: 'Verband Metall Südwest' }).waitFor();
+  await world.app.jobs.runAll();
+  await page.getByText('Seit dem ersten Lesen hat sich nichts geändert.').waitFor();
+
+  shown = [...firms];
+  await page.getByRole('button', { name: 'Jetzt lesen' }).click();
+  await world.app.jobs.runAll();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Was sich geändert hat' }).waitFor();
+  await page.getByText('als neue Firma angelegt').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await shoot(page, 'quelle');
+  await page.getByRole('button', { name: 'Brauchbar' }).click();
+  await page.getByRole('link', { name: 'Firma öffnen' }).first().click();
+  await page.getByRole('heading', { name: /Oberrieder Werkzeugbau/ }).waitFor();
+  await page.goto(`${world.url}/quellen`);
+  await page.getByText('1 von 1').waitFor();
+  await shoot(page, 'quellen');
+});

@@ -1,0 +1,202 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api, client, queries } from '../../app/api.ts';
+import { useFailureWords } from '../../app/failure.ts';
+import { withWords } from '../../app/page-words.tsx';
+import { sources as german } from '../../messages/de/sources.ts';
+import { sources as english } from '../../messages/en/sources.ts';
+import { number, phone } from '../../ui/format.ts';
+import { Page, PageHeader, Section } from '../../ui/page.tsx';
+import { Problem, Skeleton } from '../../ui/states.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import css from './sources.module.css';
+
+export const NewSourcePage = withWords({ de: { sources: german }, en: { sources: english } }, NewSource);
+
+type Look = Awaited<ReturnType<typeof client.intake.sources.look>>;
+const MOST_COLUMNS = 5;
+
+/** Paste an address, see what Lotse reads there, then say what it is for. */
+function NewSource() {
+  const t = useTranslations('sources');
+  const words = useFailureWords();
+  const [url, setUrl] = useState('');
+  const look = useMutation({ mutationFn: () => client.intake.sources.look({ url: withScheme(url) }) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    look.mutate();
+  };
+  return (
+    <Page header={<PageHeader title={t('add')} />}>
+      <div className={css.stack}>
+        <p className={css.quiet}>{t('lookText')}</p>
+        <form className={css.look} onSubmit={submit}>
+          <TextInput
+            label={t('address')}
+            required
+            autoFocus
+            inputMode="url"
+            value={url}
+            onChange={(event) => setUrl(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={look.isPending} disabled={url.trim() === ''}>
+            {t('look')}
+          </Button>
+        </form>
+        {look.isPending && <Skeleton lines={5} />}
+        {look.error && <Problem>{words(look.error)}</Problem>}
+      </div>
+      {look.data && !look.isPending && (
+        <>
+          <Found look={look.data} />
+          <Rules key={look.data.url} look={look.data} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const withScheme = (text: string): string =>
+  /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
+const split = (text: string): string[] =>
+  text
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function Found({ look }: { look: Look }) {
+  const t = useTranslations('sources');
+  const fields = look.fields.slice(0, MOST_COLUMNS);
+  return (
+    <Section title={t('found', { count: look.total })}>
+      <p className={css.quiet}>{t('foundText')}</p>
+      <div className={css.scroll}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('name')}</th>
+              {fields.map(({ name, label }) => (
+                <th key={name} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {look.entries.slice(0, 8).map((entry) => (
+              <tr key={`${entry.name}|${entry.snippet}`} title={entry.snippet}>
+                <td>{entry.name}</td>
+                {fields.map(({ name }) => (
+                  <td key={name}>{shown(name, entry.fields[name])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function shown(field: string, value: string | undefined): string {
+  if (value === undefined) return '–';
+  return field === 'phone' || field === 'mobile' || field === 'fax' ? phone(value) : value;
+}
+
+function Rules({ look }: { look: Look }) {
+  const t = useTranslations('sources');
+  const words = useFailureWords();
+  const navigate = useNavigate();
+  const [label, setLabel] = useState(look.title);
+  const [ground, setGround] = useState('');
+  const [purpose, setPurpose] = useState('');
+  const [schedule, setSchedule] = useState<'daily' | 'weekly' | 'monthly' | 'never'>('weekly');
+  const [leads, setLeads] = useState(true);
+  const [postalCodes, setPostalCodes] = useState('');
+  const [industries, setIndustries] = useState('');
+  const save = useMutation({
+    mutationFn: () =>
+      client.intake.sources.add({
+        label,
+        kind: look.kind,
+        url: look.url,
+        legalGround: ground,
+        purpose,
+        schedule,
+        criteria: { leads, postalCodes: split(postalCodes), industries: split(industries) },
+      }),
+    onSuccess: async ({ id, state }) => {
+      toast({ text: t(state === 'active' ? 'added' : 'addedWaits') });
+      await queries.invalidateQueries({ queryKey: api.intake.sources.key() });
+      if (state === 'active') await client.intake.sources.run({ id }).catch(() => null);
+      await navigate({ to: '/quellen/$id', params: { id } });
+    },
+  });
+  return (
+    <Section title={t('rules')}>
+      <form
+        className={css.stack}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <div className={css.pair}>
+          <TextInput
+            label={t('label')}
+            required
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('schedule')}
+            value={schedule}
+            onChange={(event) => setSchedule(event.currentTarget.value as typeof schedule)}
+            data={(['daily', 'weekly', 'monthly', 'never'] as const).map((value) => ({
+              value,
+              label: t(`schedules.${value}`),
+            }))}
+          />
+        </div>
+        <TextInput
+          label={t('ground')}
+          description={t('groundHelp')}
+          placeholder={t('groundExample')}
+          required
+          value={ground}
+          onChange={(event) => setGround(event.currentTarget.value)}
+        />
+        <TextInput label={t('purpose')} value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)} />
+        <Checkbox label={t('makeLeads')} checked={leads} onChange={(event) => setLeads(event.currentTarget.checked)} />
+        {leads && (
+          <div className={css.pair}>
+            <TextInput
+              label={t('postalCodes')}
+              description={t('postalCodesHelp')}
+              value={postalCodes}
+              onChange={(event) => setPostalCodes(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('industries')}
+              description={t('industriesHelp')}
+              value={industries}
+              onChange={(event) => setIndustries(event.currentTarget.value)}
+            />
+          </div>
+        )}
+        {save.error && <Problem>{words(save.error)}</Problem>}
+        <div className={css.buttons}>
+          <Button type="submit" loading={save.isPending}>
+            {t('save')}
+          </Button>
+        </div>
+        <p className={css.quiet}>
+          {t(`kinds.${look.kind}`)} · {number(look.total)} {t('entries')}
+        </p>
+      </form>
+    </Section>
+  );
+}
