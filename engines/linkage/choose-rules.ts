@@ -57,6 +57,8 @@ const COVER = 3;
 const MOST_RULES = 14;
 /** Pairs a record may cost on average. */
 const PAIRS_PER_RECORD = 24;
+/** So many pairs take a second or two whatever the table: small ones with large clusters need them. */
+const AFFORDABLE = 3_000_000;
 const ALL_PAIRS = 1_500_000;
 const SAMPLE = 12_000;
 
@@ -87,9 +89,9 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
     return AGREES[field.method].map(([key, agrees]): Key => ({ field: at, key, agrees: agrees + sure }));
   });
   const random = createRandom(seed);
-  const budget = Math.max(400_000, PAIRS_PER_RECORD * records);
+  const budget = Math.max(400_000, PAIRS_PER_RECORD * records, Math.min(200 * records, AFFORDABLE));
   // Where pairs are plenty, a rule is not better for costing next to nothing.
-  const base = Math.max(records * 0.3, budget * 0.02);
+  const base = Math.max(records * 0.3, budget * 0.05);
   const cache = new Map<string, Int32Array>();
   const matches = simulate(prepared, keys, random, cache);
   const sample = sampleRecords(records, random);
@@ -113,7 +115,7 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
       let gain = 0;
       for (let m = 0; m < SIMULATED; m++)
         if (open[m]! > 0 && candidate.parts.every((at) => matches[at]![m] === 1)) gain += 1;
-      const worth = gain / (candidate.cost + base) ** 0.5;
+      const worth = gain / (candidate.cost + base) ** 0.25;
       if (gain > 0 && worth > most) {
         most = worth;
         best = candidate;

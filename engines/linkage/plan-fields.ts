@@ -107,6 +107,9 @@ function repeatedColumns(table: Table, roles: readonly ColumnRole[]): Set<string
     .sort((a, b) => b.length - a.length);
   for (const { role } of byLength) {
     const others = wordy.filter((other) => other !== role && !repeated.has(other.heading));
+    // "Anna Maria Vogt" beside "Anna" and "Vogt": the middle name is worth less than counting both others twice.
+    const parts =
+      role.role === 'person' ? wordy.filter((other) => other.role === 'first-name' || other.role === 'last-name') : [];
     let told = 0;
     let filled = 0;
     let several = 0;
@@ -116,7 +119,14 @@ function repeatedColumns(table: Table, roles: readonly ColumnRole[]): Set<string
       filled += 1;
       if (words.length > 1) several += 1;
       const known = new Set(others.flatMap((other) => cell(columnOf(other), row).split(' ')));
-      if (words.every((word) => known.has(word))) told += 1;
+      const holdsParts =
+        parts.length > 1 &&
+        parts.every((part) =>
+          cell(columnOf(part), row)
+            .split(' ')
+            .every((word) => word === '' || words.includes(word)),
+        );
+      if (holdsParts || words.every((word) => known.has(word))) told += 1;
     }
     if (filled > 10 && told > filled * 0.85 && several > filled * 0.3) repeated.add(role.heading);
   }
