@@ -110,7 +110,7 @@ function nameStart(text: string, from: number, formAt: number): number | undefin
     const next = tokens[at + 1]?.word;
     if (!nearest && /[:;!?|]$/.test(word)) break;
     if (!nearest && /,$/.test(word) && !/^\p{Lu}[\p{L}-]*-,$/u.test(word)) break;
-    if (!nearest && /\.$/.test(word) && !ABBREVIATED.test(word) && !/^\p{Lu}\p{Ll}{0,6}\.$/u.test(word)) break;
+    if (!nearest && /\.$/.test(word) && !ABBREVIATED.test(word) && !/^\p{Lu}\p{Ll}{0,3}\.$/u.test(word)) break;
     const capital = /^[("„'“]?[\p{Lu}\d]/u.test(word) || /\p{Lu}/u.test(word);
     if (
       isStop(word) &&

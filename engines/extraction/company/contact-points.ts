@@ -32,7 +32,9 @@ function phonesOfSpan(span: Span, country: string): Candidate[] {
   if (named) {
     const found = phonesIn(value, country, span.firm);
     const extension =
-      found.length === 0 ? /^(?:[-–]|dw\.?\s?|durchwahl\s?)?\s?(\d{1,4})$/i.exec(value)?.[1] : undefined;
+      found.length === 0
+        ? /^(?:[-–]|dw\.?\s?|durchwahl\s?|kl\.?\s?|klappe\s?)?\s?[-–]?(\d{1,4})$/i.exec(value)?.[1]
+        : undefined;
     const phones = extension ? extended(line.text, extension, country) : found;
     const base = span.firm ? 0.95 : 0.85;
     return phones.flatMap((phone, at) => {

@@ -49,7 +49,8 @@ export function extractCompany(page: Page): CompanyFacts {
   const main = names[0];
   const owned = otherCompaniesLines(page, names, main);
   const mine = spans.filter((span) => !owned.lines.has(span.line.index));
-  const partnership = main ? /KG|OHG/.test(legalFormOf(main.name) ?? '') : false;
+  // Merchants and partnerships stand in division A of the register, companies limited by shares in B; a KGaA is one of those.
+  const partnership = main ? /KG(?!aA)|OHG|e\. ?K/.test(legalFormOf(main.name) ?? '') : false;
   const candidates: Candidate[] = [
     ...names.filter((name) => name.identity === main?.identity && name.score > 0).map(nameCandidate),
     ...addressFacts(

@@ -142,7 +142,7 @@ const RULES: readonly Rule[] = [
   {
     label: 'responsible',
     words:
-      '(?:inhaltlich |redaktionell |journalistisch[- ]redaktionell )?verantwortliche?r?(?: im sinne| i\\.? ?s\\.?(?: ?v\\.?)?| gem(?:ä|ae)(?:ß|ss)| gem\\.| nach| laut| lt\\.| f(?:ü|ue)r|r? i\\.? ?s\\.? ?d\\.?)[^:\\n]{0,90}|v\\.? ?i\\.? ?s\\.? ?d\\.? ?p\\.?[^:\\n]{0,40}|redaktionell verantwortlich|inhaltlich verantwortlich[^:\\n]{0,80}|responsible for (?:the )?content[^:\\n]{0,60}|verantwortliche stelle[^:\\n]{0,60}',
+      '(?:inhaltlich |redaktionell |journalistisch[- ]redaktionell )?verantwortliche?r?(?: im sinne| i\\.? ?s\\.?(?: ?v\\.?)?| gem(?:ä|ae)(?:ß|ss)| gem\\.| nach| laut| lt\\.| f(?:ü|ue)r|r? i\\.? ?s\\.? ?d\\.?)(?:(?! ist | sind | is )[^:\\n]){0,90}|v\\.? ?i\\.? ?s\\.? ?d\\.? ?p\\.?[^:\\n]{0,40}|redaktionell verantwortlich|inhaltlich verantwortlich(?:(?! ist | sind | is )[^:\\n]){0,80}|responsible for (?:the )?content(?:(?! ist | sind | is )[^:\\n]){0,60}|verantwortliche stelle(?:(?! ist | sind | is )[^:\\n]){0,60}',
     strict: true,
   },
   {

@@ -18,7 +18,7 @@ const FOUNDED: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [new RegExp(`(?:gründete[n]?|founded)\\s+[^.]{0,60}?\\s${YEAR}(?!\\d)`, 'iu'), 0.82],
-  [new RegExp(`${YEAR}\\s+(?:als\\s[^.]{0,50}\\s)?(?:gegründet|founded)`, 'iu'), 0.88],
+  [new RegExp(`${YEAR}\\s+(?:(?:als|von|durch|in|by|as)\\s[^.;]{0,70}\\s)?(?:gegründet|founded)`, 'iu'), 0.88],
   [
     new RegExp(
       `(?:Familienbetrieb|Familienunternehmen|Qualität|Tradition|Kompetenz|Erfahrung|Präzision|Handwerk|Unternehmen|Betrieb|family[- ]owned|business|company|quality)\\s+(?:seit|since)\\s+${YEAR}(?!\\d)`,
@@ -99,11 +99,12 @@ function prose(span: Span, put: (field: Field, value: string, confidence: number
   if (span.line.region === 'nav') return;
   for (const sentence of text.length > 300 ? text.split(/(?<=[.!?])\s+(?=\p{Lu})/u) : [text]) {
     for (const [pattern, confidence] of FOUNDED) {
-      const year = pattern.exec(sentence)?.[1];
-      if (!year) continue;
+      const match = pattern.exec(sentence);
+      const year = match?.[1];
+      if (!match || !year) continue;
       // A subsidiary's, association's or plant's year is not the company's.
       const other = /tochter|niederlassung|verein|stiftung|standort|werk\s|subsidiary|branch|abteilung|gruppe/i.test(
-        sentence,
+        sentence.slice(0, match.index + match[0].length),
       );
       put('foundingYear', year, other ? confidence - 0.35 : confidence - (text.length > 300 ? 0.05 : 0));
       break;

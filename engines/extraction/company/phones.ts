@@ -92,6 +92,7 @@ export function readPhone(original: string, country: string): FoundPhone | undef
 /** The number that an extension alone stands for beside a whole one: "Tel. 07022 12345-0, Fax -99". */
 export function withExtension(whole: string, extension: string, country: string): FoundPhone | undefined {
   const stem = /^(.*\d)\s?[-–]\s?\d{1,4}$/.exec(whole.trim())?.[1];
-  const phone = stem ? readPhone(`${stem}-${extension}`, country) : undefined;
+  // Austrian "DW 15" goes behind a number that has no extension of its own.
+  const phone = readPhone(`${stem ?? whole.trim()}-${extension}`, country);
   return phone ? { ...phone, original: extension } : undefined;
 }

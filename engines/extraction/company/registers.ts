@@ -98,7 +98,14 @@ export function courtsIn(text: string, labelled: boolean, country: string): { va
     const place = town ? cleanPlace(town[1] ?? '') : '';
     if (place && place.split(' ').length <= 4 && !/gericht|court|register|gmbh|firmenbuch/i.test(place))
       found.push({
-        value: country === 'AT' ? place : country === 'DE' ? `Amtsgericht ${place}` : place,
+        value:
+          country === 'AT'
+            ? place === 'Wien'
+              ? 'Handelsgericht Wien'
+              : `Landesgericht ${place}`
+            : country === 'DE'
+              ? `Amtsgericht ${place}`
+              : place,
         original: town?.[0] ?? place,
       });
   }

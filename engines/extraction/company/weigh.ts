@@ -77,6 +77,9 @@ export function weigh(
     }
     const ranked = [...groups.values()].toSorted((a, b) => b.score - a.score || order(a.best, b.best));
     const top = ranked[0];
+    // Products out of a sentence are inflected and cut by guess: beside labelled ones they only repeat them badly.
+    if (field === 'products' && top && top.sure >= 0.8)
+      ranked.splice(0, ranked.length, ...ranked.filter((group) => group.sure >= 0.7));
     const kept: Fact[] = [];
     const rivals: Fact[] = [];
     for (const group of ranked) {

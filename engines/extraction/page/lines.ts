@@ -92,7 +92,7 @@ function isPart(element: Element): boolean {
     if (text !== '') {
       parts++;
       if (PART_CLASS.test(mark ?? '')) named++;
-      if (tight && parts > 1 && !/^[\p{Lu}\d+(]/u.test(text)) return false;
+      if (tight && parts > 1 && named < 2 && !/^[\p{Lu}\d+(]/u.test(text)) return false;
     }
     before = child;
   }

@@ -115,7 +115,7 @@ function anchorsOf(spans: readonly Span[]): Anchor[] {
         person.known ||
         invited ||
         /^(?:Dr|Prof|Dipl|Herr|Frau)/.test(text.slice(person.index)) ||
-        wholeLine(text, person),
+        (wholeLine(text, person) && !isFunction(person.name)),
     );
     for (const person of people) {
       const before = text.slice(0, person.index);
