@@ -5,7 +5,7 @@ import { widthOf } from './fitted.ts';
 import { normalQuantile } from './logistic.ts';
 import { type Model, ScoringRefusal } from './model.ts';
 import { readDay } from './read-cells.ts';
-import { type Language, type Reason, reasonsOfTerm, sentenceOfBase } from './reasons.ts';
+import { type Language, type Reason, reasonMaker, sentenceOfBase } from './reasons.ts';
 import { type Cell, type Table, tableFromRecords } from './table.ts';
 
 export interface Prediction {
@@ -72,7 +72,7 @@ export function createScorer(model: Model, columns: readonly string[], config: P
     width: widthOf(term),
     shape: Float64Array.from(term.shape, (value) => value * slope),
     bags: Float64Array.from(term.bags),
-    reasons: reasonsOfTerm(model, term, slope, language),
+    reasonOf: reasonMaker(model, term, slope, language),
     seen: new Float64Array(term.shape.length),
   }));
   const interceptBags = Float64Array.from(model.interceptBags);
@@ -117,20 +117,24 @@ export function createScorer(model: Model, columns: readonly string[], config: P
     const steadied = ((bags - 1) * own + priorBags * meanVariance) / Math.max(1, bags - 1 + priorBags);
     return z * spread * slope * Math.sqrt(steadied);
   };
+  const chosen = new Int32Array(most + 1);
   const strongest = (): readonly Reason[] => {
-    const chosen: Reason[] = [];
+    let count = 0;
     for (let index = 0; index < terms.length; index++) {
-      const reason = terms[index]!.reasons[at[index]!]!;
-      const size = Math.abs(reason.contribution);
+      const size = Math.abs(terms[index]!.shape[at[index]!]!);
       if (size < LEAST_REASON) continue;
-      let to = chosen.length;
-      while (to > 0 && Math.abs(chosen[to - 1]!.contribution) < size) to -= 1;
+      let to = count;
+      while (to > 0 && sizeOf(chosen[to - 1]!) < size) to -= 1;
       if (to >= most) continue;
-      chosen.splice(to, 0, reason);
-      if (chosen.length > most) chosen.pop();
+      chosen.copyWithin(to + 1, to, count);
+      chosen[to] = index;
+      count = Math.min(most, count + 1);
     }
-    return chosen;
+    const reasons: Reason[] = new Array(count);
+    for (let to = 0; to < count; to++) reasons[to] = terms[chosen[to]!]!.reasonOf(at[chosen[to]!]!);
+    return reasons;
   };
+  const sizeOf = (index: number): number => Math.abs(terms[index]!.shape[at[index]!]!);
   const predict = (cells: readonly Cell[]): Prediction => {
     if (isBase) return baseline;
     const score = locate(cells);
@@ -162,7 +166,7 @@ export function createScorer(model: Model, columns: readonly string[], config: P
         const logit = Math.log(prediction.probability / (1 - prediction.probability));
         return { ...prediction, start: logit, contributions: [], calibration: 0, logit };
       }
-      const contributions = terms.map((term, index) => term.reasons[at[index]!]!);
+      const contributions = terms.map((term, index) => term.reasonOf(at[index]!));
       const score = contributions.reduce((sum, { contribution }) => sum + contribution, start);
       const logit = calibrated(score);
       return {

@@ -54,11 +54,12 @@ const MONTHS = {
   ],
 } as const;
 
-/** One reason per bin of a term. */
-export function reasonsOfTerm(model: Model, term: ModelTerm, slope: number, language: Language): readonly Reason[] {
+/** Makes the reason of a term's bin, each at most once: most bins of a model are never asked for. */
+export function reasonMaker(model: Model, term: ModelTerm, slope: number, language: Language): (bin: number) => Reason {
   const features = term.features.map((at) => model.features[at]!);
   const width = term.groups.length === 2 ? Math.max(...term.groups[1]!) + 1 : 0;
-  return term.shape.map((value, bin) => {
+  const made: (Reason | undefined)[] = new Array(term.shape.length);
+  const make = (bin: number): Reason => {
     const condition =
       width === 0
         ? conditionOf(features[0]!, [bin], language)
@@ -66,9 +67,13 @@ export function reasonsOfTerm(model: Model, term: ModelTerm, slope: number, lang
             conditionOf(features[0]!, binsInGroup(term.groups[0]!, Math.floor(bin / width)), language),
             conditionOf(features[1]!, binsInGroup(term.groups[1]!, bin % width), language),
           ].join(language === 'de' ? ' und ' : ' and ');
-    const contribution = value * slope;
+    const contribution = term.shape[bin]! * slope;
     return { feature: term.name, condition, contribution, text: `${condition} ${effect(contribution, language)}` };
-  });
+  };
+  return (bin) => {
+    made[bin] ??= make(bin);
+    return made[bin];
+  };
 }
 
 const binsInGroup = (groups: readonly number[], group: number): number[] =>
