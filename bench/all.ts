@@ -9,6 +9,7 @@ const benches: readonly { readonly file: string; readonly slow: boolean }[] = [
   { file: 'crash.ts', slow: true },
   { file: 'today.ts', slow: true },
   { file: 'lists.ts', slow: true },
+  { file: 'is-it-there.ts', slow: true },
   { file: 'scroll.ts', slow: true },
 ];
 const quick = process.argv.includes('--quick');

@@ -24,7 +24,7 @@ export function preparedOf(model: ModelInUse, values: Values): PreparedRecord {
 }
 
 /**
- * Whether two descriptions speak of one company or person. Symmetric. Decided in docs/decisions/0051-is-it-there-already.md; in short: the
+ * Whether two descriptions speak of one company or person. Symmetric. Decided in docs/decisions/0056-is-it-there-already.md; in short: the
  * model weighs; a row that contradicts nothing and names the record is that record; another legal form, another VAT id of the same country
  * and a domain or switchboard alone never pass unasked.
  */

@@ -41,7 +41,7 @@ export async function standing(
 
 /**
  * Two records become one: everything that was said of `goneId`, or hangs on it, is said of `keptId` from now on, which is derived anew from
- * all of it. Nothing is lost, so they can be parted again at any time (docs/decisions/0050-merge-and-part.md). Answers the id by which they can.
+ * all of it. Nothing is lost, so they can be parted again at any time (docs/decisions/0055-merge-and-part.md). Answers the id by which they can.
  *
  * @throws Failure `not-found` (one is missing, deleted or foreign), `invalid-input`, `conflict` (one already)
  */
