@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Channel, Relation } from '#engines/contact-law/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
+import { knownPoints, survivorOf } from '#server/records/identity/index.ts';
 
 export interface Recipient {
   readonly relation: Relation;
@@ -16,8 +17,11 @@ export interface Recipient {
 /** What records know about whom a message goes to; every other number and address of the person counts for an objection too. */
 export async function findRecipient(
   db: Db,
-  { companyId, personId }: { readonly companyId: string | null; readonly personId: string | null },
+  asked: { readonly companyId: string | null; readonly personId: string | null },
 ): Promise<Recipient | null> {
+  // Somebody who was merged into another since the message was written is that other one, not gone.
+  const companyId = asked.companyId === null ? null : await survivorOf(db, asked.companyId);
+  const personId = asked.personId === null ? null : await survivorOf(db, asked.personId);
   const { rows } = await sql<{
     relation: Relation | null;
     knownBusiness: boolean | null;
@@ -60,10 +64,20 @@ export async function findRecipient(
     ownerId: row.ownerId,
     teamId: row.teamId,
     example: row.example === true,
-    otherPoints: points.flatMap(([channel, contactPoint]) =>
-      contactPoint === null ? [] : [{ channel, contactPoint }],
-    ),
+    otherPoints: [
+      ...points.flatMap(([channel, contactPoint]) => (contactPoint === null ? [] : [{ channel, contactPoint }])),
+      ...(await earlierPoints(db, personId ?? companyId)),
+    ],
   };
+}
+
+/** What older sources or merged records said: an objection there is one of the same person. */
+async function earlierPoints(db: Db, id: string | null): Promise<Recipient['otherPoints']> {
+  const known = id === null ? [] : ((await knownPoints(db, [id])).get(id) ?? []);
+  return known.map(({ channel, point }) => ({
+    channel: channel === 'email' ? 'email' : 'phone_human',
+    contactPoint: point,
+  }));
 }
 
 /** Advertising mails to this contact point since a moment, whatever record they were for. */

@@ -4,6 +4,7 @@ import { recordObservations, retractObservations } from '#server/intake/observat
 import { commandActor } from '#server/platform/actor.ts';
 import { type Person, type TestApp, testApp } from '#test/support/app.ts';
 import { fingerprint } from '#test/support/fingerprint.ts';
+import { knownPoints } from '../identity/index.ts';
 
 type Fields = Readonly<Record<string, string | number>>;
 interface Answer {
@@ -275,5 +276,29 @@ describe('merging', () => {
     expect(await t.db.selectFrom('oversight.proposal').select('id').execute()).toHaveLength(1);
     const page = await ok(t, 'records.merges.ofRecord', { id: kept.id }, anna);
     expect(page.rows).toMatchObject([{ goneName: 'Kromberg Antriebe AG', undoneAt: expect.any(String) }]);
+  });
+
+  test('an objection to an address that a merged person brought still counts, and an erasure reaches both; parting brings nothing back', async () => {
+    const t = await testApp();
+    const anna = await t.person('admin');
+    const { id: kept } = await ok(
+      t,
+      'records.people.create',
+      { lastName: 'Vogt', firstName: 'Jana', email: 'jana@vogt.example' },
+      anna,
+    );
+    const { id: gone } = await ok(
+      t,
+      'records.people.create',
+      { lastName: 'Vogt', firstName: 'J.', email: 'j.vogt@alt.example' },
+      anna,
+    );
+    const { mergeId } = await ok(t, 'records.merges.merge', { keptId: kept, goneId: gone }, anna);
+    const points = (await knownPoints(t.db, [kept])).get(kept)?.map((one) => one.point);
+    expect(points?.sort()).toEqual(['j.vogt@alt.example', 'jana@vogt.example']);
+    await ok(t, 'oversight.subject.erase', { contact: 'jana@vogt.example', rehearse: false }, anna);
+    await t.call('records.merges.undo', { id: mergeId }, anna);
+    const { rows } = await sql<{ text: string }>`select p::text as text from records.person p`.execute(t.db);
+    expect(rows.map((row) => row.text).join(' ')).not.toMatch(/vogt|jana/i);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Point, Ref } from '#server/oversight/subject/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
+import { mergedFrom, mergedInto } from '../identity/index.ts';
 
 const values = (points: readonly Point[], kind: Point['kind']): string[] =>
   points.filter((point) => point.kind === kind).map(({ value }) => value);
@@ -14,9 +15,17 @@ export async function findPeopleBehind(
   const phones = values(points, 'phone');
   const people = await sql<{ id: string; email: string | null; phone: string | null; mobile: string | null }>`
     select id, email, phone, mobile from records.person
-    where lower(email) = any(${mails}::text[]) or phone = any(${phones}::text[]) or mobile = any(${phones}::text[]) limit 500`.execute(
+    where lower(email) = any(${mails}::text[]) or phone = any(${phones}::text[]) or mobile = any(${phones}::text[])
+      -- An address that lost to another one when two were merged, or was changed since, stands in no row any more.
+      or id in (select record_id from records.face where kind = 'person' and (lower(fields ->> 'email') = any(${mails}::text[])
+        or fields ->> 'phone' = any(${phones}::text[]) or fields ->> 'mobile' = any(${phones}::text[]))) limit 500`.execute(
     db,
   );
+  const same = await mergedWith(
+    db,
+    people.rows.map((row) => row.id),
+  );
+  people.rows.push(...same);
   const companies = await sql<{ id: string }>`
     select id from records.company
     where lower(email) = any(${mails}::text[]) or phone = any(${phones}::text[]) or fax = any(${phones}::text[]) limit 500`.execute(
@@ -33,6 +42,17 @@ export async function findPeopleBehind(
       ...[phone, mobile].flatMap((value) => (value === null ? [] : [{ kind: 'phone' as const, value }])),
     ]),
   };
+}
+
+/** Records that are one with these by a merge, whichever of them has the address: a part left out would come back with the parting. */
+async function mergedWith(db: Db, ids: readonly string[]) {
+  const kept = await mergedInto(db, ids);
+  const roots = [...new Set(ids.map((id) => kept.get(id) ?? id))];
+  const all = [...(await mergedFrom(db, roots)).values()].flat();
+  const { rows } = await sql<{ id: string; email: string | null; phone: string | null; mobile: string | null }>`
+    select id, email, phone, mobile from records.person
+    where id = any(${all}::uuid[]) and not id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
 }
 
 export async function collectPeople(db: Db, ids: readonly string[]) {
