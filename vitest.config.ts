@@ -11,6 +11,8 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     pool: 'forks',
+    // What commands say does not depend on the machine's settings.
+    env: { LOTSE_LANG: 'de' },
     globalSetup: ['test/support/database-setup.ts'],
     setupFiles: ['test/support/properties-setup.ts'],
     testTimeout: 30_000,

@@ -17,7 +17,10 @@ function lotse(args: readonly string[], env: Readonly<Record<string, string>> = 
 test('an unknown command suggests the nearest and ends with 2', () => {
   const { status, out, words } = lotse(['may-contct']);
   expect({ status, out }).toEqual({ status: 2, out: '' });
-  expect(words).toContain('Did you mean "lotse may-contact"?');
+  expect(words).toContain('Meinten Sie „lotse may-contact“?');
+  expect(lotse(['may-contct', '--lang', 'en']).words).toContain('Did you mean "lotse may-contact"?');
+  expect(lotse(['may-contct', '--lang=en']).words).toContain('Did you mean');
+  expect(lotse(['may-contct'], { LOTSE_LANG: '', LANG: 'en_US.UTF-8' }).words).toContain('Did you mean');
   expect(nearestCommand(['xyzzy', 'plugh'])).toBeUndefined();
 });
 

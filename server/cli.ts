@@ -1,13 +1,14 @@
 import { openIo } from './command-io.ts';
 import { commands, findCommand, nearestCommand } from './commands.ts';
 import { Failure } from './platform/failure.ts';
+import { spokenLanguage } from './platform/spoken-language.ts';
 
 // bin/lotse COMMAND [ARGUMENTS]. Exit status: 0 done, 1 failed, 2 called wrongly, 130 interrupted.
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(typed: readonly string[]): Promise<number> {
   const json = typed.includes('--json');
-  const args = typed.filter((arg) => arg !== '--json');
+  const args = speaking(typed.filter((arg) => arg !== '--json'));
   const wantsHelp = args.includes('--help') || args.includes('-h');
   if (args.includes('--version')) return print((await import('./platform/version.ts')).version);
   const found = findCommand(args);
@@ -29,6 +30,29 @@ async function main(typed: readonly string[]): Promise<number> {
   }
 }
 
+/** Takes `--lang` out and keeps it for everybody who asks for the language; `--language` is a command's own and stays. */
+function speaking(args: readonly string[]): string[] {
+  const left: string[] = [];
+  let wanted: string | undefined;
+  for (let at = 0; at < args.length; at += 1) {
+    const [name, value] = (args[at] ?? '').split(/=(.*)/s);
+    if (name !== '--lang' && name !== '--language') {
+      left.push(args[at] ?? '');
+      continue;
+    }
+    wanted = value ?? args[at + 1];
+    if (name === '--language') left.push(args[at] ?? '');
+    else if (value === undefined) at += 1;
+  }
+  if (wanted === 'de' || wanted === 'en') process.env['LOTSE_LANG'] = wanted;
+  return left;
+}
+
+/** What the dispatcher says itself. Pages of --help are a reference and English. */
+function say(german: string, english: string): string {
+  return spokenLanguage() === 'de' ? german : english;
+}
+
 function print(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
@@ -37,12 +61,13 @@ function print(text: string): number {
 function overview(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   return [
-    'lotse COMMAND [ARGUMENTS] [--json] [--help]',
+    'lotse COMMAND [ARGUMENTS] [--json] [--lang de|en] [--help]',
     '',
     ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     "LOTSE_HOME   data directory (the user's data folder; /var/lib/lotse for root)",
     'LOTSE_PORT   port of the web page (4747)',
+    'LOTSE_LANG   de or en; without it and --lang the language of the terminal (LANG), else German',
     'DATABASE_URL a PostgreSQL server to use instead of the one that comes with Lotse',
     '',
     'Exit status: 0 done, 1 failed, 2 called wrongly, 130 interrupted. "lotse COMMAND --help" tells more.',
@@ -51,10 +76,16 @@ function overview(): string {
 
 function unknown(args: readonly string[], json: boolean): number {
   const near = nearestCommand(args);
-  const text = `There is no command "${args.slice(0, 2).join(' ')}".${near ? ` Did you mean "lotse ${near}"?` : ''} "lotse --help" lists them all.`;
+  const name = args.slice(0, 2).join(' ');
+  const text = say(
+    `Den Befehl „${name}“ gibt es nicht.${near ? ` Meinten Sie „lotse ${near}“?` : ''} „lotse --help“ zählt alle auf.`,
+    `There is no command "${name}".${near ? ` Did you mean "lotse ${near}"?` : ''} "lotse --help" lists them all.`,
+  );
   tell({ code: 'usage', text, facts: { nearest: near ?? null } }, json);
   return 2;
 }
+
+const seeHelp = (command: string) => say(`Siehe „lotse ${command} --help“.`, `See "lotse ${command} --help".`);
 
 function report(error: unknown, json: boolean, command: string): number {
   if (error instanceof Failure) {
@@ -62,16 +93,19 @@ function report(error: unknown, json: boolean, command: string): number {
     const details = Object.keys(facts).length > 0 ? ` ${JSON.stringify(facts)}` : '';
     const words = typeof text === 'string' ? text : `${error.code}${details}`;
     const isMisuse = error.code === 'usage';
-    tell({ code: error.code, text: isMisuse ? `${words} See "lotse ${command} --help".` : words, facts }, json);
+    tell({ code: error.code, text: isMisuse ? `${words} ${seeHelp(command)}` : words, facts }, json);
     return isMisuse ? 2 : 1;
   }
   const wrongArgument = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   const message = error instanceof Error ? error.message : String(error);
   if (wrongArgument) {
-    tell({ code: 'usage', text: `${message} See "lotse ${command} --help".`, facts: {} }, json);
+    tell({ code: 'usage', text: `${message} ${seeHelp(command)}`, facts: {} }, json);
     return 2;
   }
-  const text = `"lotse ${command}" failed unexpectedly: ${message} What was committed before is kept. "lotse doctor" checks this installation; with LOTSE_DEBUG=1 the place in the program is shown.`;
+  const text = say(
+    `„lotse ${command}“ ist unerwartet gescheitert: ${message} Was vorher gespeichert wurde, bleibt. „lotse doctor“ prüft diese Installation; mit LOTSE_DEBUG=1 steht die Stelle im Programm dabei.`,
+    `"lotse ${command}" failed unexpectedly: ${message} What was committed before is kept. "lotse doctor" checks this installation; with LOTSE_DEBUG=1 the place in the program is shown.`,
+  );
   tell({ code: 'unexpected', text, facts: {} }, json);
   if (process.env['LOTSE_DEBUG'] && error instanceof Error) console.error(error);
   return 1;

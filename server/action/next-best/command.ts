@@ -3,6 +3,7 @@ import { refreshChangedRhythms } from '#server/insight/rhythms/index.ts';
 import { refreshChangedScores } from '#server/insight/scores/index.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { spokenLanguage } from '#server/platform/spoken-language.ts';
 import { listToday } from './list-today.ts';
 
 export const name = 'today';
@@ -12,7 +13,7 @@ export const help = `lotse today [--limit N] [--language de|en]
 Whom to contact now: who, why, through which lawful channel. Ranked by 100 x value x urgency x chance.
 
   --limit N        entries at most, 1 to 50 (12)
-  --language LANG  de (standard) or en
+  --language LANG  de or en; standard: --lang, LANG, else German
   --json           [{subject, kind, action, channels, reasons, score}]
 `;
 
@@ -23,7 +24,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   });
   const limit = values.limit === undefined ? 12 : Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > 50) misuse('--limit takes a whole number from 1 to 50.');
-  const language = values.language ?? 'de';
+  const language = values.language ?? spokenLanguage();
   if (language !== 'de' && language !== 'en') misuse('--language takes de or en.');
   const app = await io.openApp();
   // What was imported a second ago is looked at now, not when the next job runs.

@@ -16,6 +16,7 @@ import type { App } from '#server/platform/app.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
 import { isDiskFull, keepFile } from '#server/platform/files/index.ts';
+import { spokenLanguage } from '#server/platform/spoken-language.ts';
 import { cancelImport, startImport } from './change-import.ts';
 import { createImport } from './create-import.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -39,7 +40,9 @@ Ctrl-C stops; what was taken over stays and can be undone in the web app for 30 
 Exit status: 0 done, 1 refused or failed.
 `;
 
-const actor = commandActor;
+const actor = { ...commandActor, language: spokenLanguage() };
+const say = (german: string, english: string) => (actor.language === 'de' ? german : english);
+const figure = (value: number) => value.toLocaleString(actor.language);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -54,11 +57,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     },
   });
   const [path, ...more] = positionals;
-  if (!path || more.length > 0) misuse('Name one file.');
+  if (!path || more.length > 0) misuse(say('Nennen Sie eine Datei.', 'Name one file.'));
   const kind = SHEET_KINDS.find((one) => one === values.kind);
-  if (values.kind !== undefined && !kind) misuse(`"${values.kind}" is no kind of list.`);
+  if (values.kind !== undefined && !kind)
+    misuse(say(`„${values.kind}“ ist keine Art von Liste.`, `"${values.kind}" is no kind of list.`));
   const facts = await stat(path).catch(() => null);
-  if (!facts?.isFile()) fail('not-found', { text: `Die Datei ${path} gibt es nicht.` });
+  if (!facts?.isFile())
+    fail('not-found', { text: say(`Die Datei ${path} gibt es nicht.`, `There is no file ${path}.`) });
   const app = await io.openApp();
   try {
     return await importFile(app, io, {
@@ -108,16 +113,21 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
   );
   const unsure = !order.kind && !order.mapping && mapping.confidence < 0.5;
   if ((doubt.length > 0 || unsure) && !order.yes && !order.mapping && !order.dryRun) {
-    const which = doubt.map((column) => `"${column.heading}" (${roleLabel(column.role, 'de')}?)`).join(', ');
+    const which = doubt.map((column) => `"${column.heading}" (${roleLabel(column.role, actor.language)}?)`).join(', ');
     fail('mapping-uncertain', {
-      text: `Nicht sicher genug, was ${which || 'diese Liste enthält'} bedeutet. Es wurde nichts übernommen. Mit --yes geht es trotzdem weiter, mit --kind und --mapping sagen Sie es selbst.`,
+      text: say(
+        `Nicht sicher genug, was ${which || 'diese Liste enthält'} bedeutet. Es wurde nichts übernommen. Mit --yes geht es trotzdem weiter, mit --kind und --mapping sagen Sie es selbst.`,
+        `Not sure enough what ${which || 'this list holds'} means. Nothing was taken over. --yes goes on all the same; with --kind and --mapping you say it yourself.`,
+      ),
     });
   }
   for (const line of understood(mapping)) io.stderr.write(`${line}\n`);
   // The same file under way: another command's, or one that a full disk or a power cut ended and that goes on by itself. Then follow it.
   const underWay = !order.dryRun && look.before?.state === 'running' ? look.before : null;
   if (underWay)
-    io.stderr.write('Diese Datei wird schon importiert. Lotse macht dort weiter, wo es stehen geblieben ist.\n');
+    io.stderr.write(
+      `${say('Diese Datei wird schon importiert. Lotse macht dort weiter, wo es stehen geblieben ist.', 'This file is being imported already. Lotse goes on where it stopped.')}\n`,
+    );
   const id =
     underWay?.id ??
     (
@@ -148,7 +158,7 @@ async function importFile(app: App, io: Io, order: Order): Promise<number> {
   const faults = (await readFaults(app.db, id, 0, 20)).map((fault) => ({
     row: fault.row_no,
     taken: !fault.refused,
-    reasons: fault.reasons.map((reason) => reasonText(reason, mapping, 'de')),
+    reasons: fault.reasons.map((reason) => reasonText(reason, mapping, actor.language)),
   }));
   io.answer(
     { ...counts, id, kind: mapping.kind, dryRun: order.dryRun, state: one.state, columns, faults },
@@ -164,11 +174,14 @@ async function awaited(app: App, io: Io, id: string): Promise<StoredImport> {
     return await follow(app, io, id, last);
   } catch (error) {
     if (error instanceof Failure || !isDiskFull(app.home)) throw error;
-    const rows = last.rows.toLocaleString('de');
+    const rows = figure(last.rows);
     fail(
       'disk-full',
       {
-        text: `Auf der Festplatte ist kein Platz mehr. Die ersten ${rows} Zeilen sind übernommen und bleiben es. Schaffen Sie Platz und rufen Sie denselben Befehl noch einmal auf: Der Import geht dort weiter.`,
+        text: say(
+          `Auf der Festplatte ist kein Platz mehr. Die ersten ${rows} Zeilen sind übernommen und bleiben es. Schaffen Sie Platz und rufen Sie denselben Befehl noch einmal auf: Der Import geht dort weiter.`,
+          `The disk is full. The first ${rows} rows are taken over and stay. Make room and call the same command again: the import goes on there.`,
+        ),
       },
       { cause: error },
     );
@@ -185,7 +198,8 @@ async function follow(app: App, io: Io, id: string, last: { rows: number }): Pro
       stopped = true;
       await cancelImport(app, actor, id).catch(() => undefined);
     }
-    const text = `${one.rows_seen.toLocaleString('de')} von etwa ${(one.row_total ?? 0).toLocaleString('de')} Zeilen`;
+    const [seen, all] = [figure(one.rows_seen), figure(one.row_total ?? 0)];
+    const text = say(`${seen} von etwa ${all} Zeilen`, `${seen} of about ${all} rows`);
     if (text !== told) io.progress(text);
     told = text;
     await sleep(100);
@@ -195,17 +209,27 @@ async function follow(app: App, io: Io, id: string, last: { rows: number }): Pro
 function overruled(mapping: Mapping, path: string): Mapping {
   const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    misuse('The mapping must be a JSON object of heading and meaning.');
+    misuse(
+      say(
+        'Die Zuordnung muss ein JSON-Objekt aus Überschrift und Bedeutung sein.',
+        'The mapping must be a JSON object of heading and meaning.',
+      ),
+    );
   const wanted = new Map<string, unknown>(Object.entries(parsed));
   const unknown = [...wanted.keys()].filter((heading) => !mapping.columns.some((column) => column.heading === heading));
-  if (unknown.length > 0) misuse(`The file has no column ${unknown.map((heading) => `"${heading}"`).join(', ')}.`);
+  if (unknown.length > 0)
+    misuse(
+      say(`Diese Spalten hat die Datei nicht: ${unknown.join(', ')}.`, `The file has no column ${unknown.join(', ')}.`),
+    );
   const columns = mapping.columns.map((column): MappedColumn => {
     const role = wanted.get(column.heading);
     if (role === undefined) return column;
     const meant =
       typeof role === 'string' && (role === 'custom' || role === 'ignore' || isRoleName(role))
         ? role
-        : misuse(`"${String(role)}" is no meaning of a column.`);
+        : misuse(
+            say(`„${String(role)}“ ist keine Bedeutung einer Spalte.`, `"${String(role)}" is no meaning of a column.`),
+          );
     return { ...column, role: meant, confidence: 1, reason: 'person' };
   });
   return { ...mapping, columns };
@@ -217,8 +241,12 @@ function understood(mapping: Mapping): string[] {
     .filter((column) => column.role === 'ignore' && column.reason !== 'empty')
     .map((column) => column.heading);
   return [
-    ...(own.length > 0 ? [`Nicht verstanden, als eigene Felder übernommen: ${own.join(', ')}`] : []),
-    ...(out.length > 0 ? [`Nicht übernommen: ${out.join(', ')}`] : []),
+    ...(own.length > 0
+      ? [
+          `${say('Nicht verstanden, als eigene Felder übernommen', 'Not understood, taken over as own fields')}: ${own.join(', ')}`,
+        ]
+      : []),
+    ...(out.length > 0 ? [`${say('Nicht übernommen', 'Not taken over')}: ${out.join(', ')}`] : []),
   ];
 }
 
@@ -228,10 +256,24 @@ function words(
   dryRun: boolean,
   faults: readonly { readonly row: number; readonly taken: boolean; readonly reasons: readonly string[] }[],
 ): string {
-  const head = dryRun ? 'Das würde geschehen:' : one.state === 'cancelled' ? 'Angehalten. Bis dahin:' : 'Importiert:';
+  const head = dryRun
+    ? say('Das würde geschehen:', 'This would happen:')
+    : one.state === 'cancelled'
+      ? say('Angehalten. Bis dahin:', 'Stopped. Until then:')
+      : say('Importiert:', 'Imported:');
+  const counted = [
+    [say('neu', 'new'), counts.imported],
+    [say('geändert', 'changed'), counts.updated],
+    [say('unverändert', 'unchanged'), counts.unchanged],
+    [say('zweifelhaft', 'doubtful'), counts.doubtful],
+    [say('fehlerhaft', 'faulty'), counts.faulty],
+  ] as const;
   return [
     head,
-    `  neu ${counts.imported.toLocaleString('de')} · geändert ${counts.updated.toLocaleString('de')} · unverändert ${counts.unchanged.toLocaleString('de')} · zweifelhaft ${counts.doubtful.toLocaleString('de')} · fehlerhaft ${counts.faulty.toLocaleString('de')}`,
-    ...faults.map((fault) => `  Zeile ${fault.row}${fault.taken ? ' (übernommen)' : ''}: ${fault.reasons.join(' ')}`),
+    `  ${counted.map(([name, count]) => `${name} ${figure(count)}`).join(' · ')}`,
+    ...faults.map(
+      (fault) =>
+        `  ${say('Zeile', 'Row')} ${fault.row}${fault.taken ? say(' (übernommen)', ' (taken over)') : ''}: ${fault.reasons.join(' ')}`,
+    ),
   ].join('\n');
 }
