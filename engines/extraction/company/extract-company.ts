@@ -41,7 +41,9 @@ export interface CompanyFacts {
 /** What a page says of the company whose page it is. Best value first; every list may be empty. */
 export function extractCompany(page: Page): CompanyFacts {
   const listed = listedLines(page);
-  const spans = readSpans(page).filter((span) => !listed.has(span.line.index));
+  const spans = readSpans(page).filter(
+    (span) => !listed.has(span.line.index) && isNearAnEnd(span.line.index, page.lines.length),
+  );
   const items = readItems(page.root);
   const country = countryOfPage(page, spans, items);
   const addresses = addressesOf(page, spans, country).filter((address) => !listed.has(address.line.index));
@@ -71,6 +73,9 @@ export function extractCompany(page: Page): CompanyFacts {
     others: owned.names,
   };
 }
+
+/** A company tells of itself at the head or foot of its pages; between lie lists, whose every name and address would be weighed against every other. */
+const isNearAnEnd = (at: number, all: number): boolean => at < 2500 || at >= all - 300;
 
 /** Lines of a directory on the page: its entries are other companies. An imprint of two or three firms is no directory. */
 function listedLines(page: Page): ReadonlySet<number> {
