@@ -21,6 +21,8 @@ export interface ControlPart {
     | 'mail'
     | 'checks'
     | 'subject'
+    | 'models'
+    | 'lessons'
     | 'system';
   readonly right?: string;
 }
@@ -39,6 +41,8 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/felder', name: 'fields', right: 'policy.edit' },
   { to: '/steuerung/phasen', name: 'stages', right: 'policy.edit' },
   { to: '/steuerung/einstellungen', name: 'settings', right: 'policy.edit' },
+  { to: '/steuerung/modelle', name: 'models', right: 'policy.edit' },
+  { to: '/steuerung/lektionen', name: 'lessons' },
   { to: '/steuerung/postausgang', name: 'mail', right: 'system.manage' },
   { to: '/steuerung/api-schluessel', name: 'keys', right: 'system.manage' },
   { to: '/steuerung/system', name: 'system', right: 'system.manage' },

@@ -1,4 +1,5 @@
 import type { action } from '../messages/de/action.ts';
+import type { assist } from '../messages/de/assist.ts';
 import type { contact } from '../messages/de/contact.ts';
 import type { gate } from '../messages/de/gate.ts';
 import type { insight } from '../messages/de/insight.ts';
@@ -22,6 +23,7 @@ declare module 'use-intl' {
 /** All words that a translation may name; those of pages are there once the page is. */
 export type AppMessages = typeof de & {
   action: typeof action;
+  assist: typeof assist;
   contact: typeof contact;
   gate: typeof gate;
   insight: typeof insight;
@@ -35,6 +37,7 @@ export type Messages = Words<typeof de>;
 /** Words that pages bring along in their own chunk (page-words.tsx). */
 export interface PageWords {
   readonly action: Words<typeof action>;
+  readonly assist: Words<typeof assist>;
   readonly contact: Words<typeof contact>;
   readonly gate: Words<typeof gate>;
   readonly insight: Words<typeof insight>;

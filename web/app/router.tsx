@@ -1,4 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { briefingRoutes } from '../action/briefing/routes.ts';
+import { lessonRoutes } from '../action/lessons/routes.ts';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
@@ -7,6 +9,7 @@ import { sourceRoutes } from '../intake/sources/routes.ts';
 import { oversightRoutes } from '../oversight/control/routes.ts';
 import { reviewRoutes } from '../oversight/review/routes.ts';
 import { keyRoutes } from '../platform/api-keys/routes.ts';
+import { modelRoutes } from '../platform/models/routes.ts';
 import { sessionRoutes } from '../platform/session/routes.ts';
 import { settingRoutes } from '../platform/settings/routes.ts';
 import { systemRoutes } from '../platform/system/routes.ts';
@@ -52,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     startRoute,
     welcomeRoute,
     ...todayRoutes,
+    ...briefingRoutes,
     ...companyRoutes,
     ...peopleRoutes,
     ...leadRoutes,
@@ -71,6 +75,8 @@ const routeTree = rootRoute.addChildren([
       ...stageRoutes,
       ...dedupeRoutes,
       ...settingRoutes,
+      ...modelRoutes,
+      ...lessonRoutes,
       ...keyRoutes,
       ...systemRoutes,
     ]),

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DraftButton } from '../../action/drafts/draft-button.tsx';
 import { api, client } from '../../app/api.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useFailureWords } from '../../app/failure.ts';
@@ -118,6 +119,10 @@ function Loaded({ account }: { account: Account }) {
             </>
           }
         >
+          <Button component={Link} to={`/gespraech/${account.id}`} variant="default">
+            {t('account.briefing')}
+          </Button>
+          <DraftButton label={t('account.writeDraft')} companyId={account.id} />
           {deletes && (
             <Menu position="bottom-end">
               <Menu.Target>

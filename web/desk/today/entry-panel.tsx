@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { DraftButton } from '../../action/drafts/draft-button.tsx';
+import type { DraftKind } from '../../action/drafts/draft-dialog.tsx';
 import { api } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { amount, day, momentDay, number } from '../../ui/format.ts';
@@ -12,6 +14,17 @@ import { DoneForm, LaterForm, NoForm } from './answer-forms.tsx';
 import type { AnswerInput, Entry } from './entry-type.ts';
 import css from './today.module.css';
 import { WayList } from './ways.tsx';
+
+/** What one most likely wants to write for an occasion; another kind can be chosen. */
+const draftFor: Readonly<Record<Entry['kind'], DraftKind>> = {
+  callback: 'meeting_follow_up',
+  task: 'meeting_follow_up',
+  deal: 'meeting_follow_up',
+  quote: 'quote_follow_up',
+  order_rhythm: 'reactivation',
+  lead: 'inquiry_answer',
+  untouched: 'first_approach',
+};
 
 export type PanelMode = 'read' | 'done' | 'later' | 'no';
 
@@ -50,6 +63,21 @@ export function EntryPanel({ entry, mode, onMode, onClose, onAnswer, problem, bu
                 {t(one)}
               </Button>
             ))}
+          <DraftButton
+            compact
+            label={t('writeDraft')}
+            companyId={subject.company.id}
+            personId={subject.kind === 'person' ? subject.id : null}
+            kind={draftFor[entry.kind]}
+          />
+          <Link
+            to="/gespraech/$companyId"
+            params={{ companyId: subject.company.id }}
+            search={subject.kind === 'person' ? { person: subject.id } : {}}
+            className={css.link}
+          >
+            {t('prepareCall')}
+          </Link>
           <Link to="/kunden/$id" params={{ id: subject.company.id }} className={css.link}>
             {t('account')}
           </Link>

@@ -54,6 +54,13 @@ export const failure = {
     'Genau diese Datei wird gerade importiert. Warten Sie, bis das fertig ist, oder halten Sie den anderen Import an.',
   'mapping-incomplete':
     'So kann die Liste nicht übernommen werden: Eine Spalte, ohne die es nicht geht (zum Beispiel der Name der Firma), ist noch nicht zugeordnet.',
+  'prompt-variable-unknown': 'Diese Variablen gibt es nicht. Es wurde nichts gespeichert.',
+  'prompt-without-facts': 'Ohne Entwurf oder Angaben müsste das Modell den Text erfinden. Es wurde nichts gespeichert.',
+  'provider-incomplete':
+    'Ein Anbieter außerhalb braucht Vertrag, Region und die Zusage, nicht zu trainieren. Es wurde nichts gespeichert.',
+  'not-local':
+    'Diese Adresse liegt nicht in Ihrem Netz. Tragen Sie den Anbieter als außerhalb ein, mit Vertrag. Es wurde nichts gespeichert.',
+  'host-unknown': 'Dieser Rechner ist hier nicht bekannt. Prüfen Sie die Adresse. Es wurde nichts gespeichert.',
   internal: 'Auf dem Server ist ein Fehler aufgetreten. Es wurde nichts gespeichert. Kennung für die Suche: {id}',
   offline: 'Der Server antwortet nicht. Ihre Eingabe steht noch hier; versuchen Sie es gleich noch einmal.',
   other: 'Der Server hat das abgelehnt: {text}',

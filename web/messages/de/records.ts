@@ -163,6 +163,8 @@ export const records = {
     openCompany: 'Firma öffnen',
   },
   account: {
+    writeDraft: 'Entwurf schreiben',
+    briefing: 'Gespräch vorbereiten',
     facts: 'Fakten und Herkunft',
     people: 'Ansprechpartner',
     noPeople: 'Noch kein Ansprechpartner bekannt.',

@@ -1,5 +1,7 @@
 export const today = {
   title: 'Heute',
+  writeDraft: 'Entwurf schreiben',
+  prepareCall: 'Gespräch vorbereiten',
   count: '{count, plural, =0 {nichts offen} one {1 Vorschlag} other {# Vorschläge}}',
   more: '{count, plural, one {1 weiterer folgt} other {# weitere folgen}}, sobald Sie diese beantwortet haben.',
   whose: 'Wessen Liste',

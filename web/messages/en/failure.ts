@@ -49,6 +49,12 @@ export const failure = {
   'import-running': 'This very file is being imported right now. Wait until that is done, or stop the other import.',
   'mapping-incomplete':
     'The list cannot be taken over like this: a column that it cannot be without (such as the name of the company) has no meaning yet.',
+  'prompt-variable-unknown': 'These variables do not exist. Nothing was saved.',
+  'prompt-without-facts': 'Without the draft or the facts the model would have to invent the text. Nothing was saved.',
+  'provider-incomplete': 'A provider outside needs contract, region and the statement not to train. Nothing was saved.',
+  'not-local':
+    'This address is not in your network. Enter the provider as outside, with its contract. Nothing was saved.',
+  'host-unknown': 'This host is not known here. Check the address. Nothing was saved.',
   internal: 'Something went wrong on the server. Nothing was saved. Id for the search: {id}',
   offline: 'The server does not answer. Your input is still here; try again in a moment.',
   other: 'The server refused: {text}',

@@ -164,6 +164,8 @@ export const records = {
     openCompany: 'Open company',
   },
   account: {
+    writeDraft: 'Write a draft',
+    briefing: 'Prepare a call',
     facts: 'Facts and origin',
     people: 'Contacts',
     noPeople: 'No contact known yet.',

@@ -2,6 +2,8 @@ import type { today as german } from '../de/today.ts';
 import type { Words } from '../words.ts';
 
 export const today = {
+  writeDraft: 'Write a draft',
+  prepareCall: 'Prepare a call',
   title: 'Today',
   count: '{count, plural, =0 {nothing open} one {1 suggestion} other {# suggestions}}',
   more: '{count, plural, one {1 more follows} other {# more follow}} once you have answered these.',

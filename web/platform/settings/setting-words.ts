@@ -18,6 +18,11 @@ export function useSettingWords(): (key: string) => SettingWords {
       text: t('limitsText'),
       parts: { person: t('person'), account: t('account') },
     },
+    'drafts.voice': {
+      name: t('voice'),
+      text: t('voiceText'),
+      parts: { uspDe: t('uspDe'), uspEn: t('uspEn'), tone: t('tone'), example: t('example') },
+    },
     'today.quoteWaitDays': { name: t('quoteWait'), text: t('quoteWaitText'), parts: { '': t('days') } },
   };
   return (key) => known[key] ?? { name: key };

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DraftButton } from '../../action/drafts/draft-button.tsx';
 import { api, client } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { useListWords } from '../../desk/lists/words.ts';
@@ -68,6 +69,12 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
                 {t('people.openCompany')}
               </Button>
             )}
+            <DraftButton
+              label={t('account.writeDraft')}
+              companyId={data.company?.id ?? null}
+              personId={id}
+              kind="meeting_follow_up"
+            />
             {data.may.includes('edit') && (
               <Button variant="default" onClick={() => setEditing(true)}>
                 {t('people.edit')}

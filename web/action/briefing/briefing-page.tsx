@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { api } from '../../app/api.ts';
+import { useFailureWords } from '../../app/failure.ts';
+import { withWords } from '../../app/page-words.tsx';
+import { assist as german } from '../../messages/de/assist.ts';
+import { assist as english } from '../../messages/en/assist.ts';
+import { day } from '../../ui/format.ts';
+import { Page, PageHeader, Section } from '../../ui/page.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import css from './briefing.module.css';
+
+/** One page for a call; prints on one sheet. */
+function Briefing() {
+  const t = useTranslations('assist.briefing');
+  const failure = useFailureWords();
+  const { companyId } = useParams({ from: '/shell/gespraech/$companyId' });
+  const { person } = useSearch({ from: '/shell/gespraech/$companyId' });
+  const { data, error, refetch } = useQuery(
+    api.action.briefing.get.queryOptions({ input: { companyId, personId: person ?? null } }),
+  );
+  return (
+    <Page
+      header={
+        <PageHeader title={data?.title ?? t('title')} aside={t('title')}>
+          <Link to="/kunden/$id" params={{ id: companyId }} className={css.noPrint}>
+            {t('account')}
+          </Link>
+          <Button className={css.noPrint} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </PageHeader>
+      }
+    >
+      {error && <ErrorState text={failure(error)} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={10} />}
+      {data && (
+        <div className={css.sheet}>
+          <p className={css.goal}>
+            <strong>{t('goal')}:</strong> {data.goal}
+          </p>
+          <dl className={css.who}>
+            {data.who.map(({ label, text }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+          {data.sections.map((section) => (
+            <Section key={section.code} title={section.title}>
+              {section.lines.length === 0 ? (
+                <p className={css.quiet}>{section.empty}</p>
+              ) : (
+                <ul className={css.lines}>
+                  {section.lines.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+          ))}
+          <p className={css.quiet}>
+            {t('madeOn', { day: day(data.madeOn) })}. {t('intro')}
+          </p>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+export const BriefingPage = withWords({ de: { assist: german }, en: { assist: english } }, Briefing);
