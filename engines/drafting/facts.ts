@@ -87,7 +87,7 @@ export function topicOf(text: string | null | undefined): string | null {
     .replace(/[.!?]+$/, '')
     .trim();
   // "Ihre Anfrage" is how somebody addressed us, not what it was about; turned round it would read wrong.
-  if (!clean || ADDRESSES.test(clean)) return null;
+  if (!clean || ADDRESSES.test(clean) || /@|https?:|www\./i.test(clean)) return null;
   return clean.length >= 3 && clean.length <= 90 ? clean : null;
 }
 

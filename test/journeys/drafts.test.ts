@@ -25,7 +25,7 @@ test.skipIf(!existsSync(webFolder))(
     const { app, page, url } = world;
     const { companyId, personId } = await putCustomer(world);
 
-      await page.goto(`${url}/kunden/${companyId}`);
+    await page.goto(`${url}/kunden/${companyId}`);
     await page.getByRole('button', { name: 'Entwurf schreiben' }).click();
     const dialog = page.getByRole('dialog', { name: 'Entwurf schreiben' });
     await dialog.getByRole('button', { name: 'Schreiben', exact: true }).click();

@@ -23,6 +23,7 @@ export interface ControlPart {
     | 'subject'
     | 'models'
     | 'lessons'
+    | 'prompts'
     | 'system';
   readonly right?: string;
 }
@@ -42,6 +43,7 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/phasen', name: 'stages', right: 'policy.edit' },
   { to: '/steuerung/einstellungen', name: 'settings', right: 'policy.edit' },
   { to: '/steuerung/modelle', name: 'models', right: 'policy.edit' },
+  { to: '/steuerung/prompts', name: 'prompts', right: 'policy.edit' },
   { to: '/steuerung/lektionen', name: 'lessons' },
   { to: '/steuerung/postausgang', name: 'mail', right: 'system.manage' },
   { to: '/steuerung/api-schluessel', name: 'keys', right: 'system.manage' },

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { briefingRoutes } from '../action/briefing/routes.ts';
+import { promptRoutes } from '../action/drafts/routes.ts';
 import { lessonRoutes } from '../action/lessons/routes.ts';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
@@ -77,6 +78,7 @@ const routeTree = rootRoute.addChildren([
       ...settingRoutes,
       ...modelRoutes,
       ...lessonRoutes,
+      ...promptRoutes,
       ...keyRoutes,
       ...systemRoutes,
     ]),

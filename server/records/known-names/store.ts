@@ -5,7 +5,7 @@ import type { Db } from '#server/platform/db/index.ts';
 export async function newestChange(db: Db): Promise<string> {
   const { rows } = await sql<{ mark: string }>`
     select concat_ws('|', (select max(updated_at) from records.company), (select max(updated_at) from records.person),
-      (select max(id) from records.observation_link)) as mark`.execute(db);
+      (select max(observation_id) from records.observation_link)) as mark`.execute(db);
   return rows[0]?.mark ?? '';
 }
 

@@ -25,9 +25,9 @@ function Briefing() {
     <Page
       header={
         <PageHeader title={data?.title ?? t('title')} aside={t('title')}>
-          <Link to="/kunden/$id" params={{ id: companyId }} className={css.noPrint}>
+          <Button component={Link} to={`/kunden/${companyId}`} variant="default" className={css.noPrint}>
             {t('account')}
-          </Link>
+          </Button>
           <Button className={css.noPrint} onClick={() => window.print()}>
             {t('print')}
           </Button>

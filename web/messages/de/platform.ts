@@ -16,6 +16,7 @@ export const platform = {
     checks: 'Stichproben',
     subject: 'Betroffenenrechte',
     models: 'Modelle',
+    prompts: 'Prompts',
     lessons: 'Lektionen',
     system: 'System',
   },

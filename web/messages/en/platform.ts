@@ -19,6 +19,7 @@ export const platform = {
     checks: 'Spot checks',
     subject: 'Data subject rights',
     models: 'Models',
+    prompts: 'Prompts',
     lessons: 'Lessons',
     system: 'System',
   },

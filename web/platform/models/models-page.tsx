@@ -103,7 +103,7 @@ function ProviderRow({ provider, edits, onEdit }: { provider: Provider; edits: b
       : null,
   ].filter(Boolean);
   return (
-    <li className={`${rows.row} ${rows.withEnd}`}>
+    <li className={`${rows.row} ${rows.withEnd} ${css.provider}`}>
       <div className={rows.main}>
         <div className={rows.name}>
           <h3>{provider.label}</h3>
