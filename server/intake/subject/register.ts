@@ -1,4 +1,4 @@
-import { registerForgettable, registerPlace, type Subject } from '#server/oversight/subject/index.ts';
+import { patternsOf, registerForgettable, registerPlace } from '#server/oversight/subject/index.ts';
 import type { App } from '#server/platform/app.ts';
 import {
   collectObservations,
@@ -11,10 +11,6 @@ import {
   forgetRows,
   observationsNaming,
 } from './store.ts';
-
-// As observations hold them: lower case mails, E.164 numbers. A short number would be found inside others.
-const valuesOf = ({ points }: Subject): string[] =>
-  points.map(({ value }) => value.toLowerCase()).filter((value) => value.length >= 6);
 
 export function register(_app: App): void {
   registerPlace({
@@ -32,12 +28,12 @@ export function register(_app: App): void {
       'intake.snapshot',
     ],
     collect: async (db, subject) => [
-      ...(await collectObservations(db, valuesOf(subject))),
-      ...(await collectRows(db, valuesOf(subject))),
-      ...(await collectWatched(db, valuesOf(subject))),
+      ...(await collectObservations(db, patternsOf(subject))),
+      ...(await collectRows(db, patternsOf(subject))),
+      ...(await collectWatched(db, patternsOf(subject))),
     ],
     erase: async (_app, tx, _actor, subject) => {
-      const values = valuesOf(subject);
+      const values = patternsOf(subject);
       const erased =
         (await emptyObservations(tx, await observationsNaming(tx, values))) +
         (await deleteRows(tx, values)) +

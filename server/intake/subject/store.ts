@@ -6,7 +6,7 @@ export async function collectObservations(db: Db, values: readonly string[]) {
     select o.id, o.kind, o.fields, o.source_id, s.label as source, o.observed_at, o.recorded_at
     from intake.observation o left join intake.source s on s.id = o.source_id
     where o.kind in ('person', 'company', 'activity', 'task') and exists (select from unnest(${[...values]}::text[]) v (value)
-      where position(v.value in lower(o.fields::text)) > 0) order by o.id limit 10000`.execute(db);
+      where lower(o.fields::text) ~ v.value) order by o.id limit 10000`.execute(db);
   return rows;
 }
 
@@ -23,12 +23,12 @@ export async function observationsNaming(db: Db, values: readonly string[]): Pro
   const { rows } = await sql<{ id: number }>`
     select o.id::int8 as id from intake.observation o
     where o.kind in ('person', 'activity', 'task') and exists (select from unnest(${[...values]}::text[]) v (value)
-      where position(v.value in lower(o.fields::text)) > 0)`.execute(db);
+      where lower(o.fields::text) ~ v.value)`.execute(db);
   return rows.map(({ id }) => id);
 }
 
 const naming = (values: readonly string[]) => sql`exists (select from unnest(${[...values]}::text[]) v (value)
-  where position(v.value in lower(cells::text)) > 0)`;
+  where lower(cells::text) ~ v.value)`;
 
 export async function collectRows(db: Db, values: readonly string[]) {
   const { rows } = await sql<Record<string, unknown>>`
@@ -50,12 +50,12 @@ const watched = (
   values: readonly string[],
   column: 'fields' | 'changes',
 ) => sql`exists (select from unnest(${[...values]}::text[]) v (value)
-  where position(v.value in lower(${sql.ref(column)}::text)) > 0)`;
+  where lower(${sql.ref(column)}::text) ~ v.value)`;
 
 export async function collectWatched(db: Db, values: readonly string[]) {
   const { rows } = await sql<Record<string, unknown>>`
     select name, fields, snippet, url, place from intake.watch_entry where ${watched(values, 'fields')}
-      or exists (select from unnest(${[...values]}::text[]) v (value) where position(v.value in lower(snippet)) > 0) limit 1000`.execute(
+      or exists (select from unnest(${[...values]}::text[]) v (value) where lower(snippet) ~ v.value) limit 1000`.execute(
     db,
   );
   return rows;
@@ -65,9 +65,7 @@ export async function collectWatched(db: Db, values: readonly string[]) {
 export async function eraseWatched(tx: Db, values: readonly string[]): Promise<number> {
   const entries = await sql`
     update intake.watch_entry set fields = '{}', snippet = '' where ${watched(values, 'fields')}
-      or exists (select from unnest(${[...values]}::text[]) v (value) where position(v.value in lower(snippet)) > 0)`.execute(
-    tx,
-  );
+      or exists (select from unnest(${[...values]}::text[]) v (value) where lower(snippet) ~ v.value)`.execute(tx);
   const changes = await sql`update intake.watch_change set changes = '[]' where ${watched(values, 'changes')}`.execute(
     tx,
   );

@@ -23,7 +23,7 @@ const channelFor: Readonly<Record<PointKind, Channel>> = {
 export async function findSubject(app: Pick<App, 'secrets'>, db: Db, contact: string): Promise<Subject> {
   const channel = channelOf(contact);
   const value = normaliseContactPoint(channel, contact);
-  if (value === null)
+  if (value === null || (channel !== 'email' && channel !== 'phone_human'))
     fail('invalid-input', { field: 'contact', text: 'This is no mail address or number that can be read.' });
   const points = new Map<string, Point>([[`${pointKind(channel)}:${value}`, { kind: pointKind(channel), value }]]);
   const refs = new Map<string, Ref>();

@@ -1,5 +1,5 @@
 import { registerForgettable } from './keep-rules.ts';
-import { registerPlace, type Subject } from './places.ts';
+import { patternsOf, registerPlace, type Subject } from './places.ts';
 import {
   eraseConsentRows,
   eraseProposalsAbout,
@@ -9,9 +9,6 @@ import {
 } from './store.ts';
 
 const idsOf = ({ refs }: Subject): string[] => refs.map(({ id }) => id);
-// A short number would be found inside other numbers.
-const valuesOf = ({ points }: Subject): string[] =>
-  points.map(({ value }) => value).filter((value) => value.length >= 6);
 
 /** What oversight itself keeps about people. */
 export function registerOwnPlaces(): void {
@@ -38,9 +35,9 @@ export function registerOwnPlaces(): void {
     name: 'proposals',
     words: { de: 'Vorschläge', en: 'Proposals' },
     tables: ['oversight.proposal'],
-    collect: (db, subject) => findProposalsAbout(db, idsOf(subject), valuesOf(subject)),
+    collect: (db, subject) => findProposalsAbout(db, idsOf(subject), patternsOf(subject)),
     erase: async (_app, tx, _actor, subject) => ({
-      erased: await eraseProposalsAbout(tx, idsOf(subject), valuesOf(subject)),
+      erased: await eraseProposalsAbout(tx, idsOf(subject), patternsOf(subject)),
       kept: 0,
     }),
   });

@@ -41,6 +41,18 @@ export interface Place {
   readonly erase?: (app: App, tx: Db, actor: Actor, subject: Subject) => Promise<Erased>;
 }
 
+/**
+ * PostgreSQL patterns that find a person's addresses and numbers in lower-cased text, whole: not `kunz@werk.de` in `e.kunz@werk.de`, and not a
+ * switchboard's number in somebody's extension.
+ */
+export function patternsOf({ points }: Subject): readonly string[] {
+  return points.flatMap(({ kind, value }) => {
+    const text = value.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (kind === 'email') return [`(^|[^a-z0-9._%+-])${text}(?![a-z0-9-]|\\.[a-z0-9])`];
+    return kind === 'phone' ? [`${text}(?![0-9])`] : [];
+  });
+}
+
 const places = new Map<string, Place>();
 
 /** From a feature's `register(app)`. Erased in the order of registration reversed: what points at records goes before them. */

@@ -72,7 +72,7 @@ export async function insertRetention(
 
 const about = (ids: readonly string[], values: readonly string[]) =>
   sql`(subject_id = any(${[...ids]}::text[]) or exists (select from unnest(${[...values]}::text[]) v (value)
-    where position(lower(v.value) in lower(payload::text)) > 0 or position(lower(v.value) in lower(evidence::text)) > 0))`;
+    where lower(payload::text) ~ v.value or lower(evidence::text) ~ v.value))`;
 
 export async function findProposalsAbout(db: Db, ids: readonly string[], values: readonly string[]) {
   const { rows } = await sql<Record<string, unknown>>`

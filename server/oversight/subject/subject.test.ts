@@ -178,6 +178,30 @@ test('an erasure reaches every place: name, address and number stand nowhere in 
   expect(JSON.stringify(log)).not.toContain('quasten');
 });
 
+test('an erasure takes nobody else along: a longer address, an extension, a text that is no contact point', async () => {
+  const w = await world();
+  const source = { id: `person:${w.actor.id}`, kind: 'person', label: w.actor.name } as const;
+  const neighbour = {
+    last_name: { value: 'Nachbar' },
+    email: { value: `dr.${w.email}` },
+    mobile: { value: '+491709876543212' },
+  };
+  await w.t.db.transaction().execute((tx) =>
+    recordObservations(w.app, tx, w.actor, {
+      source,
+      observations: [{ kind: 'person', hint: { company: w.customer.companyId }, fields: neighbour }],
+    }),
+  );
+  await eraseSubject(w.app, w.actor, { contact: w.email, rehearse: false });
+  for (const text of [`dr.${w.email}`, '+491709876543212', 'Nachbar']) {
+    const left = await standsIn(w.t, text);
+    expect(left, text).toEqual(expect.arrayContaining(['intake.observation', 'records.person']));
+  }
+  await expect(eraseSubject(w.app, w.actor, { contact: 'GmbH', rehearse: false })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+});
+
 test('restricted data are kept and not used: no advertising, no other mail, until lifted', async () => {
   const w = await world();
   await restrictSubject(w.app, w.actor, { contact: w.email, restricted: true, reason: 'bestreitet die Richtigkeit' });
