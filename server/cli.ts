@@ -85,7 +85,9 @@ function unknown(args: readonly string[], json: boolean): number {
   return 2;
 }
 
-const seeHelp = (command: string) => say(`Siehe „lotse ${command} --help“.`, `See "lotse ${command} --help".`);
+function seeHelp(command: string): string {
+  return say(`Siehe „lotse ${command} --help“.`, `See "lotse ${command} --help".`);
+}
 
 function report(error: unknown, json: boolean, command: string): number {
   if (error instanceof Failure) {

@@ -58,8 +58,13 @@ async function takenFrom(tx: Db, kind: RecordKind, goneId: string, columns: read
 
 async function kindOfBoth(tx: Db, a: string, b: string): Promise<'company' | 'person'> {
   const [one, other] = [await kindOfRecord(tx, a), await kindOfRecord(tx, b)];
-  if (one === null || other === null) return fail('not-found', { kind: one ?? other ?? 'company' });
-  return one === other ? one : fail('invalid-input', { problem: 'two-kinds', kinds: [one, other] });
+  if (one === null || other === null)
+    return fail('not-found', {
+      kind: one ?? other ?? 'company',
+      text: 'One of the two records is not there. Nothing was changed.',
+    });
+  const text = 'A company and a person cannot become one. Nothing was changed.';
+  return one === other ? one : fail('invalid-input', { problem: 'two-kinds', kinds: [one, other], text });
 }
 
 /**
@@ -74,7 +79,9 @@ export async function unmergeByHand(
   id: string,
 ): Promise<{ readonly mergeId: string; readonly keptId: string; readonly goneId: string }> {
   return app.db.transaction().execute(async (tx) => {
-    const found = (await findMerge(tx, id)) ?? fail('not-found', { kind: 'merge' });
+    const found =
+      (await findMerge(tx, id)) ??
+      fail('not-found', { kind: 'merge', text: 'There is no such merge, or it was undone already.' });
     const merge = await partRecords(app, tx, actor, found.id);
     const { kind, keptId, goneId } = merge;
     if (kind === 'company' || kind === 'person')

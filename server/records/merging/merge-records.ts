@@ -31,11 +31,20 @@ export async function standing(
   tx: Db,
   ids: { readonly keptId: string; readonly goneId: string },
 ): Promise<{ readonly keptId: string; readonly goneId: string }> {
-  if (ids.keptId === ids.goneId) fail('invalid-input', { problem: 'same-record' });
+  if (ids.keptId === ids.goneId)
+    fail('invalid-input', {
+      problem: 'same-record',
+      text: 'A record cannot be merged with itself. Nothing was changed.',
+    });
   const merged = await mergedInto(tx, [ids.keptId, ids.goneId]);
   const keptId = merged.get(ids.keptId) ?? ids.keptId;
   const goneId = merged.get(ids.goneId) ?? ids.goneId;
-  if (keptId === goneId) fail('conflict', { reason: 'merged-already', id: keptId });
+  if (keptId === goneId)
+    fail('conflict', {
+      reason: 'merged-already',
+      id: keptId,
+      text: `Both are one record already: ${keptId}. Nothing was changed.`,
+    });
   return { keptId, goneId };
 }
 
