@@ -97,9 +97,10 @@ test('closing the browser in the middle of an import stops nothing', { timeout: 
   const first = await openBrowser({ bypassCSP: true });
   try {
     await signInAgain(first.page);
-    await first.page.goto(`${lotse.url}/importe/neu`);
+    await first.page.goto(`${lotse.url}/importe`);
+    await first.page.getByRole('link', { name: 'Datei importieren' }).first().click();
     await first.page.locator('input[type=file]').setInputFiles(path);
-    await first.page.getByRole('button', { name: 'Probelauf starten' }).click();
+    await first.page.getByRole('button', { name: 'Probelauf starten' }).click({ timeout: 60_000 });
     await first.page.getByRole('button', { name: '3.000 Zeilen übernehmen' }).click({ timeout: 60_000 });
     await first.page.waitForURL(/\/importe\/[0-9a-f-]{36}/);
   } finally {
