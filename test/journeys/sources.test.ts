@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { trial } from '#server/intake/sources/fetch-politely.ts';
 import { accessibilityFaults, shoot } from '../support/browser.ts';
 import { openWorld } from '../support/journey.ts';
@@ -25,6 +25,9 @@ const site = createServer((request, response) => {
     .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     .end(`<html><body><main><h1>Unsere Mitglieder</h1><ul>${items.join('')}</ul></main></body></html>`);
 });
+beforeAll(async () => {
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+});
 afterAll(() => {
   trial.loopback = false;
   site.closeAllConnections();
@@ -34,8 +37,9 @@ afterAll(() => {
 test('an address becomes a watched source, and what is new there a lead with its evidence', {
   timeout: 120_000,
 }, async () => {
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/mitglieder`;
+  shown = firms.slice(0, 5);
+  trial.loopback = false;
   const world = await openWorld('head_of_sales', 'Vera Vogt');
   const { page } = world;
   await page.goto(`${world.url}/quellen`);
@@ -66,6 +70,7 @@ test('an address becomes a watched source, and what is new there a lead with its
 
   shown = [...firms];
   await page.getByRole('button', { name: 'Jetzt lesen' }).click();
+  await page.getByText('Die Quelle wird gelesen').waitFor();
   await world.app.jobs.runAll();
   await page.reload();
   await page.getByRole('heading', { name: 'Was sich geändert hat' }).waitFor();
