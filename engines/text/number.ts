@@ -98,8 +98,10 @@ function read(original: string, decimal: DecimalMark | null): Reading | NumberPr
   let scale = 0;
   text = text
     .replace(/^(?:ca\.?|circa|~|rund|ab|approx\.?)\s*/i, '')
-    .replace(/(?:us\$|[€$£¥%]|\p{L}+\.?€?)/giu, (word) => {
+    .replace(/(?:us\$|[€$£¥%]|\p{L}+\.?€?)/giu, (word, at: number, whole: string) => {
       const key = word.toLowerCase();
+      // One letter is a unit behind a figure only: 17k is a number, K17 and P17 are names of something.
+      if (/^\p{L}\.?$/u.test(key) && !/\d/.test(whole.slice(0, at))) return '\u0000';
       if (SCALE[key] !== undefined) scale += SCALE[key];
       if (key.endsWith('€') || key === 'teur' || key === 'keur') currency = 'EUR';
       else if (key === 'tchf') currency = 'CHF';

@@ -363,6 +363,8 @@ describe('numbers and amounts', () => {
     ['12 oder 13', 'number-format'],
     ['99999999999999999', 'number-too-large'],
     ['=1+1', 'number-format'],
+    ['K17', 'number-format'],
+    ['P 17', 'number-format'],
   ])('%s is refused: %s', (text, problem) => expect(of(parseAmount(text))).toBe(problem));
   test('1.234 is decided by its column', () => {
     expect(decideDecimalMark(['1.234', '1.234,50'])).toBe(',');

@@ -25,29 +25,34 @@ export interface ControlPart {
     | 'lessons'
     | 'prompts'
     | 'system';
+  readonly group: ControlGroup;
   readonly right?: string;
 }
 
+/** Keys below platform.partGroups, in the order in which they stand. */
+export const controlGroups = ['deciding', 'law', 'models', 'setup'] as const;
+export type ControlGroup = (typeof controlGroups)[number];
+
 /** Every part of Steuerung, in order; frame and palette show those that the person may open. */
 export const controlParts: readonly ControlPart[] = [
-  { to: '/steuerung/autonomie', name: 'autonomy' },
-  { to: '/steuerung/stichproben', name: 'checks', right: 'review.decide' },
-  { to: '/steuerung/einwilligungen', name: 'consent' },
-  { to: '/steuerung/betroffenenrechte', name: 'subject', right: 'system.manage' },
-  { to: '/steuerung/bewertung', name: 'scores' },
-  { to: '/steuerung/ablehnungen', name: 'answers', right: 'score.edit' },
-  { to: '/steuerung/dubletten', name: 'dedupe', right: 'review.decide' },
-  { to: '/steuerung/protokoll', name: 'audit', right: 'audit.read' },
-  { to: '/steuerung/personen', name: 'users', right: 'users.manage' },
-  { to: '/steuerung/felder', name: 'fields', right: 'policy.edit' },
-  { to: '/steuerung/phasen', name: 'stages', right: 'policy.edit' },
-  { to: '/steuerung/einstellungen', name: 'settings', right: 'policy.edit' },
-  { to: '/steuerung/modelle', name: 'models', right: 'policy.edit' },
-  { to: '/steuerung/prompts', name: 'prompts', right: 'policy.edit' },
-  { to: '/steuerung/lektionen', name: 'lessons' },
-  { to: '/steuerung/postausgang', name: 'mail', right: 'system.manage' },
-  { to: '/steuerung/api-schluessel', name: 'keys', right: 'system.manage' },
-  { to: '/steuerung/system', name: 'system', right: 'system.manage' },
+  { to: '/steuerung/autonomie', name: 'autonomy', group: 'deciding' },
+  { to: '/steuerung/stichproben', name: 'checks', group: 'deciding', right: 'review.decide' },
+  { to: '/steuerung/einwilligungen', name: 'consent', group: 'law' },
+  { to: '/steuerung/betroffenenrechte', name: 'subject', group: 'law', right: 'system.manage' },
+  { to: '/steuerung/bewertung', name: 'scores', group: 'deciding' },
+  { to: '/steuerung/ablehnungen', name: 'answers', group: 'deciding', right: 'score.edit' },
+  { to: '/steuerung/dubletten', name: 'dedupe', group: 'deciding', right: 'review.decide' },
+  { to: '/steuerung/protokoll', name: 'audit', group: 'law', right: 'audit.read' },
+  { to: '/steuerung/personen', name: 'users', group: 'setup', right: 'users.manage' },
+  { to: '/steuerung/felder', name: 'fields', group: 'setup', right: 'policy.edit' },
+  { to: '/steuerung/phasen', name: 'stages', group: 'setup', right: 'policy.edit' },
+  { to: '/steuerung/einstellungen', name: 'settings', group: 'setup', right: 'policy.edit' },
+  { to: '/steuerung/modelle', name: 'models', group: 'models', right: 'policy.edit' },
+  { to: '/steuerung/prompts', name: 'prompts', group: 'models', right: 'policy.edit' },
+  { to: '/steuerung/lektionen', name: 'lessons', group: 'models' },
+  { to: '/steuerung/postausgang', name: 'mail', group: 'setup', right: 'system.manage' },
+  { to: '/steuerung/api-schluessel', name: 'keys', group: 'setup', right: 'system.manage' },
+  { to: '/steuerung/system', name: 'system', group: 'setup', right: 'system.manage' },
 ];
 
 /** Parent of every part of Steuerung. */

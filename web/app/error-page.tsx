@@ -3,14 +3,14 @@ import { IconCompass } from '@tabler/icons-react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
-import { refusalOf, useFailureWords } from './failure.ts';
+import { refusalOf, refusedFields, useFailureWords } from './failure.ts';
 
 /** Catches what a page throws. A refusal by the server gets its words, anything else the honest sentence. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const t = useTranslations('ui.states');
   const words = useFailureWords();
   const refused = refusalOf(error);
-  if (refused.code === 'not-found') return <NotFoundPage />;
+  if (isMissing(error)) return <NotFoundPage />;
   const ours = refused.code === 'offline' && !(error instanceof TypeError && /fetch|network/i.test(error.message));
   return (
     <ErrorState
@@ -22,6 +22,20 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
         </Button>
       }
     />
+  );
+}
+
+/** In the place of what an address names: the record is missing, or the call failed and may be tried again. */
+export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const words = useFailureWords();
+  return isMissing(error) ? <NotFoundPage /> : <ErrorState text={words(error)} onRetry={onRetry} />;
+}
+
+/** An address whose id is none is as empty as one whose record is gone: there is no field to mend. */
+function isMissing(error: unknown): boolean {
+  const { code } = refusalOf(error);
+  return (
+    code === 'not-found' || (code === 'invalid-input' && ['id', 'companyId'].some((id) => refusedFields(error).has(id)))
   );
 }
 

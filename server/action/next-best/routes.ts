@@ -1,4 +1,5 @@
 import { nextBest as contract } from '#contract/action/next-best.ts';
+import { nameActions } from '#server/oversight/audit/index.ts';
 import { route } from '#server/platform/http/index.ts';
 import { answerSuggestion } from './answer-suggestion.ts';
 import { brief } from './brief.ts';
@@ -16,3 +17,10 @@ export const routes = [
   }),
   route(contract.refusals, { right: 'records.read' }, ({ app, actor }) => refusals(app, actor)),
 ];
+
+export function register(): void {
+  nameActions({
+    'suggestion.answered': { de: 'Vorschlag aus Heute beantwortet', en: 'Suggestion of Today answered' },
+    'suggestion.answer-undone': { de: 'Antwort auf Vorschlag zurückgenommen', en: 'Answer to a suggestion taken back' },
+  });
+}

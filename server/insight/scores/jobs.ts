@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { nameActions } from '#server/oversight/audit/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { refreshAllScores, refreshChangedScores } from './refresh-scores.ts';
 
 export function register(app: App): void {
+  nameActions({ 'score-rules.saved': { de: 'Regeln der Bewertung geändert', en: 'Scoring rules changed' } });
   app.jobs.define(
     'scores.refresh',
     z.object({ all: z.boolean().default(false) }),

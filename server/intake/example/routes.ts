@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { example as contract } from '#contract/intake/example.ts';
+import { nameActions } from '#server/oversight/audit/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { type Route, route } from '#server/platform/http/index.ts';
 import { exampleState } from './example-state.ts';
@@ -22,6 +23,10 @@ const actor = z.object({
 });
 
 export function register(app: App): void {
+  nameActions({
+    'example.load-started': { de: 'Beispielfirma angefordert', en: 'Example company asked for' },
+    'example.removed': { de: 'Beispieldaten entfernt', en: 'Example data removed' },
+  });
   app.jobs.define('intake.load-example', z.object({ actor }), (run) => takeExampleOver(app, run.payload.actor, run), {
     policy: 'one',
     retries: 5,

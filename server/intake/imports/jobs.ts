@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameActions } from '#server/oversight/audit/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { takeBack } from './change-import.ts';
 import { checkImport, runImport } from './work-through.ts';
@@ -16,6 +17,13 @@ const actor = z.object({
 const limitSeconds = 12 * 3600;
 
 export function register(app: App): void {
+  nameActions({
+    'import.started': { de: 'Import begonnen', en: 'Import started' },
+    'import.finished': { de: 'Import abgeschlossen', en: 'Import finished' },
+    'import.cancelled': { de: 'Import abgebrochen', en: 'Import cancelled' },
+    'import.undo-started': { de: 'Rücknahme eines Imports begonnen', en: 'Undoing an import started' },
+    'import.undone': { de: 'Import zurückgenommen', en: 'Import undone' },
+  });
   app.jobs.define('intake.check-import', byId, (run) => checkImport(app, run, run.payload.id), {
     limitSeconds,
     parallel: 2,

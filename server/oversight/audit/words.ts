@@ -50,6 +50,7 @@ const actions = new Map<string, { readonly de: string; readonly en: string }>(
     'access.team-removed': { de: 'Team aufgelöst', en: 'Team removed' },
     'access.key-created': { de: 'API-Schlüssel angelegt', en: 'API key created' },
     'access.key-removed': { de: 'API-Schlüssel entfernt', en: 'API key removed' },
+    'backup.restored': { de: 'Sicherung zurückgespielt', en: 'Backup restored' },
     'objection.imported': { de: 'Widersprüche importiert', en: 'Objections imported' },
   }),
 );

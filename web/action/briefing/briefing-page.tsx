@@ -3,19 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { api } from '../../app/api.ts';
-import { useFailureWords } from '../../app/failure.ts';
+import { Failed } from '../../app/error-page.tsx';
 import { withWords } from '../../app/page-words.tsx';
 import { assist as german } from '../../messages/de/assist.ts';
 import { assist as english } from '../../messages/en/assist.ts';
 import { day } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Skeleton } from '../../ui/states.tsx';
 import css from './briefing.module.css';
 
 /** One page for a call; prints on one sheet. */
 function Briefing() {
   const t = useTranslations('assist.briefing');
-  const failure = useFailureWords();
   const { companyId } = useParams({ from: '/shell/gespraech/$companyId' });
   const { person } = useSearch({ from: '/shell/gespraech/$companyId' });
   const { data, error, refetch } = useQuery(
@@ -34,7 +33,7 @@ function Briefing() {
         </PageHeader>
       }
     >
-      {error && <ErrorState text={failure(error)} onRetry={() => void refetch()} />}
+      {error && <Failed error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={10} />}
       {data && (
         <div className={css.sheet}>

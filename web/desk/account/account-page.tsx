@@ -7,13 +7,14 @@ import { useTranslations } from 'use-intl';
 import { DraftButton } from '../../action/drafts/draft-button.tsx';
 import { api, client } from '../../app/api.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
+import { Failed } from '../../app/error-page.tsx';
 import { useFailureWords } from '../../app/failure.ts';
 import { recordsChanged } from '../../records/changed.ts';
 import { Bars } from '../../ui/charts/bars.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { amount, day, number } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { useListWords } from '../lists/words.ts';
 import css from './account.module.css';
@@ -34,11 +35,10 @@ const SaleForm = lazy(() => import('../../records/sales/sale-form.tsx'));
 /** Everything about one company on one page. */
 export function AccountPage() {
   const { id } = useParams({ from: '/shell/kunden/$id' });
-  const failure = useFailureWords();
   const { data, error, refetch } = useQuery(api.desk.account.get.queryOptions({ input: { id } }));
   // The company was merged into another: its address leads there, and an old link in a mail still works.
   if (data && data.id !== id) return <Navigate to="/kunden/$id" params={{ id: data.id }} replace />;
-  if (error) return <ErrorState text={failure(error)} onRetry={() => void refetch()} />;
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) {
     return (
       <Page header={<PageHeader title="…" />}>

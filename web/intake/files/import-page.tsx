@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ImportRow } from '#contract/intake/imports.ts';
 import { api, client, queries } from '../../app/api.ts';
+import { Failed } from '../../app/error-page.tsx';
 import { useFailureWords } from '../../app/failure.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { moment, number, percent } from '../../ui/format.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
-import { ErrorState, Problem, Skeleton } from '../../ui/states.tsx';
+import { Problem, Skeleton } from '../../ui/states.tsx';
 import css from './imports.module.css';
 import { TONES } from './imports-page.tsx';
 import { VerdictTabs } from './verdict-tabs.tsx';
@@ -48,7 +49,7 @@ export function ImportPage() {
   return (
     <Page header={header}>
       {error ? (
-        <ErrorState text={words(error)} onRetry={() => void refetch()} />
+        <Failed error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Skeleton lines={6} />
       ) : (

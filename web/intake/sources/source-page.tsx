@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ShownChange, ShownSource } from '#contract/intake/sources.ts';
 import { api, client, queries } from '../../app/api.ts';
+import { Failed } from '../../app/error-page.tsx';
 import { useFailureWords } from '../../app/failure.ts';
 import { withWords } from '../../app/page-words.tsx';
 import { sources as german } from '../../messages/de/sources.ts';
@@ -13,7 +14,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { moment, momentDay, number, phone } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
-import { ErrorState, Problem, Skeleton } from '../../ui/states.tsx';
+import { Problem, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import css from './sources.module.css';
 import { TONES } from './sources-page.tsx';
@@ -26,7 +27,6 @@ const refresh = () => queries.invalidateQueries({ queryKey: api.intake.sources.k
 function Source() {
   const { id } = useParams({ strict: false });
   const t = useTranslations('sources');
-  const words = useFailureWords();
   const { data, error, refetch } = useQuery({
     ...api.intake.sources.get.queryOptions({ input: { id: id ?? '' } }),
     // A run takes seconds to minutes; while one is under way, or is due, the page looks again.
@@ -36,7 +36,7 @@ function Source() {
         ? 2000
         : false,
   });
-  if (error) return <ErrorState text={words(error)} onRetry={() => void refetch()} />;
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={10} />;
   const { source } = data;
   return (

@@ -20,6 +20,7 @@ export const platform = {
     lessons: 'Lektionen',
     system: 'System',
   },
+  partGroups: { deciding: 'Entscheidungen', law: 'Recht und Nachweis', models: 'Sprachmodelle', setup: 'Einrichtung' },
   users: {
     people: 'Personen',
     invite: 'Einladen',
@@ -136,6 +137,17 @@ export const platform = {
     quoteWait: 'Nach Angeboten fragen',
     quoteWaitText: 'So viele Tage nach dem Angebot schlägt Lotse vor, nachzufragen.',
     days: 'Tage',
+    paused: 'Versand anhalten',
+    pausedText:
+      'Die Notbremse: Solange sie gezogen ist, verlässt keine Nachricht das Haus. Freigegebenes bleibt liegen und geht danach hinaus.',
+    pausedValue: 'Nichts senden',
+    thresholds: 'Schwellen der Autonomie',
+    thresholdsText:
+      'Wo Lotse mit Stichproben selbst entscheidet, folgt die Schwelle jede Nacht dem, was die Stichproben zeigen. Anteile von 0,5 bis 1.',
+    follow: 'Schwellen nachstellen',
+    target: 'Soll: Anteil richtig',
+    least: 'nie unter',
+    most: 'nie über',
     value: 'Wert',
   },
   fields: {

@@ -23,6 +23,7 @@ export const platform = {
     lessons: 'Lessons',
     system: 'System',
   },
+  partGroups: { deciding: 'Decisions', law: 'Law and proof', models: 'Language models', setup: 'Set-up' },
   users: {
     people: 'People',
     invite: 'Invite',
@@ -132,6 +133,17 @@ export const platform = {
     quoteWait: 'Ask about quotes',
     quoteWaitText: 'This many days after the quote, Lotse proposes to ask about it.',
     days: 'Days',
+    paused: 'Hold all mail',
+    pausedText:
+      'The emergency brake: while it is on, no message leaves the house. What is approved waits and goes out afterwards.',
+    pausedValue: 'Send nothing',
+    thresholds: 'Thresholds of autonomy',
+    thresholdsText:
+      'Where Lotse decides by itself with spot checks, the threshold follows every night what the spot checks show. Shares from 0.5 to 1.',
+    follow: 'Let thresholds follow',
+    target: 'Aim: share right',
+    least: 'never below',
+    most: 'never above',
     value: 'Value',
   },
   fields: {

@@ -23,6 +23,12 @@ export function useSettingWords(): (key: string) => SettingWords {
       text: t('voiceText'),
       parts: { uspDe: t('uspDe'), uspEn: t('uspEn'), tone: t('tone'), example: t('example') },
     },
+    'outbox.paused': { name: t('paused'), text: t('pausedText'), parts: { '': t('pausedValue') } },
+    'policy.thresholds': {
+      name: t('thresholds'),
+      text: t('thresholdsText'),
+      parts: { follow: t('follow'), target: t('target'), least: t('least'), most: t('most') },
+    },
     'today.quoteWaitDays': { name: t('quoteWait'), text: t('quoteWaitText'), parts: { '': t('days') } },
   };
   return (key) => known[key] ?? { name: key };

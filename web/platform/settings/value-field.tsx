@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Json, ValueField } from './value-fields.ts';
 
+/** Signs that fit on a line; longer texts get room. */
+const LINE = 120;
+
 /** One field of a setting. `onChange` gets null while what stands there is no value. */
 export function ValueInput({
   field,
@@ -55,8 +58,9 @@ export function ValueInput({
     );
   }
   if (field.kind === 'json') return <JsonInput label={label} value={value} disabled={disabled} onChange={onChange} />;
+  const Field = (field.maxLength ?? 0) > LINE ? Textarea : TextInput;
   return (
-    <TextInput
+    <Field
       label={label}
       value={typeof value === 'string' ? value : ''}
       {...(field.maxLength === undefined ? {} : { maxLength: field.maxLength })}
