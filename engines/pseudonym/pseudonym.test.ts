@@ -203,6 +203,15 @@ describe('putting back', () => {
   });
 });
 
+test('a long text is read in pieces: names and numbers on both sides of every cut are hidden and come back', () => {
+  const line = 'Herr Köster rief an, Tel. 0711/1234567, Hauptstr. 12, wegen AB-2024/0815.\n';
+  const text = `${line.repeat(1000)}\n${line.repeat(1000)}`;
+  const { out, map } = hide(text);
+  expect(out).not.toMatch(/Köster|1234567|2024.0815|Hauptstr/);
+  expect(map.entries.length).toBeLessThan(12);
+  expect(reidentify(out, map)).toBe(text);
+});
+
 test('no stand-in occurs in any text of the request, and none is somebody known', () => {
   const entries = knownEntries(600, 8);
   const known = new Known(entries);

@@ -53,6 +53,14 @@ const NEUTRAL = split(
 );
 export const ENDINGS = ['s', 'ens', 'sche', 'schen', 'scher', 'sches', 'schem', 'n', 'en', 'es'];
 
+/** Adds the word and what is left of it without each ending: whether word + ending stands somewhere is one look then, not ten. */
+export function addWithStems(words: Set<string>, word: string): void {
+  words.add(word);
+  if (!STEMMED.test(word)) return;
+  for (const ending of ENDINGS) if (word.endsWith(ending)) words.add(word.slice(0, -ending.length));
+}
+const STEMMED = /(?:[sn]|sche[rm]?)$/;
+
 /** Chance drawn from a seed: the same request gets the same stand-ins (mulberry32 over FNV-1a). */
 export function chanceFrom(seed: string): () => number {
   let state = 0x811c9dc5;
@@ -66,7 +74,7 @@ export function chanceFrom(seed: string): () => number {
 }
 
 interface Surroundings {
-  /** Folded words that stand in the request: no stand-in may be one of them. */
+  /** Folded words that stand in the request, also without their endings: no stand-in may be one of them, nor become one by an ending. */
   readonly words: ReadonlySet<string>;
   /** Something known in real life: a stand-in must not be somebody else we know. */
   readonly isKnown: (folded: string) => boolean;
@@ -78,6 +86,7 @@ export class StandIns {
   readonly #next: () => number;
   readonly #around: Surroundings;
   readonly #given = new Set<string>();
+  readonly #givenWithStems = new Set<string>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -86,7 +95,7 @@ export class StandIns {
 
   /** Marks what an earlier text of the same conversation was given. */
   reserve(standIn: string): void {
-    this.#given.add(standIn.toLowerCase());
+    this.#give(standIn);
   }
 
   #pick<T>(list: readonly T[]): T {
@@ -95,15 +104,18 @@ export class StandIns {
 
   #isFree(word: string): boolean {
     const lower = word.toLowerCase();
-    if (this.#given.has(lower)) return false;
+    if (this.#givenWithStems.has(lower)) return false;
     const [folded] = spellingsOf(word);
-    const { words, isKnown } = this.#around;
-    if (words.has(folded) || isKnown(folded)) return false;
-    for (const ending of ENDINGS) {
-      if (words.has(folded + ending) || this.#given.has(lower + ending)) return false;
+    if (this.#around.words.has(folded) || this.#around.isKnown(folded)) return false;
+    for (const ending of ENDINGS)
       if (lower.endsWith(ending) && this.#given.has(lower.slice(0, -ending.length))) return false;
-    }
     return true;
+  }
+
+  #give(standIn: string): void {
+    const lower = standIn.toLowerCase();
+    this.#given.add(lower);
+    addWithStems(this.#givenWithStems, lower);
   }
 
   /** Tries until one is free; `make` gets the number of the try, to look further afield. */
@@ -117,7 +129,7 @@ export class StandIns {
           ? this.#isFree(made)
           : !this.#given.has(made.toLowerCase()) && words.some((word) => this.#isFree(word.text));
       if (free) {
-        this.#given.add(made.toLowerCase());
+        this.#give(made);
         return made;
       }
     }

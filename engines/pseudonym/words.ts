@@ -34,6 +34,13 @@ export function kindOfChar(code: number): number {
   return kind;
 }
 
+/** Behind the run of letters and digits that begins here; the place itself where none does. */
+export function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindOfChar(text.charCodeAt(at)) !== 0) at++;
+  return at;
+}
+
 /** Runs of letters and digits. Everything else parts words, the apostrophe too. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];

@@ -2,7 +2,9 @@
 // Run: node engines/pseudonym/bench/names.ts
 import { fold } from '#engines/text/index.ts';
 import { type Gazetteer, gazetteer } from '../gazetteer.ts';
-import { looksEnglish, recogniseNames, sortWord } from '../recognise.ts';
+import { recogniseNames } from '../recognise.ts';
+import { looksEnglish } from '../scene.ts';
+import { sortWord } from '../sort-word.ts';
 import { splitWords } from '../words.ts';
 import { chance, compose, vocabulary } from './compose.ts';
 import { englishTemplates, plainTexts, templates } from './templates.ts';

@@ -3,19 +3,11 @@
 import { writeFileSync } from 'node:fs';
 import { fold } from '#engines/text/index.ts';
 import { commonWords, isCommonWord } from '../common-words.ts';
+import { FEATURE_GROUPS, featuresAt, GROUPS, type Group, SIZES } from '../features.ts';
 import { type Gazetteer, gazetteer, menNames, placeList, surnameList, womenNames } from '../gazetteer.ts';
-import {
-  FEATURE_GROUPS,
-  featuresAt,
-  GROUPS,
-  type Group,
-  letterFeatures,
-  looksEnglish,
-  type Model,
-  type Scene,
-  SIZES,
-  sortWord,
-} from '../recognise.ts';
+import type { Model } from '../recognise.ts';
+import { looksEnglish, type Scene } from '../scene.ts';
+import { letterFeatures, sortWord } from '../sort-word.ts';
 import { splitWords } from '../words.ts';
 import { chance, compose, type Vocabulary } from './compose.ts';
 import { englishTemplates, plainTexts, templates } from './templates.ts';
