@@ -1,8 +1,17 @@
 export type { Candidate, Field } from './company/candidate.ts';
 export { FIELDS } from './company/candidate.ts';
 export { type CompanyFacts, type Conflict, extractCompany, type Fact } from './company/extract-company.ts';
+export {
+  diffRecipes,
+  giveSlot,
+  type RecipeDifference,
+  recipeForBlock,
+  settleRecipe,
+  wantField,
+} from './entries/correct-recipe.ts';
 export { type Comparable, comparable, diffEntries, type EntryDiff, type FieldChange } from './entries/diff-entries.ts';
 export { type Entry, findEntries } from './entries/find-entries.ts';
+export { type Outline, type OutlineBlock, type OutlineLine, outlineOf } from './entries/outline.ts';
 export {
   applyRecipe,
   proposeRecipe,

@@ -40,10 +40,19 @@ function shortFormMeant(written: string): boolean {
   );
 }
 
+/** Every ending of every spelling: the last token of a legal form is one of these, however its spelling is cut into tokens. */
+const FORM_ENDS: ReadonlySet<string> = new Set(
+  [...LEGAL_FORM_BY_SPELLING.keys()].flatMap((spelling) =>
+    Array.from({ length: spelling.length + 1 }, (_, from) => spelling.slice(from)),
+  ),
+);
+
 /** Position of the legal form among the tokens, rightmost and longest; undefined when there is none. */
 function findLegalForm(tokens: readonly string[]): Found | undefined {
   const spelt = tokens.map(spell);
   for (let end = tokens.length; end > 0; end--) {
+    // Most words end no legal form: asked once, instead of joining up to eight spellings for each of them.
+    if (!FORM_ENDS.has(spelt[end - 1] ?? '')) continue;
     for (let start = Math.max(0, end - MOST_TOKENS); start < end; start++) {
       const form = LEGAL_FORM_BY_SPELLING.get(spelt.slice(start, end).join(''));
       if (!form) continue;
@@ -79,7 +88,7 @@ export function parseCompanyName(original: string): Parsed<CompanyName, 'empty'>
   const text = cleanText(original).replace(/\n/g, ' ');
   if (!/[\p{L}\p{N}]/u.test(text)) return refused('empty', original);
   const tokens = text
-    .replace(/([-–])(?=(g?gmbh|ag|kg|gesmbh)\b)/gi, ' ')
+    .replace(/([-–])(?=(g?gmbh|ag|kg|gesmbh|gbr|ohg)\b)/gi, ' ')
     .replace(/(?<=\S)(\((?=haftungs))/gi, ' $1')
     .split(' ');
   const found = findLegalForm(tokens);

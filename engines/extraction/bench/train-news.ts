@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { featuresOf } from '../news/classifier.ts';
 import { NEWS_KINDS } from '../news/kinds.ts';
-import { rulesOf } from '../news/rules.ts';
+import { rulesOf } from '../news/rules/rules-of.ts';
 import { newsSentences } from './corpus/news.ts';
 
 // node engines/extraction/bench/train-news.ts: multinomial logistic regression with L2, gradient descent with AdaGrad steps; writes

@@ -21,13 +21,15 @@ const SHORT = new RegExp(
   `(?<![\\p{L}\\p{N}+/.-]|\\d\\s)(?:(A|AT|Ö|CH|FL|LI|L|LU|B|BE|DK)\\s?[-–]\\s?|(A|AT|CH|FL)\\s)?(\\d{4})(?:\\s?[-–]\\s?|\\s+)(${CITY})`,
   'gu',
 );
+const AMERICAN =
+  /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,2}),\s+(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s+(\d{5})(?:-\d{4})?(?!\d)/gu;
 const BRITISH =
   /(?:(?:^|[\s,])(\p{Lu}[\p{L}'’ -]{2,40}),?\s+)?(?<![\p{L}\p{N}])([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?![\p{L}\p{N}])/gu;
 const DUTCH = new RegExp(`(?<![\\p{L}\\p{N}])(?:NL\\s?[-–]\\s?)?(\\d{4}\\s?[A-Z]{2})\\s+(${CITY})`, 'gu');
 const POLISH = new RegExp(`(?<![\\p{L}\\p{N}-])(?:PL\\s?[-–]\\s?)?(\\d{2}-\\d{3})\\s+(${CITY})`, 'gu');
 
 const NO_CITY =
-  /^(?:Tel|Telefon|Fax|Fon|GmbH|AG|KG|Uhr|Euro|EUR|Mitarbeiter|Jahr|Jahre|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|June|July|October|December|Stück|Kunden|Artikel|Produkte|HRB|HRA|Nr|Alle|All|Copyright|Seiten|Besucher|Quadratmeter|Werke?|ISO|Bei|Die|Der|Das|Am|Im|In|Wir|Impressum|Mail|Internet|Web|Ust|USt|Steuer|Teile|Tonnen|Ergebnisse|Treffer|Unternehmen|Firmen|Einträge|Wurde|Kg|Rights|The|We|And|By)$/i;
+  /^(?:Tel|Telefon|Fax|Fon|GmbH|AG|KG|Uhr|Euro|EUR|Mitarbeiter|Jahr|Jahre|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|June|July|October|December|Stück|Kunden|Artikel|Produkte|HRB|HRA|Nr|Alle|All|Copyright|Seiten|Besucher|Quadratmeter|Werke?|ISO|Bei|Die|Der|Das|Am|Im|In|Wir|Impressum|Mail|Internet|Web|Ust|USt|Steuer|Teile|Tonnen|Ergebnisse|Treffer|Unternehmen|Firmen|Einträge|Wurde|Kg|Rights|The|We|And|By|Amtsgericht|Registergericht|Handelsregister|Landesgericht|Handelsregisteramt|Geschäftsführer|Sitz|USt-?Id(?:Nr)?|Finanzamt|Steuernummer)$/i;
 const CUT =
   /\s*(?:[,;|·•]|\s[-–]\s|\sTel|\sFon|\sFax|\sE-?Mail|\sMail|\sGermany|\sDeutschland|\sÖsterreich|\sAustria|\sSchweiz|\sSwitzerland|\sGeschäft|\sAmtsgericht|\sRegister|\sUSt|\sHR[AB]|\sInternet|\sWeb|\sVertreten|\sInhaber).*$/s;
 
@@ -52,12 +54,26 @@ export function placesIn(text: string, streetNear: boolean): FoundPlace[] {
       original: text.slice(match.index, end),
     });
   };
+  const four = /\d{4}/.test(text);
+  if (!four && !/\d\s\d[A-Z]{2}|[A-Z]\s\d[A-Z]{2}|\d{2}-\d{3}/.test(text)) return [];
+  for (const match of text.matchAll(AMERICAN)) {
+    const city = (match[1] ?? '').trim();
+    found.push({
+      postalCode: match[3] ?? '',
+      city,
+      country: 'US',
+      before: collapse(text.slice(0, match.index)).replace(/[\s,;|·•–-]+$/, ''),
+      after: text.slice(match.index + match[0].length),
+      original: match[0],
+    });
+  }
+  if (found.length > 0) return found;
   for (const match of text.matchAll(GERMAN))
     take(match, match[3] ?? '', match[4] ?? '', countryOfMark(match[1] ?? match[2]));
   for (const match of text.matchAll(POLISH)) take(match, match[1] ?? '', match[2] ?? '', 'PL');
   for (const match of text.matchAll(DUTCH))
     if (streetNear || /\d/.test(text.slice(0, match.index))) take(match, match[1] ?? '', match[2] ?? '', 'NL');
-  if (found.length === 0)
+  if (found.length === 0 && four)
     for (const match of text.matchAll(SHORT)) {
       const mark = countryOfMark(match[1] ?? match[2]);
       const number = Number(match[3]);
@@ -65,7 +81,7 @@ export function placesIn(text: string, streetNear: boolean): FoundPlace[] {
       const street = /\p{L}.*\d+\s?[a-zA-Z]?\s*[,;|·•–-]\s*$/u.test(before) || (streetNear && before.trim() === '');
       if (mark || (street && number >= 1000 && number <= 9999)) take(match, match[3] ?? '', match[4] ?? '', mark);
     }
-  if (found.length === 0)
+  if (found.length === 0 && /[A-Z]\d[A-Z\d]?\s\d[A-Z]{2}/.test(text))
     for (const match of text.matchAll(BRITISH)) {
       const city = match[1] ?? '';
       found.push({
@@ -137,6 +153,9 @@ export function streetAtEnd(
         ? `${pieces[from]}, ${pieces[from + 1]}`
         : (pieces[from] ?? '');
     const found = streetIn(joined.replace(/^.*[:：]\s*/, ''));
+    const unit = /(?:^|[:：]\s*)((?:unit|suite|building|block|floor)\s[\w-]{1,6})$/i.exec(pieces[from - 1] ?? '')?.[1];
+    if (found && unit)
+      return { street: `${unit}, ${found.street}`, sure: true, rest: pieces.slice(0, from - 1).join(', ') };
     if (found && (found.sure || from === pieces.length - 1))
       return { ...found, rest: pieces.slice(0, from).join(', ') };
   }

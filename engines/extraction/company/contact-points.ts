@@ -1,21 +1,29 @@
 import { isParsed, parseDomain, parseEmail } from '#engines/text/index.ts';
+import type { Line } from '../page/lines.ts';
 import { type Candidate, candidateAt } from './candidate.ts';
 import { fromAttributes, mailsOfLine } from './mails.ts';
 import { type FoundPhone, phonesIn, readPhone, withExtension } from './phones.ts';
 import type { Span } from './spans.ts';
 import { siteKey, siteOf } from './structured-facts.ts';
 
-const ICON_FAX = /fax/i;
+const ICON_FAX = /fax|printer|fa-print\b/i;
+/** `-33`, `DW 33`, `Durchwahl: 33`: the last digits of the number that stands before. */
+export const EXTENSION = /^(?:[-–]|dw\.?\s?:?|durchwahl\s?:?|kl\.?\s?|klappe\s?)?\s?[-–]?(\d{1,4})$/i;
 const ICON_MOBILE = /mobile|handy|smartphone|whatsapp/i;
 const ICON_PHONE = /phone|tel(?:efon)?\b|call|fa-phone|icon-tel|anruf|hörer/i;
 
 /** Phones, faxes, mails and web addresses, each with what labels it: a word, an icon, a link. */
 export function contactPointsOf(spans: readonly Span[], country: string): Candidate[] {
+  const lines = [...new Set(spans.map((span) => span.line))];
+  const before = (line: Line): readonly string[] => {
+    const at = lines.indexOf(line);
+    return [line, ...lines.slice(Math.max(0, at - 4), at).toReversed()].map((one) => one.text);
+  };
   const found: Candidate[] = [];
   const doneLines = new Set<number>();
   for (const span of spans) {
     if (span.label === 'bank' || span.label === 'tax' || span.label === 'register' || span.label === 'vat') continue;
-    found.push(...phonesOfSpan(span, country));
+    found.push(...phonesOfSpan(span, country, before));
     found.push(...sitesOfSpan(span));
     if (doneLines.has(span.line.index)) continue;
     doneLines.add(span.line.index);
@@ -25,17 +33,14 @@ export function contactPointsOf(spans: readonly Span[], country: string): Candid
   return found;
 }
 
-function phonesOfSpan(span: Span, country: string): Candidate[] {
+function phonesOfSpan(span: Span, country: string, before: (line: Line) => readonly string[]): Candidate[] {
   const { label, value, line } = span;
   if (value.length > 600 || (!/\d{3}|\d[\s/-]\d/.test(value) && label !== 'fax')) return [];
   const named = label === 'phone' || label === 'mobile' || label === 'fax' || label === 'phoneFax';
   if (named) {
     const found = phonesIn(value, country, span.firm);
-    const extension =
-      found.length === 0
-        ? /^(?:[-–]|dw\.?\s?|durchwahl\s?|kl\.?\s?|klappe\s?)?\s?[-–]?(\d{1,4})$/i.exec(value)?.[1]
-        : undefined;
-    const phones = extension ? extended(line.text, extension, country) : found;
+    const extension = found.length === 0 ? EXTENSION.exec(value)?.[1] : undefined;
+    const phones = extension ? extended(before(line), extension, country) : found;
     const base = span.firm ? 0.95 : 0.85;
     return phones.flatMap((phone, at) => {
       const sure = base - (phone.valid ? 0 : 0.06) - at * 0.08;
@@ -79,10 +84,14 @@ function phonesOfSpan(span: Span, country: string): Candidate[] {
   });
 }
 
-function extended(text: string, extension: string, country: string): FoundPhone[] {
-  const whole = phonesIn(text, country, false)[0];
-  const phone = whole ? withExtension(whole.original, extension, country) : undefined;
-  return phone ? [phone] : [];
+/** The number whose last digits an extension replaces: on its own line, else on the nearest above. */
+function extended(texts: readonly string[], extension: string, country: string): FoundPhone[] {
+  for (const text of texts) {
+    const whole = phonesIn(text, country, false)[0];
+    const phone = whole ? withExtension(whole.original, extension, country) : undefined;
+    if (phone) return [phone];
+  }
+  return [];
 }
 
 function phoneLinksOf(span: Span, country: string): Candidate[] {

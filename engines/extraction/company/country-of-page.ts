@@ -1,4 +1,5 @@
 import { isParsed, parseCountry } from '#engines/text/index.ts';
+import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import { type Item, isLeaf } from '../page/structured.ts';
 import type { Span } from './spans.ts';
@@ -57,29 +58,25 @@ export function countryOfPage(page: Page, spans: readonly Span[], items: readonl
   decided.set(page, country);
   return country;
 }
+const MOST_VOTES = 400;
 const decided = new WeakMap<Page, string>();
 
 function decide(page: Page, spans: readonly Span[], items: readonly Item[]): string {
   const votes = new Map<string, number>();
+  let cast = 0;
   const vote = (country: string, weight: number): void => {
+    cast++;
     votes.set(country, (votes.get(country) ?? 0) + weight);
   };
-  const counted = new Set<string>();
+  const counted = new Set<Line>();
   for (const span of spans) {
-    if (span.zone !== null && span.zone !== 'partner') continue;
-    SIGNS.forEach(([country, weight, pattern], sign) => {
-      const key = `${sign}|${span.line.index}`;
-      if (
-        !counted.has(key) &&
-        counted.size < 400 &&
-        pattern.test(
-          `${span.line.text} ${span.line.links.map((link) => (link.href.startsWith('mailto:') ? link.href : '')).join(' ')}`,
-        )
-      ) {
-        counted.add(key);
-        vote(country, weight);
-      }
-    });
+    if (cast >= MOST_VOTES) break;
+    if ((span.zone !== null && span.zone !== 'partner') || counted.has(span.line)) continue;
+    counted.add(span.line);
+    const { text, links } = span.line;
+    const mails = links.filter((link) => link.href.startsWith('mailto:')).map((link) => link.href);
+    const whole = mails.length > 0 ? `${text} ${mails.join(' ')}` : text;
+    for (const [country, weight, pattern] of SIGNS) if (pattern.test(whole)) vote(country, weight);
   }
   for (const item of items)
     for (const value of item.properties.get('addressCountry') ?? []) {

@@ -3,18 +3,22 @@ import { readLists } from '../entries/find-entries.ts';
 import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import { type Item, readItems } from '../page/structured.ts';
-import { type Candidate, candidateAt, type Field } from './candidate.ts';
+import { extractPeople, type PersonFacts } from '../people/extract-people.ts';
+import { addressFacts } from './address-facts.ts';
+import { isPerson } from './brand-name.ts';
+import type { Candidate, Field } from './candidate.ts';
 import { legalFormOf, nameKey } from './company-names.ts';
 import { contactPointsOf, mailHost } from './contact-points.ts';
 import { countryOfPage } from './country-of-page.ts';
 import { isForeign } from './labels.ts';
-import { leadersOf, unlabelledLeaders } from './leaders.ts';
-import { likeDomain, type NameReading, namesOfPage } from './main-name.ts';
+import { leadersOf, leadersOfTeam, personKey, unlabelledLeaders } from './leaders.ts';
+import { type NameReading, namesOfPage } from './main-name.ts';
 import { otherFactsOf } from './other-facts.ts';
-import { addressesOf, type PostalAddress } from './postal-addresses.ts';
-import { courtsIn, registersIn, vatIdsIn } from './registers.ts';
-import { readSpans, type Span } from './spans.ts';
-import { siteKey, siteOf, streetKey, structuredFactsOf } from './structured-facts.ts';
+import { likeDomain } from './own-domain.ts';
+import { addressesOf } from './postal-addresses.ts';
+import { registerFacts } from './register-facts.ts';
+import { readSpans } from './spans.ts';
+import { siteKey, siteOf, structuredFactsOf } from './structured-facts.ts';
 import { weigh } from './weigh.ts';
 
 export interface Fact {
@@ -53,25 +57,69 @@ export function extractCompany(page: Page): CompanyFacts {
   const mine = spans.filter((span) => !owned.lines.has(span.line.index));
   // Merchants and partnerships stand in division A of the register, companies limited by shares in B; a KGaA is one of those.
   const partnership = main ? /KG(?!aA)|OHG|e\. ?K/.test(legalFormOf(main.name) ?? '') : false;
-  const candidates: Candidate[] = [
-    ...names.filter((name) => name.identity === main?.identity && name.score > 0).map(nameCandidate),
-    ...addressFacts(
-      addresses.filter((address) => !owned.lines.has(address.line.index)),
-      main,
-      country,
-    ),
-    ...contactPointsOf(mine, country),
-    ...registerFacts(mine, country, partnership),
-    ...leadersOf(mine.filter((span) => !isForeign(span.zone))),
-    ...(main?.address && main.line ? unlabelledLeaders(main.address.above, main.at) : []),
-    ...otherFactsOf(mine.filter((span) => span.zone === null)),
-    ...ownGroup(structuredFactsOf(items, country), main, items),
-    ...pageFacts(page),
-  ].filter((candidate) => candidate.zone === null || !isForeign(candidate.zone));
+  const people = extractPeople(page);
+  const candidates: Candidate[] = withoutPersonal(
+    [
+      ...names.filter((name) => name.identity === main?.identity && name.score > 0).map(nameCandidate),
+      ...addressFacts(
+        addresses.filter((address) => !owned.lines.has(address.line.index)),
+        main,
+        country,
+      ),
+      ...contactPointsOf(mine, country),
+      ...registerFacts(mine, country, partnership),
+      // A general partner is another company, and yet its directors are the partnership's.
+      ...leadersOf(
+        spans.filter((span) => !isForeign(span.zone) && (span.zone === 'partner' || !owned.lines.has(span.line.index))),
+      ),
+      ...leadersOfTeam(people),
+      ...ownersByName(main),
+      ...(main?.address && main.line ? unlabelledLeaders(main.address.above, main.at) : []),
+      ...otherFactsOf(mine.filter((span) => span.zone === null)),
+      ...ownGroup(structuredFactsOf(items, country), main, items),
+      ...pageFacts(page),
+    ],
+    people,
+  ).filter((candidate) => candidate.zone === null || !isForeign(candidate.zone));
   return {
     ...weigh(candidates, { main, country, host: hostOf(page, candidates, main), partnership }),
     others: owned.names,
   };
+}
+
+/** A firm that is called like a person is that person's. */
+const ownersByName = (main: NameReading | undefined): Candidate[] =>
+  main?.line && isPerson(main.name)
+    ? [
+        {
+          ...nameCandidate(main),
+          field: 'managingDirectors',
+          value: main.name,
+          key: personKey(main.name),
+          confidence: 0.75,
+        },
+      ]
+    : [];
+
+/**
+ * Numbers and mails of members of staff are theirs, not the company's: left out where the page gives them for several people, or gives the
+ * company one of its own beside them.
+ */
+function withoutPersonal(candidates: readonly Candidate[], people: readonly PersonFacts[]): Candidate[] {
+  const personal = new Map<string, string>();
+  for (const { name, email, telephone } of people) {
+    const parts = fold(name)
+      .split(' ')
+      .filter((part) => part.length > 2);
+    if (email && parts.some((part) => fold(email.split('@')[0] ?? '').includes(part))) personal.set(email, 'email');
+    if (telephone) personal.set(telephone, 'telephone');
+  }
+  const left = candidates.filter((candidate) => personal.get(candidate.value) !== candidate.field);
+  return candidates.filter((candidate) => {
+    if (personal.get(candidate.value) !== candidate.field) return true;
+    const several = [...personal.values()].filter((field) => field === candidate.field).length > 1;
+    return !several && !left.some((other) => other.field === candidate.field && other.confidence >= 0.6);
+  });
 }
 
 /** A company tells of itself at the head or foot of its pages; between lie lists, whose every name and address would be weighed against every other. */
@@ -152,166 +200,6 @@ function sameContainer(from: Line, line: Line): boolean {
   for (let at: typeof line.element | null = line.element; at; at = at.parent)
     if (at === home) return home?.name !== 'body';
   return false;
-}
-
-function addressFacts(
-  addresses: readonly PostalAddress[],
-  main: NameReading | undefined,
-  country: string,
-): Candidate[] {
-  const found: Candidate[] = [];
-  for (const address of addresses) {
-    if (isForeign(address.zone)) continue;
-    const bound = main?.line && (address.above.includes(main.line) || address.line === main.line);
-    const authority = [...address.above.slice(-2).map((line) => line.text), address.inlineName].some((text) =>
-      /amtsgericht|landgericht|kammer|behörde|landratsamt|bezirkshauptmannschaft|magistrat|versicherung|finanzamt|schlichtung|verbraucher|datenschutz|\bIHK\b|\bTÜV\b|bank\b/i.test(
-        text,
-      ),
-    );
-    let sure = bound ? 0.95 : 0.86;
-    if (address.zone === 'partner') sure -= 0.5;
-    if (address.zone === 'branch') sure -= 0.3;
-    if (authority && !bound) sure -= 0.5;
-    if (!address.valid) sure -= 0.08;
-    if (address.postBox) sure -= 0.15;
-    if (address.line.region === 'footer' || address.line.region === 'aside') sure -= 0.02;
-    if (
-      /niederlassung|zweigstelle|filiale|branch|werk \d|lager|außenstelle|büro \p{Lu}|showroom|rechnungsadresse|lieferanschrift|besucheradresse/iu.test(
-        address.above
-          .map((line) => line.text)
-          .slice(-2)
-          .join(' '),
-      )
-    )
-      sure -= 0.25;
-    const at = { line: address.line, zone: address.zone, label: address.label, labelText: address.label ?? '' };
-    // Two addresses must not mix: town, code and street of one carry the same confidence.
-    const group = `${address.line.index}|${address.postalCode}`;
-    if (address.street && address.streetLine)
-      found.push({
-        ...candidateAt(
-          { ...at, line: address.streetLine },
-          'streetAddress',
-          address.street,
-          sure - (address.streetSure ? 0 : 0.12),
-          streetKey(address.street),
-        ),
-        group,
-      });
-    found.push({
-      ...candidateAt(at, 'postalCode', address.postalCode, address.street || bound ? sure : sure - 0.12),
-      group,
-    });
-    if (address.city)
-      found.push({
-        ...candidateAt(at, 'addressLocality', address.city, address.street || bound ? sure - 0.005 : sure - 0.12),
-        group,
-      });
-    const code = address.country;
-    if (code && address.countryLine)
-      found.push({
-        ...candidateAt(
-          { ...at, line: address.countryLine },
-          'addressCountry',
-          code,
-          sure + 0.02,
-          code.toLowerCase(),
-          address.postalCode,
-        ),
-        group,
-      });
-    else
-      found.push({
-        ...candidateAt(at, 'addressCountry', country, sure - 0.03, country.toLowerCase(), address.postalCode),
-        group,
-      });
-  }
-  return found;
-}
-
-function registerFacts(spans: readonly Span[], country: string, partnership: boolean): Candidate[] {
-  const found: Candidate[] = [];
-  for (const span of spans) {
-    const { label, value } = span;
-    if (value === '' || value.length > 900 || isForeign(span.zone)) continue;
-    const partner = span.zone === 'partner' ? 0.6 : 0;
-    const isRegister = label === 'register' || label === 'court';
-    const isBareNumber = span.firm && label === 'register';
-    if (
-      isRegister ||
-      label === 'uid' ||
-      label === null ||
-      label === 'seat' ||
-      label === 'name' ||
-      /HR\s?[AB]|FN\s?\d|CHE-|registered in|company (?:no|number)/i.test(value)
-    ) {
-      for (const register of registersIn(
-        `${/^(?:HR|FN|Gn|VR)/i.test(span.labelText) ? `${span.labelText.replace(/(?:-|\s)?(?:Nr\.?|Nummer)?\s*[:：]?\s*$/i, '')} ` : ''}${value}`,
-        isBareNumber,
-      )) {
-        if (
-          register.kind === 'CHE' &&
-          (label === 'vat' || /MWST|TVA|VAT/.test(register.original)) &&
-          label !== 'register' &&
-          label !== 'uid'
-        )
-          continue;
-        if (register.kind === 'bare' && (country === 'DE' || value.length > 40) && !/^\s*\d+\s*$/.test(value)) continue;
-        const wrongDivision =
-          (partnership && register.kind === 'HRB') || (!partnership && register.kind === 'HRA') ? 0.25 : 0;
-        const sure =
-          (register.kind === 'bare' ? 0.75 : isRegister || label === 'uid' ? 0.95 : 0.92) - partner - wrongDivision;
-        found.push(
-          candidateAt(
-            span,
-            'registerNumber',
-            register.value,
-            sure,
-            register.value.replace(/\W/g, '').toLowerCase(),
-            register.original,
-          ),
-        );
-      }
-    }
-    if (label === 'court' || label === 'register' || /gericht|\bAG\b|Handelsregister|court/i.test(value)) {
-      const labelled = label === 'court' && span.firm;
-      const text = label === 'court' && !labelled ? `${span.labelText} ${value}` : value;
-      const whole = courtsIn(span.line.text, false, country)[0];
-      for (const court of courtsIn(text, labelled, country).slice(0, 1))
-        found.push(
-          candidateAt(
-            span,
-            'registerCourt',
-            court.value,
-            (labelled || label === 'register' ? 0.95 : 0.9) - partner - (/ /.test(court.value) ? 0 : 0.05),
-            court.value.toLowerCase(),
-            court.original,
-          ),
-        );
-      if (found.every((one) => one.field !== 'registerCourt' || one.at !== span.line.index) && whole)
-        found.push(
-          candidateAt(span, 'registerCourt', whole.value, 0.88 - partner, whole.value.toLowerCase(), whole.original),
-        );
-    }
-    const labelledVat = label === 'vat' || (label === 'uid' && country === 'AT');
-    if (labelledVat || /(?:DE|ATU|CHE)[\s-]?\d/.test(value)) {
-      if (label === 'tax' && !/^DE\d{9}$/.test(value)) continue;
-      for (const vat of vatIdsIn(value, labelledVat).slice(0, 2)) {
-        if (/-\d{5}$/.test(value) && label === 'tax') continue;
-        found.push(
-          candidateAt(
-            span,
-            'vatID',
-            vat.value,
-            (labelledVat ? 0.96 : 0.85) - (vat.checked ? 0 : 0.04) - (partner ? 0.5 : 0),
-            vat.value.toLowerCase(),
-            vat.original,
-          ),
-        );
-      }
-    }
-  }
-  return found;
 }
 
 /** Structured facts of the page's own company; another organisation's (a publisher of the template, a partner) are left out. */

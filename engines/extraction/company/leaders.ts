@@ -1,4 +1,6 @@
 import type { Line } from '../page/lines.ts';
+import type { PersonFacts } from '../people/extract-people.ts';
+import { isFirstName } from '../people/first-names.ts';
 import { asReversed, type FoundPerson, personNamesIn } from '../people/person-names.ts';
 import { type Candidate, candidateAt } from './candidate.ts';
 import type { Label } from './labels.ts';
@@ -7,7 +9,7 @@ import type { Span } from './spans.ts';
 const CONFIDENCE: Partial<Record<Label, number>> = { director: 0.95, represented: 0.9, board: 0.93, owner: 0.88 };
 // What may stand between names in a list of them; anything else makes it a sentence.
 const NOISE =
-  /\((?:[^()]{1,80})\)|\b(?:Vorsitzende[rn]?|Vorsitz|stellv(?:ertretende[rn]?|\.)?|Sprecher(?:in)?|Herrn?|Frau|und|sowie|and|u\.|jeweils|einzeln|einzelvertretungsberechtigt|alleinvertretungsberechtigt|gemeinsam|Geschäftsführer(?:in|innen)?|geschäftsführende[rn]?|Gesellschafter(?:in)?|Inhaber(?:in)?|CEO|CFO|COO|CTO|CSO|durch|den|die|der|ihren?|seinen?|vertreten|technischer?|kaufmännischer?|Vorstand|Mitglied|Präsident(?:in)?|Managing|Directors?|Chief|Executive|Officer|Mr|Mrs|Ms|Owner|Leiter(?:in)?|Technik|Finanzen|Vertrieb|Dipl|Ing|wird|ist|sind|Namens?|Vorstandsvorsitzende[rn]?)\b/gi;
+  /\((?:[^()]{1,80})\)|\b(?:Vorsitzende[rn]?|Vorsitz|stellv(?:ertretende[rn]?|\.)?|Sprecher(?:in)?|Herrn?|Frau|und|sowie|and|u\.|jeweils|einzeln|einzelvertretungsberechtigt|alleinvertretungsberechtigt|gemeinsam|Geschäftsführer(?:in|innen)?|geschäftsführende[rn]?|Gesellschafter(?:in)?|Inhaber(?:in)?|CEO|CFO|COO|CTO|CSO|durch|den|die|der|ihren?|seinen?|vertreten|technischer?|kaufmännischer?|Vorstand|Mitglied|Präsident(?:in)?|Managing|Directors?|Chief|Executive|Officer|Mr|Mrs|Ms|Owner|Leiter(?:in)?|Technik|Finanzen|Vertrieb|Dipl|Ing|wird|ist|sind|Namens?|Vorstandsvorsitzende[rn]?|Herren|Damen|dieser|besteht|bestehend|aus)\b/gi;
 const AFTER_LIST =
   /\b(?:Registergericht|Amtsgericht|Handelsregister|HRB|HRA|Sitz|USt|Umsatzsteuer|Telefon|Tel\.|Fax|E-?Mail|Aufsichtsrat|Prokurist|Firmenbuch|UID|Steuer|Verantwortlich|Anschrift)\b[\s\S]*$/;
 
@@ -21,7 +23,7 @@ export function leadersOf(spans: readonly Span[]): Candidate[] {
       continue;
     }
     if (span.value === '' || span.line.text.length > 900) continue;
-    const value = span.value.replace(AFTER_LIST, '');
+    const value = bothNamed(span.value.replace(AFTER_LIST, ''));
     const reversed = asReversed(value);
     const people: FoundPerson[] = reversed
       ? [{ name: reversed, known: true, original: value, index: 0 }]
@@ -50,6 +52,35 @@ export function leadersOf(spans: readonly Span[]): Candidate[] {
   }
   return found;
 }
+
+/** "Heinz und Karin Behrens" are two who share a family name. */
+const bothNamed = (text: string): string =>
+  text.replace(
+    /(?<![\p{L}-]\s?)(\p{Lu}[\p{Ll}-]+)\s(?:und|u\.|&)\s(\p{Lu}[\p{Ll}-]+)\s(\p{Lu}[\p{L}-]+)/u,
+    (whole, first: string, second: string, family: string) =>
+      isFirstName(first) && isFirstName(second) && !isFirstName(family)
+        ? `${first} ${family} und ${second} ${family}`
+        : whole,
+  );
+
+/** People whom the page presents as its directors or owners outside of any imprint: on a page of the team. */
+export function leadersOfTeam(people: readonly PersonFacts[]): Candidate[] {
+  return people
+    .filter(({ function: role }) => role !== null && LEADS.test(role) && !ASSISTS.test(role))
+    .map((person) => ({
+      field: 'managingDirectors',
+      value: person.name,
+      key: personKey(person.name),
+      confidence: 0.8,
+      snippet: person.snippet,
+      where: person.where,
+      at: -1,
+      zone: null,
+    }));
+}
+const LEADS =
+  /geschäftsführ(?:er|erin|ende[rn]?)\b|(?:^|\W)geschäftsführung$|inhaber|vorstand(?:svorsitz\p{L}*)?$|managing director|(?:^|\W)CEO(?:$|\W)|chief executive|^(?:president|owner)\b/iu;
+const ASSISTS = /assist|sekret|stab|referent|ehemalig|former/i;
 
 /**
  * People between the company's name and its street, as the Austrian chamber's imprint writes them: without a label they are the owner or

@@ -46,7 +46,7 @@ export function mailsIn(text: string, labelled: boolean): FoundMail[] {
   if (text.includes('@') || text.includes('＠'))
     for (const match of text.matchAll(PLAIN)) take(match[0].replace(/\s/g, ''), false);
   if (found.length === 0 && /[([{<|*_@-]/.test(text)) for (const match of text.matchAll(HIDDEN)) take(match[0], true);
-  if (found.length === 0 && (labelled || /\s(?:AT|ÄT)\s/.test(text) || /\s(?:dot|punkt)\s/i.test(text)))
+  if (found.length === 0 && (labelled || /\s(?:AT|ÄT|ät)\s/.test(text) || /\s(?:dot|punkt)\s/i.test(text)))
     for (const match of text.matchAll(WORDS)) take(match[0], true);
   return found;
 }
@@ -54,7 +54,7 @@ export function mailsIn(text: string, labelled: boolean): FoundMail[] {
 /** Words that are to be left out by the reader: "info@nospam-firma.de" stays as it is, "info@firma.de.REMOVE" does not. */
 const tidy = (email: string): string =>
   email
-    .replace(/(?:[._-]?(?:NOSPAM|NO-SPAM|REMOVE(?:THIS)?|ENTFERNEN))+(?=@|\.|$)/g, '')
+    .replace(/(?:[._-]?(?:NOSPAM|NO-SPAM|REMOVE(?:THIS)?|ENTFERNEN)|_(?:remove|nospam|entfernen)_?)+(?=@|\.|$)/g, '')
     .replace(/@(?:NOSPAM|REMOVE)[._-]?/g, '@')
     .replace(/^[._-]+/, '')
     .replace(/\.+$/, '');

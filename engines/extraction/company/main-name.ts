@@ -1,8 +1,8 @@
-import { fold, isParsed, parseDomain } from '#engines/text/index.ts';
+import { fold } from '#engines/text/index.ts';
 import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import type { Item } from '../page/structured.ts';
-import { personNamesIn } from '../people/person-names.ts';
+import { brandAbove, NO_BRAND } from './brand-name.ts';
 import { placeOf, snippetOf } from './candidate.ts';
 import {
   companyNamesIn,
@@ -14,6 +14,7 @@ import {
   tidyName,
 } from './company-names.ts';
 import { isForeign, labelOf } from './labels.ts';
+import { likeDomain, ownDomain } from './own-domain.ts';
 import type { PostalAddress } from './postal-addresses.ts';
 import type { Span } from './spans.ts';
 import { isOrganisation, leaf } from './structured-facts.ts';
@@ -34,8 +35,10 @@ export interface NameReading {
 
 const IMPRINT =
   /impressum|imprint|legal (?:notice|information)|anbieter|angaben gem|dienste?anbieter|herausgeber|medieninhaber|verantwortlich|offenlegung|kontakt|contact|anschrift|betreiber|site notice/i;
-const NO_BRAND =
-  /^(?:impressum|imprint|kontakt|contact|home|start|startseite|willkommen|über uns|about|team|datenschutz|navigation|menü|suche|adresse|anschrift|angaben|hauptsitz|zentrale|standort|deutschland|österreich|schweiz|so erreichen|verantwortlich|postanschrift|hausanschrift|sitz|ihr weg|anfahrt|firmensitz|besuchen|schreiben|rufen|anbieter|legal notice|rechtliche|links|news|jobs|karriere|herr|frau)/i;
+
+/** What somebody is by trade, alone on a line above the name. */
+const TRADE =
+  /^(?:\p{L}+meister(?:in|betrieb)?|(?:dipl\.?-?\s?)?ing(?:enieur(?:in)?|\.)|steuerberater(?:in)?|rechtsanw(?:alt|ältin)|architekt(?:in)?|freiberufler(?:in)?|einzelunternehmen|kleinunternehmer)$/iu;
 
 /** Every name that may be the company's, best first: by legal form, by a label, or as the first line of an address. */
 export function namesOfPage(
@@ -69,7 +72,7 @@ export function namesOfPage(
   for (const span of spans) {
     const { line, value } = span;
     if (value.length > 1500 || value === '') continue;
-    const joined = isLegalFormOnly(line.text) ? joinedAbove(page, line) : undefined;
+    const joined = isLegalFormOnly(line.text) || isSecondHalf(page, line) ? joinedAbove(page, line) : undefined;
     const whole = joined ?? nameOfLine(value)?.name;
     const names = whole ? [{ name: whole, whole: true }] : companyNamesIn(value);
     // A label says that this is the name: then it needs no legal form.
@@ -81,6 +84,7 @@ export function namesOfPage(
       !/[@]|https?:|\d{4}/.test(value) &&
       /^[\p{Lu}\d]/u.test(value) &&
       !NO_BRAND.test(value) &&
+      !TRADE.test(value) &&
       value.split(' ').length <= 8
     )
       put(
@@ -237,106 +241,24 @@ const regionScore = (line: Line): number =>
 const headingOf = (spans: readonly Span[], line: Line): string =>
   spans.find((span) => span.line === line)?.heading ?? '';
 
+/** "Prüfstand Nord" above "Ingenieurgesellschaft mbH": a second line that begins with a trade is no name of its own. */
+const isSecondHalf = (page: Page, line: Line): boolean => {
+  const above = page.lines[line.index - 1];
+  return (
+    above?.element === line.element &&
+    !line.gap &&
+    above.text.split(' ').length <= 5 &&
+    /^\p{L}+(?:gesellschaft|büro|fabrik)\s\S+$/u.test(line.text) &&
+    nameOfLine(line.text) !== undefined &&
+    legalFormOf(above.text) === null &&
+    labelOf(above.text) === null
+  );
+};
+
 /** "Muster Maschinenbau" and "GmbH & Co. KG" on two lines. */
 function joinedAbove(page: Page, line: Line): string | undefined {
   const above = page.lines[line.index - 1];
   return above && above.text.length < 70 && !/[:.]$/.test(above.text) ? `${above.text} ${line.text}` : undefined;
-}
-
-/** First line of the block that ends in this address, where it carries no legal form: a sole trader, an office, a brand. */
-function brandAbove(address: PostalAddress): { text: string; line: Line } | undefined {
-  const inline = tidyName(address.inlineName.split(/\s*[,|·•]\s*/)[0] ?? '');
-  if (
-    inline.length > 2 &&
-    inline.length < 80 &&
-    !NO_BRAND.test(inline) &&
-    /\p{L}{2}/u.test(inline) &&
-    !/[:@]/.test(inline)
-  )
-    return { text: inline, line: address.line };
-  let best: Line | undefined;
-  for (const line of address.above.toReversed()) {
-    const next = best ?? address.streetLine ?? address.line;
-    if (next.gap && best) break;
-    if (
-      line.text.length > 80 ||
-      NO_BRAND.test(line.text) ||
-      labelOf(line.text) !== null ||
-      /[:@]|\d{4}|^©/.test(line.text) ||
-      line.region === 'nav'
-    )
-      break;
-    if (/^(?:inh(?:aber)?\.?|gf|geschäftsführer|z\.\s?hd)/i.test(line.text)) continue;
-    // The person below the firm's name is not the firm.
-    if (best && personNamesIn(best.text, false).some((person) => person.original === best?.text)) best = line;
-    else best = line;
-  }
-  if (!best) return undefined;
-  const below = address.above[address.above.indexOf(best) + 1];
-  // "Max Schreiner" above "Schreinerei Schreiner": the generators put the owner first, the firm second.
-  if (
-    below &&
-    isPerson(best.text) &&
-    !isPerson(below.text) &&
-    below.text.length < 70 &&
-    !below.gap &&
-    labelOf(below.text) === null &&
-    !/[:@]|\d{4}/.test(below.text) &&
-    below !== address.streetLine &&
-    !/^(?:inh|gf|gesch|dipl|meister|z\.|c\/o)/i.test(below.text)
-  )
-    return { text: tidyName(below.text), line: below };
-  // "Malermeister" above "Max Muster" is half of a name.
-  const next = address.above[address.above.indexOf(best) + 1];
-  const half =
-    /(?:meister(?:in|betrieb)?|ingenieurb(?:ü|ue)ro|architekturb(?:ü|ue)ro|b(?:ü|ue)ro|kanzlei|werkstatt|firma|betrieb|agentur|praxis|atelier|handel|service)$/i.test(
-      best.text,
-    ) && best.text.split(' ').length <= 2;
-  if (half && next && personNamesIn(next.text, false)[0]?.original === next.text)
-    return { text: tidyName(`${best.text} ${next.text}`), line: best };
-  return { text: tidyName(best.text), line: best };
-}
-
-const isPerson = (text: string): boolean =>
-  personNamesIn(text, false).some((person) => person.known && person.original.length >= text.length - 2);
-
-export function likeDomain(name: string, key: string, domain: string): boolean {
-  const host = fold(domain.replace(/[-.]/g, ' ')).replace(/ /g, '');
-  if (key.length < 3 || host.length < 3) return false;
-  if (host.includes(key) || key.includes(host)) return true;
-  const words = fold(name)
-    .split(' ')
-    .filter((word) => word.length > 3);
-  if (words.some((word) => host.startsWith(word) && word.length >= 4)) return true;
-  const initials = fold(name)
-    .split(' ')
-    .map((word) => word[0] ?? '')
-    .join('');
-  return host.length <= 5 && initials.startsWith(host);
-}
-
-/** The company's own domain without its ending: from the page's address, its canonical link, or its mails. */
-export function ownDomain(page: Page, spans: readonly Span[]): string | null {
-  for (const address of [page.base, page.meta.get('og:url')]) {
-    const parsed = address && /^https?:/.test(address) ? parseDomain(address) : undefined;
-    if (parsed && isParsed(parsed)) return parsed.value.domain.replace(/\.[a-z.]+$/, '');
-  }
-  const counts = new Map<string, number>();
-  for (const span of spans) {
-    if (span.zone !== null) continue;
-    for (const match of span.line.text.matchAll(
-      /(?:@|\(at\)|\[at\]|www\.)\s?([\p{L}\p{N}-]{2,})\.(?:[a-z]{2,6})\b/giu,
-    )) {
-      const host = (match[1] ?? '').toLowerCase();
-      if (
-        !/^(?:gmx|web|t-online|gmail|outlook|hotmail|yahoo|aol|freenet|bluewin|icloud|online|e-recht24|europa|facebook|google)$/.test(
-          host,
-        )
-      )
-        counts.set(host, (counts.get(host) ?? 0) + 1);
-    }
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 function confidenceOf(

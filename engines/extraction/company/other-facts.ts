@@ -27,11 +27,18 @@ const FOUNDED: readonly (readonly [RegExp, number])[] = [
     0.8,
   ],
   [new RegExp(`^(?:seit|since)\\s+${YEAR}$`, 'iu'), 0.72],
+  [
+    new RegExp(
+      `^(?:seit|since)\\s+${YEAR}\\s+(?:bauen|fertigen|produzieren|entwickeln|stellen|liefern|konstruieren|sind|steh[te]n?|we (?:build|make|manufacture|produce|develop))(?!\\p{L})`,
+      'iu',
+    ),
+    0.78,
+  ],
 ];
 const COUNT =
   "(?:(?:rund|ca\\.?|circa|etwa|über|mehr als|knapp|fast|gut|about|around|approx(?:\\.|imately)?|more than|over|some|nearly|insgesamt|derzeit|aktuell)\\s+)*(\\d{1,3}(?:[.,’' ]\\d{3})+|\\d{1,6})";
 const EMPLOYEES = new RegExp(
-  `${COUNT}(?:\\s?\\+)?\\s+(?:(?:fest|voll|hoch)?(?:angestellte|qualifizierte|motivierte|engagierte|feste|erfahrene|dedicated|highly|skilled|qualified|full-time)\\s+)*(?:Mitarbeiter(?:innen|\\*innen|:innen|/-?innen|In|Innen)?n?|Mitarbeitende[nr]?|Beschäftigten?|Angestellten?|Köpfe|Menschen|employees|people|staff)(?![\\p{L}])`,
+  `${COUNT}(?:\\s?\\+)?\\s+(?:(?:fest|voll|hoch)?(?:angestellte|qualifizierte|motivierte|engagierte|feste|erfahrene|dedicated|highly|skilled|qualified|full-time)\\s+)*(?:Mitarbeiter(?:innen|\\*innen|:innen|/-?innen|In|Innen)?n?|Mitarbeitende[nr]?|Beschäftigten?|Angestellten?|Köpfe|Fachkräfte|Kolleg(?:innen|:innen|\\*innen)?(?: und Kollegen)?n?|Menschen|employees|people|staff)(?![\\p{L}])`,
   'iu',
 );
 const NOT_NOW =

@@ -1,7 +1,7 @@
 import { isParsed, parsePhone } from '#engines/text/index.ts';
 
 const NUMBER =
-  /(?<![\p{L}\p{N}.,/@-])(?:\(?(?:\+|00)\s?\(?\d{1,3}\)?|\(?0\d{1,5}\)?)[\s\u00a0]?(?:[\s\u00a0()/.\-–—−·]{0,4}\d){3,16}(?!\d|[.,]\d|\s?(?:EUR|€|Uhr|kg|mm|%))/gu;
+  /(?<![\p{L}\p{N}.,/@-])(?:\(?(?:\+|00)\s?\(?\d{1,3}\)?|\(?0(?:\s?\d){1,5}\)?)[\s\u00a0]?(?:[\s\u00a0()/.\-–—−·]{0,4}\d){3,16}(?!\d|[.,]\d|\s?(?:EUR|€|Uhr|kg|mm|%))/gu;
 const LOCAL_NUMBER = /(?<![\p{L}\p{N}.,@])\d(?:[\s()/.\-–]{0,3}\d){4,14}(?!\d|\s?(?:EUR|€|Uhr|kg|mm|%))/gu;
 
 export interface FoundPhone {
@@ -73,7 +73,9 @@ export function readPhone(original: string, country: string): FoundPhone | undef
     .replace(/·/g, ' ')
     .trim();
   const parsed = parsePhone(
-    text.replace(/^\(\+?\d{2,3}\)/, (code) => `+${code.replace(/\D/g, '')} `),
+    text.replace(/^\((\+?)(\d{2,3})\)/, (whole, plus: string, code: string) =>
+      plus || (country !== 'US' && Object.values(CALLING).includes(code)) ? `+${code} ` : whole,
+    ),
     country,
   );
   if (isParsed(parsed))

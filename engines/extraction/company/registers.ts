@@ -71,9 +71,9 @@ const COURT = new RegExp(
   'gu',
 );
 const SWISS_COURT =
-  /Handelsregister(?:amt)?(?:es|s)?\s+(?:des\s+Kantons?|(?:des\s+)?Kt\.|Kanton|von|von\s+Kanton)\s+(\p{Lu}[\p{L}.-]*(?:[\s-](?:\p{Lu}[\p{L}.-]*))?)/gu;
+  /Handelsregister(?:amt)?(?:es|s)?\s*:?\s+(?:des\s+Kantons?|(?:des\s+)?Kt\.|Kanton|von|von\s+Kanton)\s+(\p{Lu}[\p{L}.-]*(?:[\s-](?:\p{Lu}[\p{L}.-]*))?)/gu;
 const NO_COURT_CITY =
-  /^(?:HR[AB]?|HRB|Nr|Nummer|Register|Handelsregister|USt|Umsatzsteuer|Geschäftsführer|FN|VR|Unter|Eingetragen|Vertreten|Sitz|Germany|Deutschland|Registernummer|Registernr|Abt|Abteilung|Abteilungs|GnR|PR|Steuer|Ust-Id|Tel|Telefon|VAT|UID|Inhaber|Blatt|CHE|Firmen|Kanton)/i;
+  /^(?:(?:HR[AB]?|Nr|Nummer|USt|FN|VR|Unter|Eingetragen|Vertreten|Sitz|Germany|Deutschland|Abt|GnR|PR|Ust-Id|Tel|Telefon|VAT|UID|Inhaber|Blatt|CHE|Kanton)(?![\p{L}])|Register|Handelsregister|Umsatzsteuer|Geschäftsführ|Abteilung|Steuer|Firmen(?:buch|name|sitz)|HR[AB]\s?\d)/iu;
 
 /** `Amtsgericht Ulm` out of "eingetragen beim Amtsgerichte Ulm unter HRB 1"; a bare town where the label asks for the court. */
 export function courtsIn(text: string, labelled: boolean, country: string): { value: string; original: string }[] {
@@ -93,6 +93,10 @@ export function courtsIn(text: string, labelled: boolean, country: string): { va
       continue;
     found.push({ value: `${courtName(match[1] ?? '', country)} ${place}`, original: match[0] });
   }
+  // "HRB 200123 (Aurich)"
+  const behind = found.length === 0 ? new RegExp(`HR[AB]\\s?\\d[\\d ]*\\(${CITY}\\)`, 'u').exec(text) : null;
+  const seat = behind ? cleanPlace(behind[1] ?? '') : '';
+  if (seat && seat.split(' ').length <= 3) found.push({ value: `Amtsgericht ${seat}`, original: behind?.[0] ?? seat });
   if (found.length === 0 && labelled) {
     const town = new RegExp(`^(?:des |in |beim |am |of )?${CITY}`, 'u').exec(text.replace(/^[:\s]+/, ''));
     const place = town ? cleanPlace(town[1] ?? '') : '';

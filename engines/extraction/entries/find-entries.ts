@@ -3,12 +3,12 @@ import { placeOf } from '../company/candidate.ts';
 import { legalFormOf, tidyName } from '../company/company-names.ts';
 import { countryOfPage } from '../company/country-of-page.ts';
 import { labelOf, segmentsOf } from '../company/labels.ts';
-import { readPhone } from '../company/phones.ts';
 import { readSpans } from '../company/spans.ts';
-import { inner, isOrganisation, leaf } from '../company/structured-facts.ts';
 import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import { readItems } from '../page/structured.ts';
+import { type ChosenSlots, withChosen } from './chosen-slots.ts';
+import { describedEntries } from './described-entries.ts';
 import { findLists, type RecordList } from './find-lists.ts';
 import { withPlaces } from './place-slots.ts';
 import { type Cell, type FieldType, nameLikeness, readCells, slotOf } from './read-entry.ts';
@@ -49,43 +49,6 @@ const SAMPLE = 24;
 export function findEntries(page: Page): Entry[] {
   const best = readLists(page)[0];
   return best ? entriesOf(best) : describedEntries(page);
-}
-
-/** A list that is there for machines only: three and more organisations of an ItemList or side by side in JSON-LD or microdata. */
-function describedEntries(page: Page): Entry[] {
-  const country = countryOfPage(page, readSpans(page), readItems(page.root));
-  const found = new Map<string, Entry>();
-  for (const item of readItems(page.root)) {
-    const name = leaf(item, 'name');
-    if (
-      !name ||
-      !isOrganisation(item) ||
-      (item.under !== null && !/^(?:item|itemListElement|mainEntity)$/.test(item.under))
-    )
-      continue;
-    const fields: Record<string, string> = {};
-    const put = (key: string, value: string | undefined): void => {
-      if (value && fields[key] === undefined) fields[key] = value;
-    };
-    for (const address of inner(item, 'address')) {
-      put('street', leaf(address, 'streetAddress')?.text);
-      put('postalCode', leaf(address, 'postalCode')?.text);
-      put('place', leaf(address, 'addressLocality')?.text);
-    }
-    const phone = leaf(item, 'telephone');
-    put('phone', phone ? readPhone(phone.text, country)?.e164 : undefined);
-    put('mail', leaf(item, 'email')?.text.replace(/^mailto:/i, ''));
-    put('site', leaf(item, 'url')?.text);
-    if (!found.has(fold(name.text)))
-      found.set(fold(name.text), {
-        name: name.text,
-        fields,
-        confidence: 0.9,
-        snippet: name.snippet,
-        where: name.where,
-      });
-  }
-  return found.size >= 3 ? [...found.values()] : [];
 }
 
 /** Every list worth looking at with its records read, best first. */
@@ -179,7 +142,7 @@ function cleanName(line: Line): string {
   );
 }
 
-function bestNameSlot(regions: readonly Region[], list: RecordList): string | undefined {
+export function bestNameSlot(regions: readonly Region[], list: RecordList): string | undefined {
   const slots = new Map<string, { sum: number; count: number; texts: Set<string>; first: number }>();
   for (const region of regions) {
     const seen = new Set<string>();
@@ -278,11 +241,12 @@ function scoreOf(rows: readonly Row[], list: RecordList, page: Page): number {
 }
 
 /** Fields by type, one value each; a short text that few different values fill is a category. */
-export function entriesOf(read: ReadList): Entry[] {
+export function entriesOf(read: ReadList, chosen?: ChosenSlots): Entry[] {
   const categories = categorySlot(read);
   return read.rows.map((row) => {
+    const { cells, values } = withChosen(row, chosen);
     const fields: Record<string, string> = {};
-    for (const cell of row.cells) {
+    for (const cell of cells) {
       const type = cell.type === 'text' && cell.slot === categories ? 'category' : cell.type;
       if (
         cell.snippet === row.nameLine?.text &&
@@ -296,6 +260,7 @@ export function entriesOf(read: ReadList): Entry[] {
       const key = type === 'text' ? 'description' : type;
       if (fields[key] === undefined) fields[key] = cell.value;
     }
+    Object.assign(fields, values);
     if (fields['phone'] === undefined && fields['mobile'] !== undefined) fields['phone'] = fields['mobile'];
     const filled = Object.keys(fields).length;
     const path = placeOf((row.nameLine ?? row.region.lines[0]) as Line);

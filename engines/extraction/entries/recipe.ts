@@ -18,6 +18,8 @@ export interface Recipe {
     readonly head: string | null;
   };
   readonly fields: readonly RecipeField[];
+  /** Slots that a person set aside: advertising, dates, whatever is no fact of the record. */
+  readonly ignored?: readonly string[];
   /** What a healthy reading looks like; less is a warning. */
   readonly expected: { readonly entries: number; readonly filled: Readonly<Record<string, number>> };
   /** Known records, by which the list is found again when the markup changes. */
@@ -25,7 +27,7 @@ export interface Recipe {
 }
 export interface RecipeField {
   readonly name: string;
-  /** Where below the record; several where records differ. Empty for what is told by its form alone (numbers, mails, codes). */
+  /** Where below the record, as a person pointed it out; several where records differ. Empty: told by its form alone (numbers, mails, codes). */
   readonly slots: readonly string[];
   readonly wanted: boolean;
 }
@@ -70,9 +72,9 @@ export function proposeRecipe(page: Page): RecipeProposal[] {
     });
 }
 
-function recipeOf(read: ReadList, entries: readonly Entry[]): Recipe {
+export function recipeOf(read: ReadList, entries: readonly Entry[]): Recipe {
   const names = [...new Set(entries.flatMap((entry) => Object.keys(entry.fields)))];
-  const filled = Object.fromEntries([['name', 1], ...names.map((name) => [name, share(entries, name)] as const)]);
+  const filled = Object.fromEntries([['name', 1], ...names.map((name) => [name, shareFilled(entries, name)] as const)]);
   const slots = new Map<string, string[]>();
   for (const row of read.rows) {
     if (!row.nameLine) continue;
@@ -94,7 +96,7 @@ function recipeOf(read: ReadList, entries: readonly Entry[]): Recipe {
   };
 }
 
-const share = (entries: readonly Entry[], name: string): number =>
+export const shareFilled = (entries: readonly Entry[], name: string): number =>
   Math.round((entries.filter((entry) => entry.fields[name] !== undefined).length / Math.max(1, entries.length)) * 100) /
   100;
 
@@ -107,7 +109,7 @@ export function applyRecipe(page: Page, recipe: Recipe): RecipeReading {
   const read = readList(list, page, country, { nameSlots });
   const wanted = new Set(recipe.fields.filter((field) => field.wanted).map((field) => field.name));
   const entries = read
-    ? entriesOf(read).map((entry) => ({
+    ? entriesOf(read, { fields: recipe.fields, ignored: recipe.ignored ?? [], country }).map((entry) => ({
         ...entry,
         fields: Object.fromEntries(Object.entries(entry.fields).filter(([name]) => wanted.has(name))),
       }))
@@ -124,7 +126,7 @@ function troublesOf(entries: readonly Entry[], recipe: Recipe): Trouble[] {
   for (const field of recipe.fields) {
     const before = expected.filled[field.name] ?? 0;
     if (!field.wanted || field.name === 'name' || before < 0.3 || entries.length < 4) continue;
-    const now = share(entries, field.name);
+    const now = shareFilled(entries, field.name);
     if (now < before * 0.5) troubles.push({ kind: 'field-dropped', field: field.name, expected: before, found: now });
   }
   // The list may still be there and hold something else: names nobody knows at all are a different list.

@@ -1,4 +1,4 @@
-import { BLOCK } from '../page/lines.ts';
+import { BLOCK } from '../page/blocks.ts';
 import { classesOf, type Element } from '../page/tree.ts';
 
 // Classes that change from one sibling to the next and say nothing about what an element is.

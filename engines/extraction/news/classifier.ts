@@ -1,5 +1,5 @@
 import { NEWS_KINDS, type NewsKind } from './kinds.ts';
-import { denialsOf, rulesOf } from './rules.ts';
+import { denialsOf, rulesOf } from './rules/rules-of.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /**

@@ -3,7 +3,7 @@ import { personNamesIn } from '../people/person-names.ts';
 import { classify } from './classifier.ts';
 import { eventDay } from './event-day.ts';
 import type { NewsKind } from './kinds.ts';
-import { denialsOf, rulesOf } from './rules.ts';
+import { denialsOf, rulesOf } from './rules/rules-of.ts';
 
 export interface NewsSignal {
   readonly kind: NewsKind;

@@ -1,4 +1,7 @@
-import { classesOf, type Element, type Node, rawText } from './tree.ts';
+import { fromAttributes } from '../company/mails.ts';
+import { BLOCK, firstText, isBadge, isPart } from './blocks.ts';
+import { isHidden, isReversed, type StyleHints } from './styles.ts';
+import { type Element, type Node, rawText } from './tree.ts';
 
 export type Region = 'main' | 'header' | 'nav' | 'aside' | 'footer' | 'cookie';
 export interface Link {
@@ -32,12 +35,6 @@ export interface Cell {
   readonly columns: number;
 }
 
-export const BLOCK = new Set(
-  `address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup
-  hr html legend li main menu nav noscript ol p pre search section summary table tbody td tfoot th thead tr ul`.split(
-    /\s+/,
-  ),
-);
 const SKIP = new Set(
   'head script style template svg math iframe object embed canvas video audio select datalist textarea map'.split(' '),
 );
@@ -48,56 +45,6 @@ const PARAGRAPH = new Set(
 );
 const COOKIE =
   /cookie|consent|borlabs|usercentrics|onetrust|(?:^|[-_ ])cmp(?:$|[-_ ])|ccm-|klaro|complianz|cmplz|didomi|gdpr-banner/i;
-
-/** Small inline boxes beside other words (a trade, a status) are lines of their own to a reader. */
-const isBadge = (element: Element): boolean =>
-  (element.name === 'span' || element.name === 'a' || element.name === 'small' || element.name === 'em') &&
-  /(?:^|[\s_-])(?:badge|chip|pill|categor(?:y|ies)|kategorie|branche|gewerk)(?:$|[\s_-])/i.test(
-    element.attributes['class'] ?? '',
-  );
-
-const INLINE_PART = new Set(['span', 'strong', 'b', 'em', 'small', 'i', 'a', 'time', 'label']);
-const PART_CLASS =
-  /(?:^|[\s_-])(?:title|name|firma|company|headline|heading|label|value|key|phone|tel|telefon|mail|email|category|sector|branche|date|datum|role|position|funktion|city|town|place|location|stars|region|info|meta|k|v)(?:$|[\s_-])/i;
-const NO_PART =
-  /(?:given|family|first|last|vor|nach)-?name|honorific|postal|zip|plz|street|locality|country|area-?code|prefix|suffix|host|domain|local|user/i;
-
-/**
- * A span that a style sheet sets apart as a line or column: its parent holds nothing but such spans, each with a class of its own.
- * Names, addresses and mails that are split into spans stay whole.
- */
-function isPart(element: Element): boolean {
-  const { parent } = element;
-  if (!INLINE_PART.has(element.name) || !parent || parent.children.length > 24) return false;
-  let parts = 0;
-  let named = 0;
-  let tight = true;
-  let before: Node | undefined;
-  for (const child of parent.children) {
-    if (child.kind === 'text') {
-      if (/\S/.test(child.text)) return false;
-      before = child;
-      continue;
-    }
-    const mark = child.attributes['class'];
-    if (!INLINE_PART.has(child.name)) {
-      if (child.name === 'br' || child.name === 'img' || child.name === 'svg') continue;
-      if (!BLOCK.has(child.name)) return false;
-      before = undefined;
-      continue;
-    }
-    const text = firstText(child).trim();
-    if ((!mark && child.name !== 'a') || NO_PART.test(mark ?? '') || /^[@.[({&]|^\d{4,5}$/.test(text)) return false;
-    if (before?.kind === 'text') tight = false;
-    if (text !== '') {
-      parts++;
-      if (PART_CLASS.test(mark ?? '')) named++;
-      if (tight && parts > 1 && named < 2 && !/^[\p{Lu}\d+(]/u.test(text)) return false;
-    }
-    before = child;
-  }
-  return parts >= 2 && (named >= 1 || tight);
-}
 
 interface Context {
   readonly region: Region;
@@ -173,6 +120,9 @@ export function readLines(root: Element, styles: StyleHints): Line[] {
       return;
     }
     if (name === 'img') {
+      // An address drawn as a picture against spam, with its text for the blind.
+      const alt = node.attributes['alt'] ?? '';
+      if (/^\s*[\w.+-]+@[\w.-]+\.\w{2,}\s*$/.test(alt)) pieces.push({ text: ` ${alt.trim()}`, bold: false });
       const words = [node.attributes['alt'], node.attributes['title'], fileStem(node.attributes['src'])];
       icons.push(...words.filter((word): word is string => word !== undefined && word !== ''));
       return;
@@ -202,7 +152,10 @@ export function readLines(root: Element, styles: StyleHints): Line[] {
     if (!block && needsSpace(pieces, node, lastInline)) pieces.push({ text: ' ', bold: context.bold });
     if (name === 'a') {
       const href = (node.attributes['href'] ?? '').trim();
-      if (href) links.push({ href, text: collapse(rawText(node)), element: node });
+      const text = collapse(rawText(node));
+      if (href || attributesOf(node)) links.push({ href, text, element: node });
+      // An icon alone, or words that a script writes: without text of its own the address would fall to the next line.
+      if (text === '') pieces.push({ text: ` ${targetOf(node)} `, bold: false });
       icons.push(node.attributes['aria-label'] ?? '', node.attributes['title'] ?? '');
     }
     const children = inner.reversed && !context.reversed ? node.children.toReversed() : node.children;
@@ -218,25 +171,12 @@ export function readLines(root: Element, styles: StyleHints): Line[] {
   return lines;
 }
 
-/** What the page's own style rules say about classes: which are never seen, which are written backwards. */
-export interface StyleHints {
-  readonly hidden: ReadonlySet<string>;
-  readonly reversed: ReadonlySet<string>;
-}
+const attributesOf = (link: Element): boolean =>
+  Object.keys(link.attributes).some((name) => /^data-.*(?:mail|user|domain)/.test(name));
 
-export function readStyles(css: string): StyleHints {
-  const hidden = new Set<string>();
-  const reversed = new Set<string>();
-  for (const rule of css.slice(0, 200_000).matchAll(/([^{}]{1,400})\{([^{}]{0,600})\}/g)) {
-    const isOff = /display\s*:\s*none/i.test(rule[2] ?? '');
-    const isBack = /bidi-override/i.test(rule[2] ?? '') && /direction\s*:\s*rtl/i.test(rule[2] ?? '');
-    if (!isOff && !isBack) continue;
-    for (const selector of (rule[1] ?? '').split(',')) {
-      const last = /^(?:[\w-]*|.*\s[\w-]*)[.#]([\w-]+)\s*$/.exec(selector.trim())?.[1];
-      if (last) (isOff ? hidden : reversed).add(last);
-    }
-  }
-  return { hidden, reversed };
+function targetOf(link: Element): string {
+  const direct = /^(?:mailto|tel):([^?]+)/i.exec(link.attributes['href'] ?? '')?.[1];
+  return (direct && /^[^%]+$/.test(direct) ? direct : fromAttributes(link)?.email) ?? '';
 }
 
 export const collapse = (text: string): string =>
@@ -244,24 +184,6 @@ export const collapse = (text: string): string =>
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
-
-function isHidden(element: Element, styles: StyleHints): boolean {
-  const { attributes, name } = element;
-  if (attributes['hidden'] !== undefined) return true;
-  const style = attributes['style'];
-  if (style && /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i.test(style))
-    return true;
-  // A class that some style sheet rule hides may be shown again by a script (tabs, accordions): only for inline words, the spam traps.
-  if (BLOCK.has(name) || name === 'a') return false;
-  return classesOf(element).some((one) => styles.hidden.has(one));
-}
-
-function isReversed(element: Element, styles: StyleHints): boolean {
-  const style = element.attributes['style'];
-  if (style && /bidi-override/i.test(style) && /rtl/i.test(style)) return true;
-  if (element.name === 'bdo' && element.attributes['dir'] === 'rtl') return true;
-  return styles.reversed.size > 0 && classesOf(element).some((one) => styles.reversed.has(one));
-}
 
 function regionOf(element: Element, outer: Region): Region {
   const { name, attributes } = element;
@@ -326,6 +248,9 @@ function needsSpace(pieces: readonly Piece[], next: Element, last: Element | nul
   if (!last || last.parent !== next.parent || pieces.length === 0) return false;
   const before = pieces[pieces.length - 1]?.text ?? '';
   const after = firstText(next);
+  if (next.name === 'a' && /^(?:tel|mailto|https?):/.test(next.attributes['href'] ?? '') && !/[\s@.]$/.test(before))
+    return true;
+  if (LABEL.test(collapse(before)) && /^[\p{L}\d+(]/u.test(after)) return true;
   if (/[\s@.]$/.test(before) || !after) return false;
   if (/\d$/.test(before) && /^\d/.test(after))
     return next.attributes['itemprop'] !== undefined || next.attributes['class'] !== last.attributes['class'];
@@ -333,13 +258,8 @@ function needsSpace(pieces: readonly Piece[], next: Element, last: Element | nul
   return /[\p{L}\d:).,]$/u.test(before) && /^[\p{Lu}\d+(]/u.test(after) && next.attributes['class'] !== undefined;
 }
 
-function firstText(element: Element): string {
-  for (const child of element.children) {
-    const text = child.kind === 'text' ? child.text : firstText(child);
-    if (text) return text;
-  }
-  return '';
-}
+const LABEL =
+  /^(?:tel(?:efon|\.)?|fon|phone|mobil(?:e|telefon)?|handy|(?:tele)?fax|e-?mail|mail|web|internet|uid|ust-?id(?:nr\.?)?|adresse|anschrift)$/i;
 
 const rawTextShort = (element: Element): string => (element.children.length > 3 ? 'x' : rawText(element));
 

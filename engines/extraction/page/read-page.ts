@@ -1,5 +1,6 @@
 import { decodeBytes, mended, type NotAPage, notAPage } from './decode.ts';
-import { type Line, readLines, readStyles } from './lines.ts';
+import { type Line, readLines } from './lines.ts';
+import { readStyles } from './styles.ts';
 import { type Element, elementsOf, parseTree, rawText } from './tree.ts';
 
 export interface PageConfig {
@@ -81,15 +82,22 @@ const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   pl: new Set('i w na z do oraz jest się nie dla przez są firma nasza usługi'.split(' ')),
 };
 
+const MOST_WORDS = 3000;
+const LANGUAGES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(WORDS)
+    .flatMap((words) => [...words])
+    .map((word) => [word, Object.keys(WORDS).filter((language) => WORDS[language]?.has(word))]),
+);
+
 /** The language of the words wins over a `lang` that a template left at English. */
 function languageOf(lines: readonly Line[], declared: string | null): string | null {
   const counts: Record<string, number> = {};
   let seen = 0;
   for (const line of lines) {
+    if (seen > MOST_WORDS) break;
     for (const word of line.text.toLowerCase().split(/[^\p{L}]+/u)) {
-      if (++seen > 3000) break;
-      for (const [language, words] of Object.entries(WORDS))
-        if (words.has(word)) counts[language] = (counts[language] ?? 0) + 1;
+      seen++;
+      for (const language of LANGUAGES.get(word) ?? []) counts[language] = (counts[language] ?? 0) + 1;
     }
   }
   const best = Object.entries(counts).toSorted((a, b) => b[1] - a[1])[0];

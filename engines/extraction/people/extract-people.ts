@@ -1,19 +1,21 @@
 import { fold } from '#engines/text/index.ts';
 import { streetIn } from '../company/addresses.ts';
 import { placeOf, snippetOf } from '../company/candidate.ts';
+import { EXTENSION } from '../company/contact-points.ts';
 import { countryOfPage } from '../company/country-of-page.ts';
 import { isForeign, type Label, labelOf } from '../company/labels.ts';
 import { personKey } from '../company/leaders.ts';
 import { mailsOfLine } from '../company/mails.ts';
-import { phonesIn, readPhone } from '../company/phones.ts';
+import { type FoundPhone, phonesIn, readPhone, withExtension } from '../company/phones.ts';
 import { readSpans, type Span } from '../company/spans.ts';
-import { inner, leaf } from '../company/structured-facts.ts';
 import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
-import { type Item, readItems } from '../page/structured.ts';
+import { readItems } from '../page/structured.ts';
 import type { Element } from '../page/tree.ts';
+import { linesAround } from './card-lines.ts';
 import { functionIn, isFunction } from './functions.ts';
 import { asPerson, asReversed, type FoundPerson, personNamesIn } from './person-names.ts';
+import { structuredPeople } from './structured-people.ts';
 
 export interface PersonFacts {
   readonly name: string;
@@ -25,7 +27,7 @@ export interface PersonFacts {
   readonly snippet: string;
   readonly where: string;
 }
-interface Anchor {
+export interface Anchor {
   readonly line: Line;
   readonly person: FoundPerson;
   /** What the line says besides the name. */
@@ -53,11 +55,24 @@ const LEGAL: ReadonlySet<Label> = new Set<Label>([
 ]);
 
 /** People whom a page presents with what they do or how to reach them: cards, tables, lists and lines. */
-export function extractPeople(page: Page): PersonFacts[] {
+export function extractPeople(page: Page): readonly PersonFacts[] {
+  const known = readBefore.get(page);
+  if (known) return known;
+  const people = peopleOf(page);
+  readBefore.set(page, people);
+  return people;
+}
+const readBefore = new WeakMap<Page, readonly PersonFacts[]>();
+
+function peopleOf(page: Page): PersonFacts[] {
   const spans = readSpans(page);
   const items = readItems(page.root);
   const country = countryOfPage(page, spans, items);
   const anchors = anchorsOf(spans);
+  // The switchboard, whose last digits a person's extension replaces.
+  const central = spans
+    .flatMap((span) => (span.zone === null ? phonesIn(span.value, country, false) : []))
+    .find((phone) => phone.valid && !phone.mobile);
   const counts = new Map<Element, number>();
   for (const line of new Set(anchors.map((anchor) => anchor.line)))
     for (let at: Element | null = line.element; at; at = at.parent) counts.set(at, (counts.get(at) ?? 0) + 1);
@@ -65,7 +80,7 @@ export function extractPeople(page: Page): PersonFacts[] {
   const found = new Map<string, PersonFacts>();
   for (const person of [
     ...structuredPeople(items, country),
-    ...anchors.map((anchor) => readAnchor(anchor, page, counts, anchorLines, country)),
+    ...anchors.map((anchor) => readAnchor(anchor, page, counts, anchorLines, country, central)),
   ]) {
     if (!person) continue;
     const key = personKey(person.name);
@@ -146,6 +161,7 @@ function readAnchor(
   counts: ReadonlyMap<Element, number>,
   anchorLines: ReadonlySet<number>,
   country: string,
+  central: FoundPhone | undefined,
 ): PersonFacts | undefined {
   const { line, person } = anchor;
   const lines = linesAround(anchor, page, counts, anchorLines);
@@ -172,6 +188,9 @@ function readAnchor(
           country,
           /^\s*(?:tel|fon|phone|durchwahl|mobil|t\b)/i.test(beforeFax) || pending === 'phone',
         );
+    const extension = central && !fax && one !== line ? EXTENSION.exec(text)?.[1] : undefined;
+    if (extension && (/^[-–]|^dw|^durchwahl|^kl/i.test(text) || pending === 'phone'))
+      telephone ??= withExtension(central?.original ?? '', extension, country)?.e164 ?? null;
     for (const number of numbers) {
       if (number.mobile) mobile ??= number.e164;
       else telephone ??= number.e164;
@@ -211,57 +230,6 @@ function readAnchor(
   };
 }
 
-/** The lines of the person's card: the largest container that holds no other person, or the lines up to the next name. */
-function linesAround(
-  anchor: Anchor,
-  page: Page,
-  counts: ReadonlyMap<Element, number>,
-  anchorLines: ReadonlySet<number>,
-): Line[] {
-  const { line } = anchor;
-  let container: Element = line.element;
-  const alone = (element: Element): boolean => (counts.get(element) ?? 0) <= 1;
-  let shared = !alone(container);
-  while (
-    !shared &&
-    container.parent &&
-    alone(container.parent) &&
-    !/^(?:body|main|html|#document)$/.test(container.parent.name)
-  )
-    container = container.parent;
-  if (container.name === 'td' || container.name === 'th')
-    container = alone(container.parent ?? container) ? (container.parent ?? container) : container;
-  const inside = (one: Line): boolean => {
-    for (let at: Element | null = one.element; at; at = at.parent) if (at === container) return true;
-    return false;
-  };
-  const around = page.lines.slice(Math.max(0, line.index - 3), line.index + 14);
-  let lines = around.filter(inside);
-  // Headings and paragraphs beside each other without a container of their own.
-  if (
-    !shared &&
-    lines.length <= 1 &&
-    (container.name.startsWith('h') || container.name === 'p' || container.name === 'dt')
-  )
-    shared = true;
-  if (!shared && lines.length <= 12) return lines;
-  lines = [line];
-  for (let at = line.index + 1; at < Math.min(page.lines.length, line.index + 9); at++) {
-    const next = page.lines[at] as Line;
-    if (
-      anchorLines.has(at) ||
-      next.region !== line.region ||
-      (next.heading > 0 && next.heading <= Math.max(3, line.heading))
-    )
-      break;
-    lines.push(next);
-  }
-  const before = page.lines[line.index - 1];
-  // "Vertrieb" above the name, where the name itself is no heading.
-  if (before && !anchorLines.has(before.index) && before.element === line.element && !line.gap) lines.unshift(before);
-  return lines;
-}
-
 function bestMail(line: Line, name: string, labelled: boolean): string | null {
   const mails = mailsOfLine(line, labelled);
   const last = fold(name.split(' ').at(-1) ?? '').replace(/ /g, '');
@@ -297,33 +265,4 @@ function functionOf(anchor: Anchor, lines: readonly Line[]): string | null {
     !/team|ansprechpartner|kontakt|unser|ihre?\b/i.test(anchor.heading)
     ? anchor.heading
     : null;
-}
-
-function structuredPeople(items: readonly Item[], country: string): PersonFacts[] {
-  const found: PersonFacts[] = [];
-  for (const item of items) {
-    if (!item.types.includes('Person') || item.under === 'author') continue;
-    const name = leaf(item, 'name') ?? undefined;
-    const given = leaf(item, 'givenName');
-    const family = leaf(item, 'familyName');
-    const full = name?.text ?? (given && family ? `${given.text} ${family.text}` : '');
-    const person = asPerson(full, 0, true);
-    const at = name ?? family;
-    if (!person || !at) continue;
-    const role = leaf(item, 'jobTitle') ?? leaf(item, 'roleName') ?? leaf(item, 'title');
-    const contact = inner(item, 'contactPoint')[0];
-    const phone = leaf(item, 'telephone') ?? (contact ? leaf(contact, 'telephone') : undefined);
-    const mail = leaf(item, 'email') ?? (contact ? leaf(contact, 'email') : undefined);
-    if (!role && !phone && !mail) continue;
-    found.push({
-      name: person.name,
-      function: role?.text ?? null,
-      telephone: phone ? (readPhone(phone.text, country)?.e164 ?? null) : null,
-      email: mail?.text.replace(/^mailto:/i, '').toLowerCase() ?? null,
-      confidence: 0.95,
-      snippet: at.snippet,
-      where: at.where,
-    });
-  }
-  return found;
 }

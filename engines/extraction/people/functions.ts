@@ -9,6 +9,7 @@ export const isFunction = (text: string): boolean => WORDS.test(text) && !NO_FUN
 /** The function within a short text beside a name: separators and contact points cut off. */
 export function functionIn(text: string): string | null {
   const pieces = text
+    .replace(/\S+@\S+/g, '')
     .replace(/\b(?:Tel(?:efon)?|Fon|Phone|Mobil|Fax|E-?Mail|Durchwahl)\b.*$/is, '')
     .split(/\s*[|•·;]\s*|\s[–—-]\s|,\s(?=\p{Lu}[^,]*$)|\s{2,}/u)
     .map((piece) => piece.replace(/^[\s,:(–-]+|[\s,:()–-]+$/g, '').trim())

@@ -1,0 +1,19 @@
+import { FIRST } from './today-1.ts';
+import { SECOND } from './today-2.ts';
+
+/** One page with what a person reads from it; several spellings of one value are all right. */
+export interface TodayPage {
+  readonly name: string;
+  readonly url: string;
+  readonly html: string;
+  readonly truth: Readonly<Record<string, readonly string[]>>;
+  readonly people?: readonly (readonly [
+    name: string,
+    role: string | null,
+    telephone: string | null,
+    email: string | null,
+  ])[];
+}
+
+/** Two lots: the second was written after the mends that the first asked for, and read once before any of its own. */
+export const TODAY = { first: FIRST, second: SECOND } as const;
