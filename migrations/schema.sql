@@ -1230,7 +1230,6 @@ CREATE INDEX company_by_employees ON records.company USING btree (employees, id)
 CREATE INDEX company_by_industry ON records.company USING btree (industry, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_last_order ON records.company USING btree (last_order_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_name ON records.company USING btree (sort_name, id) INCLUDE (owner_id, team_id, relation, industry, country) WHERE (deleted_at IS NULL);
-CREATE INDEX company_by_name_and_place ON records.company USING btree (name_key, postal_code) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_number ON records.company USING btree (customer_number) WHERE ((customer_number IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX company_by_owner ON records.company USING btree (owner_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX company_by_phone ON records.company USING btree (phone) WHERE ((phone IS NOT NULL) AND (deleted_at IS NULL));

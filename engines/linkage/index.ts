@@ -18,6 +18,7 @@ export { normalise } from './normalise.ts';
 export { reasonsOfPair } from './pair-reasons.ts';
 export {
   blockKeysOf,
+  canReach,
   compareRecords,
   type PreparedRecord,
   prepareModel,

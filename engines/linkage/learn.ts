@@ -1,5 +1,5 @@
 import type { Field, LinkageModel } from './model.ts';
-import { compareRecords, prepareModel, prepareRecord, type RecordValues } from './record.ts';
+import { comparedValue, compareRecords, prepareModel, prepareRecord, type RecordValues } from './record.ts';
 
 export interface Decision {
   readonly left: RecordValues;
@@ -21,8 +21,8 @@ export function learnFromDecisions(model: LinkageModel, decisions: readonly Deci
     const a = prepareRecord(ready, left);
     const b = prepareRecord(ready, right);
     model.fields.forEach((_, at) => {
-      const x = a.values[at];
-      const y = b.values[at];
+      const x = comparedValue(ready, a, at);
+      const y = comparedValue(ready, b, at);
       if (!x || !y) return;
       const level = ready.fields[at]!.levelOf(x, 0, y, 0);
       counts[at]![same ? 'same' : 'other'][level]! += same ? 1 : 0.5;

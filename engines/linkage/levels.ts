@@ -1,6 +1,6 @@
 import { jaroWinkler, jaroWinklerBound, slips } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
-import { compareNames, type PreparedName, prepareName } from './names/index.ts';
+import { type PreparedName, prepareName, weighNames } from './names/index.ts';
 import { textOfValue, type Values } from './values.ts';
 
 // Each function answers the level of agreement of two values that are both known, as an index into LEVELS of its method. All are symmetric.
@@ -179,7 +179,7 @@ function companyLevel(a: Values, i: number, b: Values, j: number): number {
   if (sameText(a, i, b, j)) return 0;
   const like = likeness(a, i, b, j, 0.75);
   if (like === 0 && wordLikeness(a, i, b, j) < 0.1) return 5;
-  const { weight } = compareNames(preparedName(a, i), preparedName(b, j), {});
+  const weight = weighNames(preparedName(a, i), preparedName(b, j));
   if (weight >= 5) return 1;
   if (weight >= 2) return 2;
   if (weight < 0 && like >= 0.95 && oneSlip(a, i, b, j)) return 2;

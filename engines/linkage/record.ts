@@ -3,7 +3,7 @@ import { LEVEL_OF } from './levels.ts';
 import type { LevelCode, LinkageModel } from './model.ts';
 import { probabilityOf } from './model.ts';
 import { normalise } from './normalise.ts';
-import { buildValues, textOfValue, type Values, wordsOf } from './values.ts';
+import { oneValue, type Values, wordsOf } from './values.ts';
 import { EXCHANGED_BITS, type ReadyModel, readyModel } from './weights.ts';
 
 export type RecordValues = Readonly<Record<string, string | null | undefined>>;
@@ -12,7 +12,10 @@ export type RecordValues = Readonly<Record<string, string | null | undefined>>;
 export interface PreparedRecord {
   /** As written, by field of the model. */
   readonly shown: readonly string[];
-  readonly values: readonly (Values | null)[];
+  /** One form for all spellings, by field of the model; '' where nothing is known. */
+  readonly texts: readonly string[];
+  /** Made when first compared: most records of an index are only ever asked for their keys. */
+  readonly values: (Values | undefined)[];
 }
 
 export type ReasonCode = LevelCode | 'start' | 'same-rare' | 'exchanged';
@@ -43,18 +46,29 @@ export const prepareModel = (model: LinkageModel): ReadyModel => readyModel(mode
 /** Reads what the model's fields want of a record. Unknown keys are ignored; null, '' and placeholders ("-", "k. A.") are unknown values. */
 export function prepareRecord(model: ReadyModel, record: RecordValues): PreparedRecord {
   const shown: string[] = [];
-  const values = model.fields.map(({ field, wordWeightOf }) => {
+  const texts: string[] = [];
+  for (const { field } of model.fields) {
+    let text = '';
+    let raw: string | null | undefined;
     for (const column of field.from) {
-      const raw = record[column];
-      const text = typeof raw === 'string' ? normalise(field.role, raw) : '';
-      if (text === '') continue;
-      shown.push(raw ?? '');
-      return buildValues(field.method, [text], wordWeightOf);
+      raw = record[column];
+      text = typeof raw === 'string' ? normalise(field.role, raw) : '';
+      if (text !== '') break;
     }
-    shown.push('');
-    return null;
-  });
-  return { shown, values };
+    shown.push(text === '' ? '' : (raw ?? ''));
+    texts.push(text);
+  }
+  return { shown, texts, values: [] };
+}
+
+/** The value of a field as it is compared; undefined where it is unknown. */
+export function comparedValue(model: ReadyModel, record: PreparedRecord, at: number): Values | undefined {
+  const text = record.texts[at];
+  if (text === undefined || text === '') return undefined;
+  const { field, wordWeightOf } = model.fields[at]!;
+  const value = record.values[at] ?? oneValue(field.method, text, wordWeightOf);
+  record.values[at] = value;
+  return value;
 }
 
 interface Part {
@@ -66,15 +80,12 @@ interface Part {
 
 /** Symmetric; deterministic; the cost is a few microseconds. */
 export function compareRecords(model: ReadyModel, a: PreparedRecord, b: PreparedRecord): RecordComparison {
-  const levels = model.fields.map((ready, at) => {
-    const left = a.values[at];
-    const right = b.values[at];
-    return left && right ? ready.levelOf(left, 0, right, 0) : UNKNOWN;
-  });
-  const parts = levels.flatMap((level, at) => (level === UNKNOWN ? [] : [partOf(model, levels, at, a.values[at]!)]));
-  for (const [f, g] of model.exchanges) exchange(model, f, g, a, b, parts);
-  dampBundles(model, parts);
-  lowerToCeilings(model, parts);
+  const parts = weighed(
+    model,
+    a,
+    b,
+    model.fields.map((_, at) => levelAt(model, a, b, at)),
+  );
   const reasons: Reason[] = parts
     .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || x.at - y.at)
     .map(({ at, code, weight }) => ({
@@ -89,15 +100,59 @@ export function compareRecords(model: ReadyModel, a: PreparedRecord, b: Prepared
   return { weight, probability: probabilityOf(weight), reasons };
 }
 
+/**
+ * False only where `compareRecords` comes out below `bits`: all fields are compared but names of companies, which cost more than all others
+ * together and are taken to agree as well as unequal names can.
+ */
+export function canReach(model: ReadyModel, a: PreparedRecord, b: PreparedRecord, bits: number): boolean {
+  const dear = model.fields.findIndex(({ field }) => field.method === 'company');
+  if (dear < 0 || a.texts[dear] === b.texts[dear]) return true;
+  const levels = model.fields.map((_, at) => (at === dear ? UNKNOWN : levelAt(model, a, b, at)));
+  if (a.texts[dear] !== '' && b.texts[dear] !== '') levels[dear] = bestUnequal(model, levels, dear);
+  return weighed(model, a, b, levels).reduce((sum, part) => sum + part.weight, model.start) >= bits;
+}
+
+function bestUnequal(model: ReadyModel, levels: readonly number[], at: number): number {
+  let best = 1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let level = 1; level < model.fields[at]!.weights.length; level++) {
+    const { weight } = partOf(model, levels.with(at, level), at, '');
+    if (weight <= most) continue;
+    most = weight;
+    best = level;
+  }
+  return best;
+}
+
+function weighed(model: ReadyModel, a: PreparedRecord, b: PreparedRecord, levels: readonly number[]): Part[] {
+  const parts: Part[] = [];
+  for (const [at, level] of levels.entries())
+    if (level !== UNKNOWN) parts.push(partOf(model, levels, at, a.texts[at]!));
+  for (const [f, g] of model.exchanges) exchange(model, f, g, a, b, parts);
+  dampBundles(model, parts);
+  lowerToCeilings(model, parts);
+  return parts;
+}
+
 const UNKNOWN = -1;
 
-function partOf({ fields }: ReadyModel, levels: readonly number[], at: number, left: Values): Part {
+function levelAt(model: ReadyModel, a: PreparedRecord, b: PreparedRecord, at: number): number {
+  const text = a.texts[at];
+  if (text === '' || b.texts[at] === '') return UNKNOWN;
+  // Level 0 is the same text whatever the method.
+  if (text === b.texts[at]) return 0;
+  const left = comparedValue(model, a, at);
+  const right = comparedValue(model, b, at);
+  return left && right ? model.fields[at]!.levelOf(left, 0, right, 0) : UNKNOWN;
+}
+
+function partOf({ fields }: ReadyModel, levels: readonly number[], at: number, text: string): Part {
   const ready = fields[at]!;
   const level = levels[at]!;
   const code = ready.field.levels[level]?.code ?? 'other';
   const given = ready.given.find((one) => (level > 0 || one.above) && levels[one.at] === 0);
   if (level > 0) return { at, level, code, weight: (given?.weights ?? ready.weights)[level]! };
-  const bits = ready.sameBits + ready.rarityOf(textOfValue(left, 0));
+  const bits = ready.sameBits + ready.rarityOf(text);
   const weight = given === undefined ? bits : Math.min(bits, Math.max(0, bits - Math.max(0, given.lift)));
   const rare = ready.field.frequency !== undefined && weight >= RARE_BITS;
   return { at, level, code: rare ? 'same-rare' : code, weight };
@@ -105,13 +160,9 @@ function partOf({ fields }: ReadyModel, levels: readonly number[], at: number, l
 
 /** Where two fields say more when read crosswise, that reading takes the place of both. */
 function exchange(model: ReadyModel, f: number, g: number, a: PreparedRecord, b: PreparedRecord, parts: Part[]): void {
-  const text = (record: PreparedRecord, at: number) => {
-    const values = record.values[at];
-    return values ? textOfValue(values, 0) : '';
-  };
   const crossed = [
-    [text(a, f), text(b, g)],
-    [text(a, g), text(b, f)],
+    [a.texts[f]!, b.texts[g]!],
+    [a.texts[g]!, b.texts[f]!],
   ] as const;
   const straight = parts.filter((part) => part.at === f || part.at === g);
   const weight = crossed.some(([x, y]) => x !== '' && y !== '' && x !== y)
@@ -139,8 +190,12 @@ function nearlyCrossed(
 ): number {
   const apart =
     straight.length === 2 && straight.every(({ at, level }) => level === model.fields[at]!.weights.length - 1);
-  const near = (x: Values | null | undefined, y: Values | null | undefined) => x && y && LEVEL_OF.name(x, 0, y, 0) <= 1;
-  if (!apart || !near(a.values[f], b.values[g]) || !near(a.values[g], b.values[f])) return Number.NEGATIVE_INFINITY;
+  const near = (one: number, other: number) => {
+    const x = comparedValue(model, a, one);
+    const y = comparedValue(model, b, other);
+    return x !== undefined && y !== undefined && LEVEL_OF.name(x, 0, y, 0) <= 1;
+  };
+  if (!apart || !near(f, g) || !near(g, f)) return Number.NEGATIVE_INFINITY;
   return EXCHANGED_BITS + model.fields[f]!.weights[1]! + model.fields[g]!.weights[1]!;
 }
 
@@ -182,8 +237,7 @@ export function blockKeysOf(model: ReadyModel, record: PreparedRecord): string[]
   model.model.rules.forEach((rule, number) => {
     let open = [`${number}`];
     for (const { field, key } of rule.parts) {
-      const values = record.values[field];
-      const text = values ? textOfValue(values, 0) : '';
+      const text = record.texts[field] ?? '';
       const ends = key === 'word' ? wordTexts(text) : [keyText(key, text)].filter((end) => end !== '');
       open = open.flatMap((head) => ends.map((end) => `${head}:${end}`));
     }

@@ -42,19 +42,18 @@ export function hashOf(text: string): number {
 }
 
 export type Allocate = (bytes: number) => ArrayBufferLike;
-const plainMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
 
 /** Compared word by word, each by its rarity. */
 export const isWordy = (method: Method): boolean => method === 'words' || method === 'company';
 const splitsWords = (method: Method): boolean =>
   isWordy(method) || method === 'name' || method === 'given' || method === 'street';
 
-/** `weightOf`: how much a word tells (its rarity in bits), for the method `words`. */
+/** `weightOf`: how much a word tells (its rarity in bits), for the method `words`. `allocate`: memory that threads share. */
 export function buildValues(
   method: Method,
   texts: readonly string[],
   weightOf: (hash: number) => number,
-  allocate: Allocate = plainMemory,
+  allocate: Allocate,
 ): Values {
   const size = texts.length;
   let length = 0;
@@ -78,20 +77,18 @@ export function buildValues(
     start[i] = at;
     for (let k = 0; k < text.length; k++) chars[at + k] = text.charCodeAt(k);
     const end = at + text.length;
-    const mark = method === 'street' ? text.indexOf('|') : method === 'email' ? text.lastIndexOf('@') : -1;
-    cut[i] = mark < 0 ? end : at + mark;
+    const mark = cutOf(method, text);
+    cut[i] = at + mark;
     mask[i] = letterMask(chars, at, cut[i]!);
     if (method === 'number') amount[i] = Number(text);
-    if (method === 'email' && mark > 0) free[i] = isFreeMail(text.slice(mark + 1)) ? 1 : 0;
+    if (method === 'email') free[i] = isFreeMail(text.slice(mark + 1)) ? 1 : 0;
     if (splitsWords(method)) {
       wordFirst[i] = hashes.length;
-      const spaced = text.includes(' ');
-      if (isWordy(method) || spaced) addWords(text, at, method, { from, to, hashes, weights }, weightOf);
+      addWords(text, at, method, { from, to, hashes, weights }, weightOf);
     }
     if (method === 'given') {
       groupFirst[i] = groups.length;
-      const found = nicknames.get(text.includes(' ') ? text.slice(0, text.indexOf(' ')) : text);
-      if (found) groups.push(...found);
+      groups.push(...nicknamesOf(text));
     }
     at = end;
   }
@@ -116,6 +113,61 @@ export function buildValues(
   };
 }
 
+const NOTHING = {
+  amount: new Float64Array(0),
+  free: new Uint8Array(0),
+  none: new Int32Array(0),
+  light: new Float32Array(0),
+};
+const FREE = Uint8Array.of(1);
+const NOT_FREE = Uint8Array.of(0);
+/** `[n]` and `[0, n]`: a record compared on its own needs a dozen of them, and they are never written again. */
+const single = Array.from({ length: 512 }, (_, n) => Int32Array.of(n));
+const span = Array.from({ length: 512 }, (_, n) => Int32Array.of(0, n));
+
+/**
+ * The same for one value, for records compared one by one: only what differs from value to value is made anew. As a table of one it took
+ * fourteen buffers, and an import spent more time on collecting those than on comparing.
+ */
+export function oneValue(method: Method, text: string, weightOf: (hash: number) => number): Values {
+  const { length } = text;
+  const chars = new Uint16Array(length);
+  for (let k = 0; k < length; k++) chars[k] = text.charCodeAt(k);
+  const cut = cutOf(method, text);
+  const words: WordLists = { from: [], to: [], hashes: [], weights: [] };
+  if (splitsWords(method)) addWords(text, 0, method, words, weightOf);
+  const worded = words.hashes.length > 0;
+  const groups = method === 'given' ? nicknamesOf(text) : [];
+  const at = (n: number) => single[n] ?? Int32Array.of(n);
+  const upTo = (n: number) => span[n] ?? Int32Array.of(0, n);
+  return {
+    size: 1,
+    chars,
+    start: upTo(length),
+    cut: at(cut),
+    mask: Int32Array.of(letterMask(chars, 0, cut)),
+    amount: method === 'number' ? Float64Array.of(Number(text)) : NOTHING.amount,
+    free: method !== 'email' ? NOTHING.free : isFreeMail(text.slice(cut + 1)) ? FREE : NOT_FREE,
+    wordFirst: splitsWords(method) ? upTo(words.hashes.length) : NOTHING.none,
+    wordFrom: worded ? Int32Array.from(words.from) : NOTHING.none,
+    wordTo: worded ? Int32Array.from(words.to) : NOTHING.none,
+    wordHash: worded ? Int32Array.from(words.hashes) : NOTHING.none,
+    wordWeight: worded ? Float32Array.from(words.weights) : NOTHING.light,
+    groupFirst: method === 'given' ? upTo(groups.length) : NOTHING.none,
+    groups: groups.length > 0 ? Int32Array.from(groups) : NOTHING.none,
+  };
+}
+
+/** Where the main part of a text ends. */
+function cutOf(method: Method, text: string): number {
+  const mark = method === 'street' ? text.indexOf('|') : method === 'email' ? text.lastIndexOf('@') : -1;
+  return mark < 0 ? text.length : mark;
+}
+
+function nicknamesOf(text: string): readonly number[] {
+  return nicknames.get(text.includes(' ') ? text.slice(0, text.indexOf(' ')) : text) ?? [];
+}
+
 function fill<T extends Int32Array | Float32Array>(target: T, values: readonly number[]): T {
   for (let at = 0; at < values.length; at++) target[at] = values[at]!;
   return target;
@@ -128,7 +180,7 @@ interface WordLists {
   readonly weights: number[];
 }
 
-/** Words of one value, each once, sorted by hash so that two values are merged in one pass. */
+/** Words of one value, each once, sorted by hash so that two values are merged in one pass; a name of one word needs none. */
 function addWords(
   text: string,
   at: number,
@@ -136,6 +188,7 @@ function addWords(
   lists: WordLists,
   weightOf: (hash: number) => number,
 ): void {
+  if (!isWordy(method) && !text.includes(' ')) return;
   const words = wordsOf(text).slice(0, MOST_WORDS);
   words.sort((a, b) => a.hash - b.hash);
   let last = 0;

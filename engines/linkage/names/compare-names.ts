@@ -71,17 +71,27 @@ export function featuresOf(measures: Measures): Readonly<Record<Feature, number>
  */
 export function compareNames(a: PreparedName, b: PreparedName, context: NameContext = {}): NameComparison {
   const measures = measure(a, b, context);
-  const person = a.kind === 'person' && b.kind === 'person';
   if (measures === undefined)
     return answer(-1, context, [
       { code: 'nothing-to-compare', weight: -1, left: a.original.slice(0, 80), right: b.original.slice(0, 80) },
     ]);
-  const weights = person ? PERSON_WEIGHTS : COMPANY_WEIGHTS;
+  const weights = weightsOf(a, b);
   const features = featuresOf(measures);
-  let weight = 0;
-  for (const feature of FEATURES) weight += weights[feature] * features[feature];
-  return answer(weight, context, reasonsOf(a, b, measures, weights, features));
+  return answer(sum(weights, features), context, reasonsOf(a, b, measures, weights, features));
 }
+
+/** The weight of `compareNames` alone, for callers who compare millions and explain few. */
+export function weighNames(a: PreparedName, b: PreparedName): number {
+  const measures = measure(a, b, {});
+  if (measures === undefined) return -1;
+  return bounded(sum(weightsOf(a, b), featuresOf(measures)));
+}
+
+const weightsOf = (a: PreparedName, b: PreparedName): Weights =>
+  a.kind === 'person' && b.kind === 'person' ? PERSON_WEIGHTS : COMPANY_WEIGHTS;
+const sum = (weights: Weights, features: Weights): number =>
+  FEATURES.reduce((total, feature) => total + weights[feature] * features[feature], 0);
+const bounded = (bits: number): number => Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, bits));
 
 /** Undefined where one of the names has no letter or digit. */
 export function measure(a: PreparedName, b: PreparedName, context: NameContext): Measures | undefined {
@@ -132,7 +142,7 @@ function rarityOf({ frequencies, total }: NameContext): Rarity {
 }
 
 function answer(bits: number, { prior = 0.5 }: NameContext, reasons: readonly NameReason[]): NameComparison {
-  const weight = Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, bits));
+  const weight = bounded(bits);
   const share = Math.min(1 - 1e-9, Math.max(1e-9, prior));
   const probability = 1 / (1 + 2 ** -(weight + Math.log2(share / (1 - share))));
   return { weight, probability, reasons };

@@ -1,4 +1,4 @@
-export { compareNames, type NameComparison, type NameContext } from './compare-names.ts';
+export { compareNames, type NameComparison, type NameContext, weighNames } from './compare-names.ts';
 export { relateForms } from './forms.ts';
 export { isCalled } from './given-names.ts';
 export { guessKind, guessKindOfAll } from './guess-kind.ts';

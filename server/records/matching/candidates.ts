@@ -1,7 +1,7 @@
 import type { PreparedRecord } from '#engines/linkage/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { printOf } from './decide-pair.ts';
-import { type Comparison, judge, preparedOf } from './judge.ts';
+import { type Comparison, judge, mayBeOne, preparedOf } from './judge.ts';
 import { type BlockKey, keysOf, WORTH_COMPARING } from './keys.ts';
 import { type ModelInUse, modelInUse } from './model.ts';
 import { type Apart, findApart, type PairKind, pairKey } from './store-decisions.ts';
@@ -86,8 +86,8 @@ export class Neighbours {
     return printOf(this.known().kind, values).toString('hex');
   }
 
-  /** The best comparison with each record that shares a block. */
-  compare({ prepared, keys }: Subject): Map<string, Comparison> {
+  /** The best comparison with each record that shares a block; `ones`: without most of those that are somebody else. */
+  compare({ prepared, keys }: Subject, wanted: 'all' | 'ones' = 'all'): Map<string, Comparison> {
     const model = this.known();
     const shared = new Map<Entry, number>();
     for (const { key, says } of keys) {
@@ -99,6 +99,7 @@ export class Neighbours {
     for (const [entry, says] of shared) {
       if (says < WORTH_COMPARING) continue;
       entry.prepared ??= preparedOf(model, entry.values);
+      if (wanted === 'ones' && !mayBeOne(model, prepared, entry.prepared)) continue;
       const comparison = judge(model, prepared, entry.prepared);
       const before = best.get(entry.id);
       if (before === undefined || isBetter(comparison, before)) best.set(entry.id, comparison);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judge, preparedOf } from './judge.ts';
+import { judge, mayBeOne, preparedOf } from './judge.ts';
 import { standardInUse } from './model.ts';
 import type { Values } from './subjects.ts';
 
@@ -155,4 +155,16 @@ test('two VAT ids of one country never pass unasked', () => {
         expect(compare('company', a, b).verdict).not.toBe('same');
     }),
   );
+});
+
+test('whoever is passed over without comparing names is somebody else', () => {
+  let passed = 0;
+  fc.assert(
+    fc.property(companies, companies, (a, b) => {
+      if (mayBeOne(models.company, preparedOf(models.company, a), preparedOf(models.company, b))) return;
+      passed += 1;
+      expect(compare('company', a, b).verdict).toBe('different');
+    }),
+  );
+  expect(passed).toBeGreaterThan(0);
 });

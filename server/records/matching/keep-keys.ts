@@ -17,10 +17,14 @@ export interface Kept {
 export async function keepKeys(tx: Db, kind: PairKind, records: readonly Kept[], at: Date): Promise<void> {
   if (records.length === 0) return;
   const model = await modelInUse(tx, kind);
-  const rows = new Map<string, { key: number; record_id: string }>();
-  for (const { id, values } of records)
-    for (const { key } of keysOf(model, preparedOf(model, values))) rows.set(`${key} ${id}`, { key, record_id: id });
-  await insertKeys(tx, [...rows.values()]);
+  const rows = records.flatMap(({ id, values }) =>
+    keysOf(model, preparedOf(model, values)).map(({ key }) => ({ key, record_id: id })),
+  );
+  // In the order of the index: neighbouring keys go to one page.
+  await insertKeys(
+    tx,
+    rows.sort((a, b) => a.key - b.key),
+  );
   const faces = records.flatMap(({ id, values, before }) =>
     before !== undefined && isOtherFace(kind, before, values) ? [{ recordId: id, fields: before }] : [],
   );

@@ -13,8 +13,16 @@ export interface BlockKey {
  */
 export const WORTH_COMPARING = 2;
 
+const known = new WeakMap<PreparedRecord, readonly BlockKey[]>();
+
 /** The keys of a record for the index, each with what sharing it says. */
-export function keysOf(model: ModelInUse, prepared: PreparedRecord): BlockKey[] {
+export function keysOf(model: ModelInUse, prepared: PreparedRecord): readonly BlockKey[] {
+  const keys = known.get(prepared) ?? readKeys(model, prepared);
+  known.set(prepared, keys);
+  return keys;
+}
+
+function readKeys(model: ModelInUse, prepared: PreparedRecord): BlockKey[] {
   const { rules } = model.ready.model;
   return blockKeysOf(model.ready, prepared).map((text) => {
     const rule = rules[Number.parseInt(text, 10)];

@@ -92,7 +92,7 @@ const AS_SURE_BITS = 1;
 
 function decide(candidate: Candidate, subject: Subject, neighbours: Neighbours): Decision {
   const { modelVersion } = neighbours;
-  const found = [...neighbours.compare(subject)].filter(([, one]) => one.verdict !== 'different');
+  const found = [...neighbours.compare(subject, 'ones')].filter(([, one]) => one.verdict !== 'different');
   found.sort(([a, x], [b, y]) => (isBetter(x, y) ? -1 : isBetter(y, x) ? 1 : a < b ? -1 : 1));
   const same = found.filter(([, one]) => one.verdict === 'same');
   const [best, second] = same;

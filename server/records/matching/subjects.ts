@@ -30,6 +30,29 @@ export function companyNameParts(name: string): { readonly key: string; readonly
 export const personNameKey = (values: Values): string =>
   `${fold(textOf(values, 'last_name') ?? '')}|${fold(textOf(values, 'first_name') ?? '')}`;
 
+const readFields = {
+  company: [
+    'name',
+    'legal_form',
+    'street',
+    'house_number',
+    'po_box',
+    'postal_code',
+    'city',
+    'country',
+    'phone',
+    'email',
+    'website',
+    'vat_id',
+    'customer_number',
+  ],
+  person: ['first_name', 'last_name', 'title', 'job_title', 'email', 'phone', 'mobile', 'company_name', 'company_id'],
+} as const;
+
+/** All that `recordValues` reads, as one text: equal texts, equal values. */
+export const comparedText = (kind: PairKind, values: Values): string =>
+  readFields[kind].map((key) => textOf(values, key) ?? '').join('\n\0');
+
 /** Fields of a record under the names that the linkage models know (engines/linkage/default-models.ts). */
 export function recordValues(kind: PairKind, values: Values): RecordValues {
   const get = (key: string) => textOf(values, key);
