@@ -141,6 +141,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'the model card, or how the probability of a row comes about',
     load: () => import('./insight/scoring/command-explain.ts'),
   },
+  rhythm: {
+    summary: 'when customers will order next, who is slipping away, and what is at risk (needs no database)',
+    load: () => import('./insight/rhythms/command.ts'),
+  },
   'policy show': {
     summary: 'how far the machine may go, task by task',
     load: () => import('./oversight/policy/show-command.ts'),

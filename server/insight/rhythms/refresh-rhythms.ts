@@ -30,7 +30,7 @@ function rhythmRow({ companyId, ownerId, teamId, days, cents }: OrderHistory, to
       last_day: rhythm.lastDay,
       expected_day: rhythm.expectedDay,
       overdue_day: rhythm.overdueDay,
-      lapsed_day: Math.round(Math.max(rhythm.lastDay + 4 * rhythm.median, rhythm.overdueDay + 2 * rhythm.spread)),
+      lapsed_day: rhythm.lapsedDay,
       typical_cents: Math.round(typical(cents)),
     },
   ];

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulateDeals } from '#engines/scoring/bench/simulate.ts';
-import type { Command, Io } from '#server/platform/command.ts';
+import type { Command } from '#server/platform/command.ts';
 import { Failure } from '#server/platform/failure.ts';
+import { callCommand as call } from '#test/support/call-command.ts';
 import * as audit from './command-audit.ts';
 import * as explain from './command-explain.ts';
 import * as predict from './command-predict.ts';
@@ -38,26 +38,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const deals = ['--target', 'Ausgang', '--positive', 'gewonnen'];
-
-async function call(command: Pick<Command, 'run'>, args: readonly string[], json = false) {
-  const said: { answer: unknown; words: string; progress: string[] } = { answer: null, words: '', progress: [] };
-  const never = () => Promise.reject(new Error('needs no database'));
-  const io: Io = {
-    stdin: new PassThrough(),
-    stdout: new PassThrough(),
-    stderr: new PassThrough(),
-    json,
-    signal: new AbortController().signal,
-    answer: (answer, words) => Object.assign(said, { answer, words }),
-    progress: (text) => void said.progress.push(text),
-    config: () => {
-      throw new Error('needs no configuration');
-    },
-    openApp: never,
-    openDatabase: never,
-  };
-  return { status: await command.run(args, io), ...said };
-}
 
 const refusal = (command: Pick<Command, 'run'>, args: readonly string[]) =>
   call(command, args).then(

@@ -1,0 +1,81 @@
+import type { LineRole } from './find-columns.ts';
+
+interface Words {
+  readonly de: string;
+  readonly en: string;
+}
+
+const FINDINGS: Readonly<Record<string, Words>> = {
+  copies: {
+    de: '{count} Zeilen sind genaue Kopien einer anderen und zählen einmal.',
+    en: '{count} rows are exact copies of another and count once.',
+  },
+  'no-customer': {
+    de: '{count} Zeilen ohne Kunden bleiben außen vor.',
+    en: '{count} rows without a customer are left out.',
+  },
+  'no-date': {
+    de: '{count} Zeilen ohne lesbares Datum bleiben außen vor.',
+    en: '{count} rows without a readable date are left out.',
+  },
+  ancient: {
+    de: '{count} Zeilen mit einem Datum vor 1990 (Platzhalter wie 1.1.1900) bleiben außen vor.',
+    en: '{count} rows with a date before 1990 (placeholders such as 1 Jan 1900) are left out.',
+  },
+  cancelled: {
+    de: '{count} stornierte Zeilen zählen nicht.',
+    en: '{count} cancelled rows do not count.',
+  },
+  returns: {
+    de: '{count} Zeilen sind Rückgaben (Menge oder Betrag unter null): sie sind keine Bestellung und mindern den Wert.',
+    en: '{count} rows are returns (quantity or amount below zero): they are no order and lower the value.',
+  },
+  worthless: {
+    de: '{count} Zeilen haben Menge oder Preis null (Muster, Texte): sie zählen nicht als Bestellung.',
+    en: '{count} rows have a quantity or price of zero (samples, texts): they do not count as an order.',
+  },
+  currencies: {
+    de: 'Mehrere Währungen: Werte werden nur in {currency} gerechnet; {count} Zeilen in {others} zählen als Bestellung ohne Wert.',
+    en: 'Several currencies: values are counted in {currency} only; {count} rows in {others} count as orders without a value.',
+  },
+  'order-totals-repeated': {
+    de: 'Der Betrag steht auf jeder Zeile als Summe der ganzen Bestellung: je Bestellung zählt er einmal ({count} Bestellungen).',
+    en: 'The amount on every line is the total of the whole order: it counts once per order ({count} orders).',
+  },
+  later: {
+    de: '{count} Zeilen liegen nach dem Stichtag {day} und werden nicht angesehen.',
+    en: '{count} rows lie after {day} and are not looked at.',
+  },
+};
+
+export function wordsOf(code: string, facts: Readonly<Record<string, string>>): Words {
+  const words = FINDINGS[code]!;
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '?');
+  return { de: fill(words.de), en: fill(words.en) };
+}
+
+export function columnsMissing(at: Readonly<Partial<Record<LineRole, number>>>): Words {
+  const missing = [
+    ...(at.customer === undefined ? [{ de: 'Kunde (--customer SPALTE)', en: 'customer (--customer COL)' }] : []),
+    ...(at.date === undefined ? [{ de: 'Datum (--date SPALTE)', en: 'date (--date COL)' }] : []),
+  ];
+  return {
+    de: `Nicht erkannt: ${missing.map(({ de }) => de).join(' und ')}. Bitte die Spalte nennen. Eine Datumsspalte muss zu mehr als 70 % lesbare Daten enthalten.`,
+    en: `Not recognised: ${missing.map(({ en }) => en).join(' and ')}. Please name the column. More than 70% of a date column must be readable dates.`,
+  };
+}
+
+export function nothingLeft(
+  counts: Readonly<Record<'rows' | 'customerless' | 'dateless' | 'ancient' | 'cancelled', number>>,
+): Words {
+  const { rows, customerless, dateless, ancient, cancelled } = counts;
+  if (rows === 0)
+    return {
+      de: 'Die Datei ist leer: unter den Spaltennamen steht keine Zeile.',
+      en: 'The file is empty: there is no row below the headings.',
+    };
+  return {
+    de: `Keine der ${rows} Zeilen ist brauchbar: ${customerless} ohne Kunden, ${dateless} ohne lesbares Datum, ${ancient} vor 1990, ${cancelled} storniert.`,
+    en: `None of the ${rows} rows can be used: ${customerless} without a customer, ${dateless} without a readable date, ${ancient} before 1990, ${cancelled} cancelled.`,
+  };
+}

@@ -1,0 +1,3 @@
+export { languageOf, needed } from './arguments.ts';
+export { inWords } from './read-file.ts';
+export type { Language } from './words.ts';
