@@ -5,6 +5,9 @@ import { outbox } from './action/outbox.ts';
 import { account } from './desk/account.ts';
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
+import { dealScores } from './insight/deal-scores.ts';
+import { leadScores } from './insight/lead-scores.ts';
+import { learning } from './insight/learning.ts';
 import { maturity } from './insight/maturity.ts';
 import { quality } from './insight/quality.ts';
 import { scores } from './insight/scores.ts';
@@ -54,7 +57,7 @@ export const contract = {
     fields,
     views,
   },
-  insight: { scores, quality, maturity },
+  insight: { scores, leadScores, dealScores, learning, quality, maturity },
   action: { nextBest, outbox, optIns, drafts, briefing, lessons },
   desk: { lists, search, account },
   oversight: { policy, proposals, checks, consent, audit, subject },

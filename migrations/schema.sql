@@ -313,6 +313,31 @@ CREATE INDEX touch_of_activity ON action.touch USING btree (activity_id) WHERE (
 CREATE INDEX touch_of_company ON action.touch USING btree (company_id, at DESC) WHERE (undone_at IS NULL);
 CREATE INDEX touch_of_person ON action.touch USING btree (person_id, at DESC) WHERE ((person_id IS NOT NULL) AND (undone_at IS NULL));
 
+create table insight.deal_score (
+  deal_id uuid not null,
+  company_id uuid not null,
+  owner_id uuid,
+  team_id uuid,
+  method text not null,
+  model_id uuid,
+  probability real,
+  low real,
+  high real,
+  stage_weight real not null,
+  slip real,
+  slip_low real,
+  slip_high real,
+  reasons jsonb not null,
+  computed_at timestamp with time zone not null,
+  constraint deal_score_pkey PRIMARY KEY (deal_id),
+  constraint deal_score_method_check CHECK ((method = ANY (ARRAY['model'::text, 'base-rate'::text, 'none'::text]))),
+  constraint deal_score_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint deal_score_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
+  constraint deal_score_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES records.deal(id) ON DELETE CASCADE,
+  constraint deal_score_model_id_fkey FOREIGN KEY (model_id) REFERENCES insight.model(id) ON DELETE SET NULL
+);
+CREATE INDEX deal_score_of_company ON insight.deal_score USING btree (company_id);
+
 create table insight.fit_rules (
   version integer generated always as identity not null,
   rules jsonb not null,
@@ -323,12 +348,54 @@ create table insight.fit_rules (
   constraint fit_rules_pkey PRIMARY KEY (version)
 );
 
+create table insight.lead_score (
+  company_id uuid not null,
+  owner_id uuid,
+  team_id uuid,
+  method text not null,
+  score smallint not null,
+  fit smallint not null,
+  interest smallint,
+  probability real,
+  low real,
+  high real,
+  computed_at timestamp with time zone not null,
+  constraint lead_score_pkey PRIMARY KEY (company_id),
+  constraint lead_score_method_check CHECK ((method = ANY (ARRAY['rules'::text, 'interactions'::text, 'model'::text]))),
+  constraint lead_score_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint lead_score_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint lead_score_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE
+);
+CREATE INDEX lead_score_best ON insight.lead_score USING btree (score DESC, company_id);
+
 create table insight.maturity_count (
   day date not null,
   counts jsonb not null,
   computed_at timestamp with time zone not null,
   constraint maturity_count_pkey PRIMARY KEY (day)
 );
+
+create table insight.model (
+  id uuid default gen_random_uuid() not null,
+  subject text not null,
+  version integer not null,
+  state text not null,
+  occasion text not null,
+  data jsonb not null,
+  model jsonb,
+  comparison jsonb,
+  bias jsonb,
+  drift jsonb default '[]'::jsonb not null,
+  verdict jsonb not null,
+  trained_at timestamp with time zone not null,
+  replaced_at timestamp with time zone,
+  constraint model_pkey PRIMARY KEY (id),
+  constraint model_subject_version_key UNIQUE (subject, version),
+  constraint model_occasion_check CHECK ((occasion = ANY (ARRAY['first'::text, 'more-cases'::text, 'schedule'::text, 'drift'::text, 'asked'::text]))),
+  constraint model_state_check CHECK ((state = ANY (ARRAY['in-use'::text, 'beside'::text, 'replaced'::text, 'refused'::text]))),
+  constraint model_subject_check CHECK ((subject = ANY (ARRAY['deal'::text, 'lead'::text])))
+);
+CREATE UNIQUE INDEX model_in_use ON insight.model USING btree (subject) WHERE (state = 'in-use'::text);
 
 create table insight.quality (
   kind text not null,
@@ -1296,6 +1363,7 @@ create table records.deal (
   updated_at timestamp with time zone default now() not null,
   deleted_at timestamp with time zone,
   deleted_by text,
+  opened_on date,
   constraint deal_pkey PRIMARY KEY (id),
   constraint deal_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id),
   constraint deal_person_id_fkey FOREIGN KEY (person_id) REFERENCES records.person(id),

@@ -9,6 +9,9 @@ import * as touches from './action/touches/index.ts';
 import * as account from './desk/account/index.ts';
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
+import * as dealScores from './insight/deal-scores/index.ts';
+import * as leadScores from './insight/lead-scores/index.ts';
+import * as learning from './insight/learning/index.ts';
 import * as maturity from './insight/maturity/index.ts';
 import * as quality from './insight/quality/index.ts';
 import * as rhythms from './insight/rhythms/index.ts';
@@ -95,6 +98,9 @@ export const features: readonly Feature[] = [
   views,
   scores,
   rhythms,
+  learning,
+  leadScores,
+  dealScores,
   quality,
   maturity,
   touches,

@@ -10,6 +10,8 @@ export const dealFieldsSchema = z
     number: z.string().trim().max(100).nullable(),
     valueCents: z.number().int().nullable(),
     currency: z.string().length(3),
+    /** When it began; learning needs it. Where nobody said so, deals made here count from then. */
+    openedOn: dayText.nullable(),
     expectedCloseOn: dayText.nullable(),
     nextStep: z.string().trim().max(300).nullable(),
     nextStepOn: dayText.nullable(),

@@ -207,6 +207,10 @@ export const ROLES = {
     'amount',
     'Deal value|Deal - Value|Chancenwert|Volumen|Erwarteter Umsatz|Erwarteter Erlös|Auftragsvolumen|Expected Revenue|Projektvolumen|Angebotsvolumen|Potenzial|Deal Amount|Amount in company currency|Umsatzerwartung|Opportunity Amount|Auftragswert erwartet',
   ),
+  'deal.opened_on': role(
+    'day',
+    'Eröffnet am|Chance seit|Created Date Opportunity|Deal created|Deal - Deal created|Opportunity Created|Opened on|Chance angelegt am',
+  ),
   'deal.expected_close_on': role(
     'day',
     'Close Date|Expected Close Date|Deal - Expected close date|Abschlussdatum|Erwartetes Abschlussdatum|Voraussichtlicher Abschluss|Geplanter Abschluss|Abschluss erwartet|Abschluss am|Erwarteter Abschluss',
@@ -444,6 +448,7 @@ export const GENERIC: readonly {
   {
     headings: ['Datum', 'Date', 'Tag', 'Zeitpunkt', 'Erstellt am', 'Created', 'Create Date', 'Angelegt am'],
     as: {
+      deals: 'deal.opened_on',
       orders: 'order.ordered_on',
       quotes: 'quote.sent_on',
       activities: 'activity.happened_at',

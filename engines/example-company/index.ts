@@ -1,4 +1,5 @@
 import { makeCompanies } from './companies.ts';
+import { tellStories } from './deal-stories.ts';
 import { dirtyCompany, dirtyPerson, twinOf } from './dirt.ts';
 import { type ExampleTask, makeActivities, makeDeals, makeOrders, makeQuotes, makeTasks } from './history.ts';
 import { makePeople } from './people.ts';
@@ -35,8 +36,9 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
   const companies = makeCompanies(random, size);
   const people = makePeople(random, companies, Math.round((size * 13) / 6));
   const orders = makeOrders(random, companies, today, Math.round((size * 25) / 3));
-  const deals = makeDeals(random, companies, today, Math.round(size / 4));
-  const activities = makeActivities(random, people, today, size * 5);
+  const planned = makeDeals(random, companies, today, Math.round(size / 4));
+  const deals = tellStories(createRandom(seed + 4711), planned, people, today);
+  const activities = [...makeActivities(random, people, today, size * 5), ...deals.flatMap((deal) => deal.activities)];
   const asked = people.filter(() => random.chance(0.15));
   const refused = people.filter(() => random.chance(0.025));
 
@@ -138,6 +140,9 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
           'Abschluss erwartet',
           'Nächster Schritt',
           'Nächster Schritt am',
+          'Angelegt am',
+          'Abgeschlossen am',
+          'Wettbewerber',
         ],
         ...deals.map((deal) => [
           deal.number,
@@ -148,6 +153,9 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
           day(deal.closeOn),
           deal.nextStep,
           deal.nextStepOn ? day(deal.nextStepOn) : '',
+          day(deal.openedOn),
+          deal.closedOn ? day(deal.closedOn) : '',
+          deal.competitor,
         ]),
       ],
     },

@@ -1,6 +1,8 @@
 export { auditBias, type BiasAudit, type BiasInput, renderAudit } from './audit-bias.ts';
 export { type Calibration, calibrate, calibratedLogit } from './calibrate.ts';
+export { type ClosingTime, type Life, learnClosingTime, type SlipRisk } from './closing-time.ts';
 export { type ColumnFacts, recogniseColumn } from './columns.ts';
+export { type ChanceComparison, compareChances } from './compare-chances.ts';
 export { type Comparison, compareModels } from './compare-models.ts';
 export type { Finding, FindingCode } from './findings.ts';
 export {
@@ -12,6 +14,15 @@ export {
   faultsOfRules,
   scoreFit,
 } from './fit.ts';
+export {
+  type InteractionKind,
+  type Interactions,
+  type Interest,
+  type InterestInput,
+  type InterestReason,
+  type RaiseCode,
+  scoreInterest,
+} from './interest.ts';
 export { measureQuality, type Quality, wilson } from './measure.ts';
 export { type Model, type ModelCard, ScoringRefusal, type Words } from './model.ts';
 export { renderCard } from './model-card.ts';

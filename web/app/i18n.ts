@@ -3,6 +3,7 @@ import type { assist } from '../messages/de/assist.ts';
 import type { contact } from '../messages/de/contact.ts';
 import type { gate } from '../messages/de/gate.ts';
 import type { insight } from '../messages/de/insight.ts';
+import type { outlook } from '../messages/de/outlook.ts';
 import type { platform } from '../messages/de/platform.ts';
 import type { sales } from '../messages/de/sales.ts';
 import type { sources } from '../messages/de/sources.ts';
@@ -27,6 +28,7 @@ export type AppMessages = typeof de & {
   contact: typeof contact;
   gate: typeof gate;
   insight: typeof insight;
+  outlook: typeof outlook;
   platform: typeof platform;
   sales: typeof sales;
   sources: typeof sources;
@@ -41,6 +43,7 @@ export interface PageWords {
   readonly contact: Words<typeof contact>;
   readonly gate: Words<typeof gate>;
   readonly insight: Words<typeof insight>;
+  readonly outlook: Words<typeof outlook>;
   readonly platform: Words<typeof platform>;
   readonly sales: Words<typeof sales>;
   readonly sources: Words<typeof sources>;

@@ -3,4 +3,4 @@ export { register } from './jobs.ts';
 export { refreshAllScores, refreshChangedScores } from './refresh-scores.ts';
 export { routes } from './routes.ts';
 export { previewRules, saveRules } from './save-rules.ts';
-export { fitReasonIn } from './words.ts';
+export { fieldIn, fitReasonIn } from './words.ts';

@@ -63,6 +63,7 @@ const FIELDS: Readonly<Record<string, Pair>> = {
   stage: ['Phase', 'Stage'],
   stage_id: ['Phase', 'Stage'],
   value_cents: ['Wert', 'Value'],
+  opened_on: ['Angelegt am', 'Opened on'],
   expected_close_on: ['Erwarteter Abschluss', 'Expected close'],
   next_step: ['Nächster Schritt', 'Next step'],
   next_step_on: ['Nächster Schritt am', 'Next step on'],

@@ -16,8 +16,11 @@ export interface Tables {
   'action.prompt': ActionPrompt;
   'action.prompt_case': ActionPromptCase;
   'action.touch': ActionTouch;
+  'insight.deal_score': InsightDealScore;
   'insight.fit_rules': InsightFitRules;
+  'insight.lead_score': InsightLeadScore;
   'insight.maturity_count': InsightMaturityCount;
+  'insight.model': InsightModel;
   'insight.quality': InsightQuality;
   'insight.quality_snapshot': InsightQualitySnapshot;
   'insight.reading': InsightReading;
@@ -268,6 +271,24 @@ interface ActionTouch {
   undone_by: string | null;
 }
 
+interface InsightDealScore {
+  deal_id: string;
+  company_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  method: string;
+  model_id: string | null;
+  probability: number | null;
+  low: number | null;
+  high: number | null;
+  stage_weight: number;
+  slip: number | null;
+  slip_low: number | null;
+  slip_high: number | null;
+  reasons: Json;
+  computed_at: Timestamp;
+}
+
 interface InsightFitRules {
   version: GeneratedAlways<number>;
   rules: Json;
@@ -277,10 +298,40 @@ interface InsightFitRules {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+interface InsightLeadScore {
+  company_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  method: string;
+  score: number;
+  fit: number;
+  interest: number | null;
+  probability: number | null;
+  low: number | null;
+  high: number | null;
+  computed_at: Timestamp;
+}
+
 interface InsightMaturityCount {
   day: string;
   counts: Json;
   computed_at: Timestamp;
+}
+
+interface InsightModel {
+  id: Generated<string>;
+  subject: string;
+  version: number;
+  state: string;
+  occasion: string;
+  data: Json;
+  model: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  comparison: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  bias: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  drift: ColumnType<JsonValue, string | undefined, string>;
+  verdict: Json;
+  trained_at: Timestamp;
+  replaced_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 interface InsightQuality {
@@ -1000,6 +1051,7 @@ interface RecordsDeal {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   deleted_by: string | null;
+  opened_on: string | null;
 }
 
 interface RecordsDealStage {

@@ -73,6 +73,7 @@ export const fieldsOf: Readonly<Record<RecordKind, Readonly<Record<string, Field
     stage_id: text,
     value_cents: cents,
     currency,
+    opened_on: day,
     expected_close_on: day,
     next_step: text,
     next_step_on: day,

@@ -58,6 +58,7 @@ const facts: Readonly<Record<string, { readonly de: string; readonly en: string 
   currency: { de: 'Währung', en: 'currency' },
   stage_id: { de: 'Stufe', en: 'stage' },
   value_cents: { de: 'Wert', en: 'value' },
+  opened_on: { de: 'Angelegt am', en: 'opened' },
   expected_close_on: { de: 'Abschluss erwartet', en: 'expected close' },
   next_step: { de: 'Nächster Schritt', en: 'next step' },
   next_step_on: { de: 'Nächster Schritt am', en: 'next step on' },

@@ -12,7 +12,7 @@ import { useFailureWords } from '../../app/failure.ts';
 import { recordsChanged } from '../../records/changed.ts';
 import { Bars } from '../../ui/charts/bars.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { amount, day, number } from '../../ui/format.ts';
+import { amount, day } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -20,12 +20,14 @@ import { useListWords } from '../lists/words.ts';
 import css from './account.module.css';
 import type { Account } from './account-type.ts';
 import { CompanyFacts } from './company-facts.tsx';
-import { DealLines, Figures, PeopleLines, ScoreReasons } from './parts.tsx';
+import { DealLines, Figures, PeopleLines } from './parts.tsx';
 import { OpenProposals } from './proposals.tsx';
 import { Tasks } from './tasks.tsx';
 import { AccountTimeline } from './timeline.tsx';
 
 const PersonForm = lazy(() => import('../../records/people/person-form.tsx'));
+const LeadScore = lazy(() => import('../../insight/lead-scores/lead-score.tsx'));
+const DealsOutlook = lazy(() => import('../../insight/deal-scores/deals-outlook.tsx'));
 const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const Group = lazy(() => import('../../records/relations/group.tsx'));
 const MergedRecords = lazy(() => import('../../records/relations/merged-records.tsx'));
@@ -141,13 +143,9 @@ function Loaded({ account }: { account: Account }) {
       <div className={css.columns}>
         <div>
           <Figures account={account} />
-          <Section
-            title={
-              account.score ? t('account.score', { points: number(account.score.points) }) : t('account.scoreTotal')
-            }
-          >
-            <ScoreReasons account={account} />
-          </Section>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <LeadScore id={account.id} />
+          </Suspense>
           <Section
             title={t('account.people')}
             aside={edits && <AddButton label={t('account.addPerson')} onClick={() => setAdding('person')} />}
@@ -160,6 +158,14 @@ function Loaded({ account }: { account: Account }) {
           >
             <DealLines account={account} />
           </Section>
+          {account.deals.rows.some(({ stage }) => stage.outcome === 'open') && (
+            <Suspense fallback={null}>
+              <DealsOutlook
+                id={account.id}
+                titles={Object.fromEntries(account.deals.rows.map((deal) => [deal.id, deal.title]))}
+              />
+            </Suspense>
+          )}
           <Orders account={account} onAdd={edits ? setAdding : null} />
           <Section title={t('account.facts')}>
             <CompanyFacts account={account} />

@@ -16,6 +16,7 @@ import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 import { LostDialog } from './deal-board.tsx';
 
+const DealOutlook = lazy(() => import('../../insight/deal-scores/deal-outlook.tsx'));
 const DealForm = lazy(() => import('./deal-form.tsx'));
 
 /** A deal beside board or table. */
@@ -126,6 +127,9 @@ export function DealPanel({ id, onClose }: { id: string; onClose: () => void }) 
               }}
             />
           </Section>
+          <Suspense fallback={null}>
+            <DealOutlook id={id} />
+          </Suspense>
           <Section title={t('account.facts')}>
             <FactList>
               {lines

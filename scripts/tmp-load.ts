@@ -1,0 +1,15 @@
+import { openBrowser, firstAdmin } from '#test/support/browser.ts';
+import { readFileSync } from 'node:fs';
+const { url, signInLink } = JSON.parse(readFileSync('/tmp/scores/start.json', 'utf8'));
+const { page, close } = await openBrowser();
+await page.goto(signInLink);
+await page.getByLabel('Ihr Name').fill(firstAdmin.name);
+await page.getByLabel('E-Mail-Adresse').fill(firstAdmin.email);
+await page.getByLabel('Passwort', { exact: true }).fill(firstAdmin.password);
+await page.getByRole('button', { name: 'Konto anlegen' }).click();
+await page.waitForURL('**/willkommen');
+await page.getByRole('button', { name: 'In der Beispielfirma umsehen' }).click();
+await page.waitForURL((u) => !u.pathname.startsWith('/willkommen'), { timeout: 580_000 });
+await page.context().storageState({ path: '/tmp/scores/state.json' });
+console.log('loaded', url);
+await close();

@@ -1,0 +1,8 @@
+import { dealScores as contract } from '#contract/insight/deal-scores.ts';
+import { type Route, route } from '#server/platform/http/index.ts';
+import { explainDeal, explainDealsOf } from './explain-deal.ts';
+
+export const routes: readonly Route[] = [
+  route(contract.ofDeal, { right: 'records.read' }, ({ app, actor, input }) => explainDeal(app, actor, input.id)),
+  route(contract.ofCompany, { right: 'records.read' }, ({ app, actor, input }) => explainDealsOf(app, actor, input.id)),
+];

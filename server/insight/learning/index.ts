@@ -1,0 +1,6 @@
+export { type Case, type Cases, registerSubject, type SubjectName } from './cases.ts';
+export { register } from './jobs.ts';
+export { routes } from './routes.ts';
+export { findInForce, putDrift, type StoredModel } from './store.ts';
+export { trainSubject } from './train-subject.ts';
+export { featureWords, stepsOf } from './words.ts';
