@@ -25,6 +25,7 @@ export async function putDealScores(db: Db, rows: readonly DealScoreRow[], at: D
       slip_high, reasons, computed_at)
     select r.*, ${at} from jsonb_to_recordset(${json(rows)}::jsonb) as r (deal_id uuid, company_id uuid, owner_id uuid, team_id uuid, method text,
       model_id uuid, probability real, low real, high real, stage_weight real, slip real, slip_low real, slip_high real, reasons jsonb)
+    order by r.deal_id
     on conflict (deal_id) do update set company_id = excluded.company_id, owner_id = excluded.owner_id, team_id = excluded.team_id,
       method = excluded.method, model_id = excluded.model_id, probability = excluded.probability, low = excluded.low, high = excluded.high,
       stage_weight = excluded.stage_weight, slip = excluded.slip, slip_low = excluded.slip_low, slip_high = excluded.slip_high,

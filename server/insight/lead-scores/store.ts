@@ -21,6 +21,7 @@ export async function putLeadScores(db: Db, rows: readonly LeadScoreRow[], at: D
     insert into insight.lead_score (company_id, owner_id, team_id, method, score, fit, interest, probability, low, high, computed_at)
     select r.*, ${at} from jsonb_to_recordset(${json(rows)}::jsonb) as r (company_id uuid, owner_id uuid, team_id uuid, method text, score smallint,
       fit smallint, interest smallint, probability real, low real, high real)
+    order by r.company_id
     on conflict (company_id) do update set owner_id = excluded.owner_id, team_id = excluded.team_id, method = excluded.method, score = excluded.score,
       fit = excluded.fit, interest = excluded.interest, probability = excluded.probability, low = excluded.low, high = excluded.high, computed_at = excluded.computed_at
     -- An unchanged score is not written again: a nightly pass would otherwise leave as many dead rows as there are companies.

@@ -81,7 +81,7 @@ export function stepsOf(
   for (const { condition, contribution } of told.slice(0, SHOWN)) go(contribution, inFeatureWords(condition, language));
   const rest = explanation.contributions.filter((one) => !told.slice(0, SHOWN).includes(one));
   const others = rest.reduce((sum, { contribution }) => sum + contribution, 0) + explanation.calibration;
-  if (Math.abs(others) > 0.005) go(others, language === 'de' ? 'Alles Übrige zusammen' : 'Everything else together');
+  if (Math.abs(others) > 1e-9) go(others, language === 'de' ? 'Alles Übrige zusammen' : 'Everything else together');
   return { start, steps };
 }
 

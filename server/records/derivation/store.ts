@@ -17,18 +17,23 @@ export async function lockDerivation(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(4747010)`.execute(db);
 }
 
-/** Locks the rows in a fixed order, so that two writers wait for each other instead of blocking each other for ever. */
+/**
+ * Locks the rows in a fixed order, so that two writers wait for each other instead of blocking each other for ever. Not `for update`: that would
+ * also block whoever only refers to the row (a score of a company, written meanwhile by another process), and did end an import in a deadlock.
+ */
 export async function lockRows(db: Db, kind: RecordKind, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
   const { rows } =
-    await sql<Row>`select * from ${table(kind)} where id = any(${ids}::uuid[]) order by id for update`.execute(db);
+    await sql<Row>`select * from ${table(kind)} where id = any(${ids}::uuid[]) order by id for no key update`.execute(
+      db,
+    );
   return rows;
 }
 
 /** As `lockRows`, without reading them. */
 export async function lockOnly(db: Db, kind: RecordKind, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql`select 1 from ${table(kind)} where id = any(${ids}::uuid[]) order by id for update`.execute(db);
+  await sql`select 1 from ${table(kind)} where id = any(${ids}::uuid[]) order by id for no key update`.execute(db);
 }
 
 export async function ranksOf(db: Db, observations: Iterable<number>): Promise<Map<number, Rank>> {

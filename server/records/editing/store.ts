@@ -27,7 +27,7 @@ export async function lockVisible(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.* from ${table(kind)} r where r.id = any(${ids}::uuid[]) and r.deleted_at is ${deleted === 'living' ? sql`null` : sql`not null`}
-      and ${scopeOf(kind, actor)} order by r.id for update of r`.execute(db);
+      and ${scopeOf(kind, actor)} order by r.id for no key update of r`.execute(db);
   return rows;
 }
 

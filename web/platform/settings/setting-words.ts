@@ -23,6 +23,8 @@ export function useSettingWords(): (key: string) => SettingWords {
       text: t('voiceText'),
       parts: { uspDe: t('uspDe'), uspEn: t('uspEn'), tone: t('tone'), example: t('example') },
     },
+    'leads.fitShare': { name: t('fitShare'), text: t('fitShareText'), parts: { '': t('percent') } },
+    'leads.halfLifeDays': { name: t('halfLife'), text: t('halfLifeText'), parts: { '': t('days') } },
     'outbox.paused': { name: t('paused'), text: t('pausedText'), parts: { '': t('pausedValue') } },
     'policy.thresholds': {
       name: t('thresholds'),
