@@ -145,6 +145,18 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'when customers will order next, who is slipping away, and what is at risk (needs no database)',
     load: () => import('./insight/rhythms/command.ts'),
   },
+  saturation: {
+    summary: 'how much contact accounts and people bear, from a file of contacts (needs no database)',
+    load: () => import('./action/saturation/command-saturation.ts'),
+  },
+  reach: {
+    summary: 'best channel and time per person, from a file of contacts (needs no database)',
+    load: () => import('./action/saturation/command-reach.ts'),
+  },
+  'experiment read': {
+    summary: 'effect of an experiment with held-out accounts, from a file (needs no database)',
+    load: () => import('./action/experiments/command-read.ts'),
+  },
   'policy show': {
     summary: 'how far the machine may go, task by task',
     load: () => import('./oversight/policy/show-command.ts'),

@@ -1,0 +1,1 @@
+export { openUserFile } from './open-user-file.ts';
