@@ -605,10 +605,17 @@ create table intake.snapshot (
   bytes integer not null,
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
+  packed text default 'deflate'::text not null,
+  base_id bigint,
+  depth smallint default 0 not null,
   constraint snapshot_pkey PRIMARY KEY (id),
   constraint snapshot_watch_id_url_sha256_key UNIQUE (watch_id, url, sha256),
+  constraint snapshot_check CHECK (((depth = 0) = (base_id IS NULL))),
+  constraint snapshot_packed_check CHECK ((packed = ANY (ARRAY['deflate'::text, 'zstd'::text, 'erased'::text]))),
+  constraint snapshot_base_id_fkey FOREIGN KEY (base_id) REFERENCES intake.snapshot(id),
   constraint snapshot_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
 );
+CREATE INDEX snapshot_base ON intake.snapshot USING btree (base_id) WHERE (base_id IS NOT NULL);
 CREATE INDEX snapshot_latest ON intake.snapshot USING btree (watch_id, url, last_seen_at DESC);
 
 create table intake.source (
@@ -651,9 +658,12 @@ create table intake.watch (
   next_run_at timestamp with time zone,
   version integer default 1 not null,
   deleted_at timestamp with time zone,
+  next_reading text,
+  details boolean default false not null,
   constraint watch_pkey PRIMARY KEY (id),
   constraint watch_hosts_check CHECK ((cardinality(hosts) > 0)),
-  constraint watch_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'company'::text, 'feed'::text]))),
+  constraint watch_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'company'::text, 'feed'::text, 'sitemap'::text, 'download'::text, 'files'::text, 'prices'::text]))),
+  constraint watch_next_reading_check CHECK ((next_reading = ANY (ARRAY['relearn'::text, 'believe'::text]))),
   constraint watch_pause_ms_check CHECK (((pause_ms >= 0) AND (pause_ms <= 600000))),
   constraint watch_schedule_check CHECK ((schedule = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'never'::text]))),
   constraint watch_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'paused'::text]))),
@@ -699,6 +709,7 @@ create table intake.watch_entry (
   last_seen_at timestamp with time zone not null,
   gone_at timestamp with time zone,
   record_id uuid,
+  missing_at timestamp with time zone,
   constraint watch_entry_pkey PRIMARY KEY (id),
   constraint watch_entry_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
 );

@@ -163,7 +163,13 @@ export const sources = {
     .output(z.object({ ok: z.literal(true) })),
   resume: oc
     .route({ method: 'POST', path: '/sources/{id}/resume', summary: 'Fetch again' })
-    .input(idSchema)
+    .input(
+      z.object({
+        id: z.uuid(),
+        /** relearn: the page was rebuilt, propose its entries anew; believe: so few entries are right, the others are gone. For the next reading. */
+        how: z.enum(['same', 'relearn', 'believe']).default('same'),
+      }),
+    )
     .output(z.object({ ok: z.literal(true) })),
   run: oc
     .route({ method: 'POST', path: '/sources/{id}/run', summary: 'Fetch now, as a job' })

@@ -14,6 +14,8 @@ export interface EntryDiff<T extends Comparable> {
   /** Were gone in an earlier reading and are back. */
   readonly returned: readonly { readonly before: T; readonly after: T; readonly changes: readonly FieldChange[] }[];
   readonly unchanged: number;
+  /** The same entity before and now, with or without changes: values that are only spelt or shown otherwise are to be kept as they are now. */
+  readonly same: readonly { readonly before: T; readonly after: T }[];
   /** Fields that changed for most entries at once: the page was rewritten, not the world. They raised nothing. */
   readonly suppressed: readonly string[];
 }
@@ -33,7 +35,11 @@ const SILENT = new Set(['detail', 'description', 'date', 'number', 'text', 'view
 export function diffEntries<T extends Comparable>(
   before: readonly T[],
   after: readonly T[],
-  config: { readonly goneEarlier?: readonly T[] } = {},
+  config: {
+    readonly goneEarlier?: readonly T[];
+    /** Share of entries that showed a field when `before` was last read; without it, the share of entries for which it is known. */
+    readonly shown?: Readonly<Record<string, number>>;
+  } = {},
 ): EntryDiff<T> {
   const pairs = matchEntries(before, after);
   const paired = new Set(pairs.map(([, now]) => now));
@@ -43,17 +49,20 @@ export function diffEntries<T extends Comparable>(
   const back = matchEntries(config.goneEarlier ?? [], added);
   const backNow = new Set(back.map(([, now]) => now));
   const suppressed = rewritten(pairs);
-  const usual = usuallyFilled(after);
+  const [knew, shows] = [usuallyFilled(before), usuallyFilled(after)];
+  // A value that comes or goes is a change only where the page showed that field before and still does.
+  const usual = (name: string): number => Math.min(config.shown ? (config.shown[name] ?? 0) : knew(name), shows(name));
   const changes = ([was, now]: readonly [T, T]): FieldChange[] => changesOf(was, now, suppressed, usual);
-  const changed = pairs
-    .map((pair) => ({ before: pair[0], after: pair[1], changes: changes(pair) }))
-    .filter((one) => one.changes.length > 0);
+  const changed = withoutWaves(
+    pairs.map((pair) => ({ before: pair[0], after: pair[1], changes: changes(pair) })),
+  ).filter((one) => one.changes.length > 0);
   return {
     added: added.filter((entry) => !backNow.has(entry)),
     gone,
     changed,
     returned: back.map((pair) => ({ before: pair[0], after: pair[1], changes: changes(pair) })),
     unchanged: pairs.length - changed.length,
+    same: pairs.map(([was, now]) => ({ before: was, after: now })),
     suppressed: [...suppressed],
   };
 }
@@ -92,7 +101,7 @@ function matchEntries<T extends Comparable>(before: readonly T[], after: readonl
   const pairs: (readonly [T, T])[] = [];
   let leftBefore = [...before];
   let leftAfter = [...after];
-  const pass = (keyOf: (entry: T) => string | null): void => {
+  const pass = (keyOf: (entry: T) => string | null, differ: (was: T, now: T) => boolean = () => false): void => {
     const byKey = new Map<string, T[]>();
     for (const entry of leftAfter) {
       const key = keyOf(entry);
@@ -101,7 +110,7 @@ function matchEntries<T extends Comparable>(before: readonly T[], after: readonl
     const used = new Set<T>();
     leftBefore = leftBefore.filter((entry) => {
       const key = keyOf(entry);
-      const found = key ? byKey.get(key)?.find((one) => !used.has(one)) : undefined;
+      const found = key ? byKey.get(key)?.find((one) => !used.has(one) && !differ(entry, one)) : undefined;
       if (!found) return true;
       used.add(found);
       pairs.push([entry, found]);
@@ -110,7 +119,7 @@ function matchEntries<T extends Comparable>(before: readonly T[], after: readonl
     leftAfter = leftAfter.filter((entry) => !used.has(entry));
   };
   /** Only where exactly one on either side has it: two houses of one chain share site and central number. */
-  const unique = (keyOf: (entry: T) => string | null): void => {
+  const unique = (keyOf: (entry: T) => string | null, differ?: (was: T, now: T) => boolean): void => {
     const count = (entries: readonly T[]): Map<string, number> => {
       const counts = new Map<string, number>();
       for (const entry of entries) {
@@ -124,7 +133,7 @@ function matchEntries<T extends Comparable>(before: readonly T[], after: readonl
     pass((entry) => {
       const key = keyOf(entry);
       return key && was.get(key) === 1 && now.get(key) === 1 ? key : null;
-    });
+    }, differ);
   };
   const field =
     (name: string) =>
@@ -135,20 +144,31 @@ function matchEntries<T extends Comparable>(before: readonly T[], after: readonl
   const place = (entry: T): string => comparable('place', entry.fields['postalCode'] ?? entry.fields['place'] ?? '');
   pass((entry) => `${form(entry.name)}|${place(entry)}|${field('street')(entry) ?? ''}`);
   pass((entry) => `${comparable('name', entry.name)}|${place(entry)}`);
+  // Pages that leave out codes, or towns: the whole name, then the name without its legal form, where it stands once.
+  unique((entry) => form(entry.name));
   unique((entry) => comparable('name', entry.name));
   for (const name of ['site', 'mail', 'phone', 'mobile', 'detail']) {
-    unique((entry) => {
-      const key = field(name)(entry);
-      return key ? `${name}:${key}` : null;
-    });
+    // Some pages number their detail pages by position: the fifth of today is not the fifth of last week.
+    unique(
+      (entry) => {
+        const key = field(name)(entry);
+        return key ? `${name}:${key}` : null;
+      },
+      name === 'detail' ? isOther : undefined,
+    );
   }
+  // Rooms have tenants: at one address somebody else is a renamed firm only where no number, mail or site says otherwise.
   unique((entry) => {
     const street = field('street')(entry);
     return street && place(entry) ? `${street}|${place(entry)}` : null;
-  });
+  }, isOther);
   for (const was of [...leftBefore]) {
     const near = leftAfter.find(
-      (now) => place(was) !== '' && place(was) === place(now) && likeness(was.name, now.name) >= 0.6,
+      (now) =>
+        place(was) !== '' &&
+        place(was) === place(now) &&
+        likeness(comparable('name', was.name), comparable('name', now.name)) >= 0.6 &&
+        !isOther(was, now),
     );
     if (!near) continue;
     pairs.push([was, near]);
@@ -156,6 +176,15 @@ function matchEntries<T extends Comparable>(before: readonly T[], after: readonl
     leftAfter = leftAfter.filter((entry) => entry !== near);
   }
   return pairs;
+}
+
+/** Both have a number, mail or site, and none of them is the same. */
+function isOther(was: Comparable, now: Comparable): boolean {
+  const both = ['phone', 'mail', 'site'].flatMap((field) => {
+    const [old, value] = [was.fields[field], now.fields[field]];
+    return old && value ? [comparable(field, old) === comparable(field, value)] : [];
+  });
+  return both.length > 0 && !both.includes(true);
 }
 
 function likeness(a: string, b: string): number {
@@ -188,6 +217,23 @@ function rewritten(pairs: readonly (readonly [Comparable, Comparable])[]): Reado
   return new Set(
     [...counts].filter(([, { differs, both }]) => both >= 5 && differs > both * 0.4).map(([field]) => field),
   );
+}
+
+/** Values that come, or go, in many entries at once are how the page is read or written now, not many firms with the same idea. */
+function withoutWaves<C extends { readonly changes: readonly FieldChange[] }>(pairs: readonly C[]): C[] {
+  const counts = new Map<string, number>();
+  const wave = ({ field, old, new: now }: FieldChange): string | null =>
+    old === null ? `+${field}` : now === null ? `-${field}` : null;
+  for (const { changes } of pairs)
+    for (const change of changes) {
+      const key = wave(change);
+      if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  const most = Math.max(3, pairs.length * 0.02);
+  return pairs.map((pair) => ({
+    ...pair,
+    changes: pair.changes.filter((change) => (counts.get(wave(change) ?? '') ?? 0) <= most),
+  }));
 }
 
 function changesOf(

@@ -26,6 +26,10 @@ export interface ReadList {
   readonly list: RecordList;
   readonly nameSlot: string;
   readonly rows: readonly Row[];
+  /** Records with values and no name: left out of `rows`. */
+  readonly nameless: number;
+  /** Where short texts stand that few different values fill. */
+  readonly categorySlot: string | undefined;
   readonly score: number;
 }
 export interface Row {
@@ -75,7 +79,7 @@ export function readList(
   list: RecordList,
   page: Page,
   country: string,
-  known?: { readonly nameSlots: readonly string[] },
+  known?: { readonly nameSlots: readonly string[]; readonly categorySlot?: string | null },
 ): ReadList | undefined {
   const sample =
     list.regions.length > SAMPLE && !known
@@ -86,13 +90,15 @@ export function readList(
   const slots = known?.nameSlots ?? [nameSlot];
   const first = withPlaces(sample.map((region) => readRow(region, slots, list, country, page.base)));
   const score = scoreOf(first, list, page);
-  if (score < LEAST_SCORE && !known) return { list, nameSlot, rows: [], score };
-  const rows = (
+  if (score < LEAST_SCORE && !known) return { list, nameSlot, rows: [], nameless: 0, categorySlot: undefined, score };
+  const all =
     sample === list.regions
       ? first
-      : withPlaces(list.regions.map((region) => readRow(region, slots, list, country, page.base)))
-  ).filter((row) => row.name !== '');
-  return { list, nameSlot, rows, score };
+      : withPlaces(list.regions.map((region) => readRow(region, slots, list, country, page.base)));
+  const rows = all.filter((row) => row.name !== '');
+  const nameless = all.filter((row) => row.name === '' && row.cells.length >= 2).length;
+  const category = known?.categorySlot === undefined ? categorySlot(rows) : (known.categorySlot ?? undefined);
+  return { list, nameSlot, rows, nameless, categorySlot: category, score };
 }
 
 function readRow(
@@ -242,7 +248,7 @@ function scoreOf(rows: readonly Row[], list: RecordList, page: Page): number {
 
 /** Fields by type, one value each; a short text that few different values fill is a category. */
 export function entriesOf(read: ReadList, chosen?: ChosenSlots): Entry[] {
-  const categories = categorySlot(read);
+  const categories = read.categorySlot;
   return read.rows.map((row) => {
     const { cells, values } = withChosen(row, chosen);
     const fields: Record<string, string> = {};
@@ -275,16 +281,16 @@ export function entriesOf(read: ReadList, chosen?: ChosenSlots): Entry[] {
   });
 }
 
-function categorySlot(read: ReadList): string | undefined {
-  if (read.rows.length < 4) return undefined;
+function categorySlot(rows: readonly Row[]): string | undefined {
+  if (rows.length < 4) return undefined;
   const slots = new Map<string, string[]>();
-  for (const row of read.rows)
+  for (const row of rows)
     for (const cell of row.cells)
       if (cell.type === 'text' && cell.snippet !== row.nameLine?.text)
         slots.set(cell.slot, [...(slots.get(cell.slot) ?? []), cell.value]);
   for (const [slot, values] of slots) {
     const short = values.every((value) => value.length < 45 && value.split(' ').length <= 4 && !/[.!?]$/.test(value));
-    if (short && values.length >= read.rows.length * 0.6 && new Set(values).size <= Math.max(2, values.length * 0.7))
+    if (short && values.length >= rows.length * 0.6 && new Set(values).size <= Math.max(2, values.length * 0.7))
       return slot;
   }
   return undefined;

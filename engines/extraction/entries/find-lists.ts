@@ -39,6 +39,8 @@ const SKIPPED = new Set([
 const ADVERT =
   /(?:^|[\s_-])(?:ads?|advert\w*|anzeige|werbung|banner|sponsored|promo|teaser-ad|pagination|pager|paging|filter|sort\w*|breadcrumb)(?:$|[\s_-])/i;
 const MOST_RECORDS = 5000;
+/** So many records make a list; on the last page of a known one there may be fewer. */
+const LEAST_RECORDS = 3;
 
 /** All runs of alike elements that may be lists of records: grouped by path, so that rows of a grid count as one list. */
 export function findLists(page: Page): RecordList[] {
@@ -151,19 +153,19 @@ const isHeadingRow = (row: Element, headings: ReadonlyMap<number, string>): bool
 };
 
 /** Headings with paragraphs between them, all children of one element: h3 p p h3 p p. */
-function headedLists(page: Page, index: LineIndex): RecordList[] {
+function headedLists(page: Page, index: LineIndex, least = LEAST_RECORDS): RecordList[] {
   const lists: RecordList[] = [];
   for (const parent of elementsOf(page.root)) {
-    if (parent.children.length < 6) continue;
+    if (parent.children.length < 2 * least) continue;
     const children = childElements(parent);
-    if (children.length < 6 || outside(parent)) continue;
+    if (children.length < 2 * least || outside(parent)) continue;
     const counts = new Map<string, number>();
     for (const child of children)
       if (/^(?:h[2-6]|strong|b|p|div|dt)$/.test(child.name))
         counts.set(stepOf(child), (counts.get(stepOf(child)) ?? 0) + 1);
     for (const [step, count] of counts) {
       const isHead = /^h[2-6]/.test(step) || (/^(?:p|div)\./.test(step) && /name|title|titel|firma|head/i.test(step));
-      if (count < 3 || !isHead) continue;
+      if (count < least || !isHead) continue;
       const regions: Element[][] = [];
       let open: Element[] | undefined;
       for (const child of children) {
@@ -175,7 +177,7 @@ function headedLists(page: Page, index: LineIndex): RecordList[] {
         else if (child.name === 'hr' || isAdvert(child)) continue;
         else if (open && open.length < 12) open.push(child);
       }
-      if (regions.filter((region) => region.length > 1).length < 3) continue;
+      if (regions.filter((region) => region.length > 1).length < least) continue;
       lists.push({
         path: pathOf(parent),
         kind: 'headed',
@@ -189,7 +191,7 @@ function headedLists(page: Page, index: LineIndex): RecordList[] {
 }
 
 /** Definition lists: each `dt` begins a record. */
-function termLists(page: Page, index: LineIndex): RecordList[] {
+function termLists(page: Page, index: LineIndex, least = LEAST_RECORDS): RecordList[] {
   const lists: RecordList[] = [];
   for (const list of elementsOf(page.root)) {
     if (list.name !== 'dl' || outside(list)) continue;
@@ -198,7 +200,7 @@ function termLists(page: Page, index: LineIndex): RecordList[] {
       if (child.name === 'dt') regions.push([child]);
       else if (child.name === 'dd') regions.at(-1)?.push(child);
     }
-    if (regions.length >= 3)
+    if (regions.length >= least)
       lists.push({
         path: pathOf(list),
         kind: 'terms',
@@ -211,7 +213,7 @@ function termLists(page: Page, index: LineIndex): RecordList[] {
 }
 
 /** All in one element, records parted by blank lines or rules: hand-made pages. */
-function gappedLists(page: Page, index: LineIndex): RecordList[] {
+function gappedLists(page: Page, index: LineIndex, least = LEAST_RECORDS): RecordList[] {
   const byElement = new Map<Element, Region[]>();
   let open: { element: Element; lines: (typeof page.lines)[number][] } | undefined;
   const close = (): void => {
@@ -231,7 +233,7 @@ function gappedLists(page: Page, index: LineIndex): RecordList[] {
   for (const [element, regions] of byElement) {
     const long = regions.filter((region) => region.lines.length >= 2);
     if (
-      long.length < 3 ||
+      long.length < least ||
       long.length < regions.length * 0.6 ||
       outside(element) ||
       index.below(element).length > MOST_RECORDS * 4
@@ -248,9 +250,9 @@ export function listAt(page: Page, path: string, kind: ListKind, head: string | 
     kind === 'element' || kind === 'row'
       ? undefined
       : [
-          ...headedLists(page, new LineIndex(page)),
-          ...termLists(page, new LineIndex(page)),
-          ...gappedLists(page, new LineIndex(page)),
+          ...headedLists(page, new LineIndex(page), 1),
+          ...termLists(page, new LineIndex(page), 1),
+          ...gappedLists(page, new LineIndex(page), 1),
         ].filter((list) => list.path === path && list.kind === kind && list.head === head);
   if (known) return known[0] ? { ...known[0], regions: known.flatMap((list) => list.regions) } : undefined;
   const index = new LineIndex(page);

@@ -20,6 +20,8 @@ export interface Recipe {
   readonly fields: readonly RecipeField[];
   /** Slots that a person set aside: advertising, dates, whatever is no fact of the record. */
   readonly ignored?: readonly string[];
+  /** Where short texts stand that few values fill, null for nowhere: each page for itself might take one thing or another for a category. */
+  readonly categorySlot?: string | null;
   /** What a healthy reading looks like; less is a warning. */
   readonly expected: { readonly entries: number; readonly filled: Readonly<Record<string, number>> };
   /** Known records, by which the list is found again when the markup changes. */
@@ -42,21 +44,26 @@ export type Trouble =
   | { readonly kind: 'field-dropped'; readonly field: string; readonly expected: number; readonly found: number };
 export interface RecipeReading {
   readonly entries: readonly Entry[];
+  /** Records in whose place no name stands: they are left out, and what is missing may be among them. */
+  readonly nameless: number;
   /** Why this reading must not be taken for a change of the world; empty when all is well. */
   readonly troubles: readonly Trouble[];
 }
 export type Repair =
-  | { readonly kind: 'healthy'; readonly recipe: Recipe; readonly entries: readonly Entry[] }
+  | { readonly kind: 'healthy'; readonly recipe: Recipe; readonly entries: readonly Entry[]; readonly nameless: number }
   | {
       readonly kind: 'repaired';
       readonly recipe: Recipe;
       readonly entries: readonly Entry[];
+      readonly nameless: number;
       readonly confidence: number;
       readonly known: number;
     }
   | { readonly kind: 'lost'; readonly troubles: readonly Trouble[] };
 
 const MOST_SAMPLES = 60;
+/** Fields that say nothing of the company: they come and go with the design. */
+const PASSING = new Set(['detail', 'description']);
 
 /** Recipes for the page's lists, best first; the first is what `findEntries` reads. */
 export function proposeRecipe(page: Page): RecipeProposal[] {
@@ -91,6 +98,7 @@ export function recipeOf(read: ReadList, entries: readonly Entry[]): Recipe {
         name === 'name' ? [read.nameSlot, ...(slots.get('name') ?? []).filter((slot) => slot !== read.nameSlot)] : [],
       wanted: true,
     })),
+    categorySlot: read.categorySlot ?? null,
     expected: { entries: entries.length, filled },
     samples: entries.slice(0, MOST_SAMPLES).map(({ name, fields }) => ({ name, fields })),
   };
@@ -103,10 +111,11 @@ export const shareFilled = (entries: readonly Entry[], name: string): number =>
 /** Reads a page by its recipe. A sudden drop in records or in filled fields is trouble, never a silent result. */
 export function applyRecipe(page: Page, recipe: Recipe): RecipeReading {
   const list = listAt(page, recipe.entry.path, recipe.entry.kind, recipe.entry.head);
-  if (!list) return { entries: [], troubles: [{ kind: 'list-missing' }] };
+  if (!list) return { entries: [], nameless: 0, troubles: [{ kind: 'list-missing' }] };
   const country = countryOfPage(page, readSpans(page), readItems(page.root));
   const nameSlots = recipe.fields.find((field) => field.name === 'name')?.slots ?? [];
-  const read = readList(list, page, country, { nameSlots });
+  const { categorySlot } = recipe;
+  const read = readList(list, page, country, { nameSlots, ...(categorySlot !== undefined && { categorySlot }) });
   const wanted = new Set(recipe.fields.filter((field) => field.wanted).map((field) => field.name));
   const entries = read
     ? entriesOf(read, { fields: recipe.fields, ignored: recipe.ignored ?? [], country }).map((entry) => ({
@@ -114,7 +123,7 @@ export function applyRecipe(page: Page, recipe: Recipe): RecipeReading {
         fields: Object.fromEntries(Object.entries(entry.fields).filter(([name]) => wanted.has(name))),
       }))
     : [];
-  return { entries, troubles: troublesOf(entries, recipe) };
+  return { entries, nameless: read?.nameless ?? 0, troubles: troublesOf(entries, recipe) };
 }
 
 function troublesOf(entries: readonly Entry[], recipe: Recipe): Trouble[] {
@@ -125,7 +134,8 @@ function troublesOf(entries: readonly Entry[], recipe: Recipe): Trouble[] {
     troubles.push({ kind: 'entries-dropped', expected: expected.entries, found: entries.length });
   for (const field of recipe.fields) {
     const before = expected.filled[field.name] ?? 0;
-    if (!field.wanted || field.name === 'name' || before < 0.3 || entries.length < 4) continue;
+    if (!field.wanted || field.name === 'name' || PASSING.has(field.name) || before < 0.3 || entries.length < 4)
+      continue;
     const now = shareFilled(entries, field.name);
     if (now < before * 0.5) troubles.push({ kind: 'field-dropped', field: field.name, expected: before, found: now });
   }
@@ -139,11 +149,13 @@ function troublesOf(entries: readonly Entry[], recipe: Recipe): Trouble[] {
 
 /**
  * A recipe that still reads the page is returned as it is. Otherwise the list is found again by the records that are known from before:
- * the run of elements that holds most of their names. Fewer than a third of them found: `lost`, a person must look.
+ * the run of elements that holds most of their names. Fewer than a third of its names known: `lost`, a person must look. The recipe's own
+ * samples are those of one page as it was; who knows more records hands them in as `samples`.
  */
 export function repairRecipe(page: Page, recipe: Recipe): Repair {
   const reading = applyRecipe(page, recipe);
-  if (reading.troubles.length === 0) return { kind: 'healthy', recipe, entries: reading.entries };
+  if (reading.troubles.length === 0)
+    return { kind: 'healthy', recipe, entries: reading.entries, nameless: reading.nameless };
   const known = new Set(recipe.samples.map((sample) => fold(sample.name)));
   const country = countryOfPage(page, readSpans(page), readItems(page.root));
   let best: { read: ReadList; entries: readonly Entry[]; hits: number; score: number } | undefined;
@@ -154,9 +166,11 @@ export function repairRecipe(page: Page, recipe: Recipe): Repair {
     if (!read) continue;
     const entries = entriesOf(read);
     const hits = new Set(entries.map((entry) => fold(entry.name)).filter((name) => known.has(name))).size;
-    const same = recipe.samples.reduce((sum, sample) => sum + agreement(sample, entries), 0);
+    const byName = new Map(entries.map((entry) => [fold(entry.name), entry]));
+    const same = recipe.samples.reduce((sum, sample) => sum + agreement(sample, byName.get(fold(sample.name))), 0);
     const score = hits + same * 0.5 - Math.abs(entries.length - recipe.expected.entries) * 0.02;
-    if (hits >= Math.max(2, known.size * 0.34) && (!best || score > best.score)) best = { read, entries, hits, score };
+    if (hits >= Math.max(2, Math.min(known.size, entries.length) * 0.34) && (!best || score > best.score))
+      best = { read, entries, hits, score };
   }
   if (!best) return { kind: 'lost', troubles: reading.troubles };
   const repaired = recipeOf(best.read, best.entries);
@@ -170,18 +184,19 @@ export function repairRecipe(page: Page, recipe: Recipe): Repair {
     )
   )
     return { kind: 'lost', troubles: keeps };
-  const wanted = recipe.fields.filter((field) => field.wanted).map((field) => field.name);
-  const fields = repaired.fields.map((field) => ({ ...field, wanted: wanted.includes(field.name) }));
-  const names = new Set(wanted);
+  // What somebody left out stays out; what the new page tells besides is welcome.
+  const unwanted = recipe.fields.filter((field) => !field.wanted).map((field) => field.name);
+  const fields = repaired.fields.map((field) => ({ ...field, wanted: !unwanted.includes(field.name) }));
   const entries = best.entries.map((entry) => ({
     ...entry,
-    fields: Object.fromEntries(Object.entries(entry.fields).filter(([name]) => names.has(name))),
+    fields: Object.fromEntries(Object.entries(entry.fields).filter(([name]) => !unwanted.includes(name))),
   }));
   return {
     kind: 'repaired',
     recipe: { ...repaired, fields },
     entries,
-    confidence: Math.round(Math.min(0.98, best.hits / Math.max(1, known.size)) * 100) / 100,
+    nameless: best.read.nameless,
+    confidence: Math.round(Math.min(0.98, best.hits / Math.max(1, Math.min(known.size, entries.length))) * 100) / 100,
     known: best.hits,
   };
 }
@@ -206,10 +221,9 @@ function slotOfNames(regions: ReadList['list']['regions'], known: ReadonlySet<st
   return best && best[1] >= 2 ? best[0] : undefined;
 }
 
-function agreement(sample: Recipe['samples'][number], entries: readonly Entry[]): number {
-  const entry = entries.find((one) => fold(one.name) === fold(sample.name));
+function agreement(sample: Recipe['samples'][number], entry: Entry | undefined): number {
   if (!entry) return 0;
-  const fields = Object.entries(sample.fields).filter(([name]) => name !== 'detail' && name !== 'description');
+  const fields = Object.entries(sample.fields).filter(([name]) => !PASSING.has(name));
   return fields.length === 0
     ? 1
     : fields.filter(([name, value]) => entry.fields[name] === value).length / fields.length;

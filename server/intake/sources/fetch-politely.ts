@@ -3,7 +3,7 @@ import type { App } from '#server/platform/app.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
 import { type Fetched, fetchPublic, USER_AGENT } from '#server/platform/fetching/index.ts';
 import { type RobotsRules, readRobots, robotsAllow } from './robots.ts';
-import { keepSnapshot, latestSnapshot, touchSnapshot } from './store-snapshots.ts';
+import { keepSnapshot, latestSnapshot, type Snapshot, touchSnapshot } from './store-snapshots.ts';
 
 export interface PoliteOptions {
   readonly hosts: readonly string[];
@@ -22,6 +22,10 @@ export interface GotPage {
   readonly body: Uint8Array;
   /** The server, or the content, says it is what it was. */
   readonly unchanged: boolean;
+  /** What stood there last time, as far as it is kept. */
+  readonly before: Uint8Array | null;
+  /** Where it is kept for proof; null where it is not. */
+  readonly snapshotId: number | null;
 }
 
 const ROBOTS_FOR_MS = 3_600_000;
@@ -50,21 +54,23 @@ export async function fetchPolitely(app: Keeper, address: string, options: Polit
   const state = states.get(url.host) ?? { robots: null, free: 0 };
   states.set(url.host, state);
   if (!(await mayFetch(url, state, options))) fail('robots-forbid', { url: url.href });
-  const known =
-    app === null || options.watchId === null ? null : await latestSnapshot(app.db, options.watchId, url.href);
+  const known = await keptBefore(app, options.watchId, url.href);
   const headers = {
-    ...(known?.etag && { 'if-none-match': known.etag }),
-    ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
+    ...(known?.body && known.etag && { 'if-none-match': known.etag }),
+    ...(known?.body && known.lastModified && { 'if-modified-since': known.lastModified }),
   };
   const answer = await withTries(() => turn(state, url, options, headers), options.signal);
-  if (answer.status === 304 && known && app) {
+  const before = known?.body ?? null;
+  if (answer.status === 304 && known && before && app) {
     await touchSnapshot(app.db, known.id, app.clock.now());
-    return { url: url.href, contentType: known.contentType ?? undefined, body: known.body, unchanged: true };
+    const contentType = known.contentType ?? undefined;
+    return { url: url.href, contentType, body: before, unchanged: true, before, snapshotId: known.id };
   }
   if (answer.status < 200 || answer.status >= 300) fail('answered', { status: answer.status, url: url.href });
   const contentType = answer.headers['content-type'];
+  let snapshotId: number | null = null;
   if (app !== null && options.watchId !== null) {
-    await keepSnapshot(app.db, {
+    const page = {
       watchId: options.watchId,
       url: url.href,
       contentType: contentType ?? null,
@@ -72,10 +78,20 @@ export async function fetchPolitely(app: Keeper, address: string, options: Polit
       lastModified: answer.headers['last-modified'] ?? null,
       body: answer.body,
       at: app.clock.now(),
-    });
+    };
+    snapshotId = await keepSnapshot(app.db, page, known);
   }
-  const unchanged = known !== null && Buffer.compare(known.body, answer.body) === 0;
-  return { url: answer.url, contentType, body: answer.body, unchanged };
+  const unchanged = before !== null && Buffer.compare(before, answer.body) === 0;
+  return { url: answer.url, contentType, body: answer.body, unchanged, before, snapshotId };
+}
+
+/** What cannot be read any more is fetched anew instead of standing in the way. */
+async function keptBefore(app: Keeper, watchId: string | null, url: string): Promise<Snapshot | null> {
+  if (app === null || watchId === null) return null;
+  return latestSnapshot(app.db, watchId, url).catch((error: unknown) => {
+    if (error instanceof Failure && error.code === 'snapshot-damaged') return null;
+    throw error;
+  });
 }
 
 async function turn(

@@ -4,7 +4,7 @@ import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/index.ts';
 import { type Db, json } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
-import { nextRun } from './run-source.ts';
+import { nextRun } from './schedule.ts';
 import { findWatch, insertWatch, updateWatch, type Watch } from './store.ts';
 
 export interface SourceFacts {
@@ -140,7 +140,14 @@ export async function changeSource(
 }
 
 /** @throws Failure `not-found`, `source-not-active` for one that was never approved */
-export async function pauseSource(app: App, actor: Actor, id: string, pause: boolean): Promise<void> {
+export async function pauseSource(
+  app: App,
+  actor: Actor,
+  id: string,
+  pause: boolean,
+  /** How the next reading is taken: the recipe proposed anew, or few entries believed. */
+  how: 'same' | 'relearn' | 'believe' = 'same',
+): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const watch = await findWatch(tx, id, true);
     if (watch === null) fail('not-found', { kind: 'source' });
@@ -151,13 +158,18 @@ export async function pauseSource(app: App, actor: Actor, id: string, pause: boo
       id,
       pause
         ? { state: 'paused', next_run_at: null }
-        : { state: 'active', problem: null, next_run_at: watch.schedule === 'never' ? null : now },
+        : {
+            state: 'active',
+            problem: null,
+            next_reading: how === 'same' ? null : how,
+            next_run_at: watch.schedule === 'never' ? null : now,
+          },
     );
     await audit(app, tx, {
       actor,
       action: pause ? 'source.paused' : 'source.resumed',
       subject: { kind: 'source', id },
-      facts: {},
+      facts: pause || how === 'same' ? {} : { how },
     });
   });
 }

@@ -18,6 +18,9 @@ import { fail } from '#server/platform/failure.ts';
 import { fetchPolitely, type GotPage, type Keeper, type PoliteOptions } from './fetch-politely.ts';
 import type { EntryFacts, Watch } from './store.ts';
 
+/** What is asked of a reading: where, how it was read last time, and entries by whose names a rebuilt page is recognised. */
+export type Readable = Pick<Watch, 'kind' | 'url' | 'recipe'> & { readonly known?: Recipe['samples'] };
+
 export interface Reading {
   readonly entries: readonly EntryFacts[];
   readonly pages: number;
@@ -26,9 +29,17 @@ export interface Reading {
   readonly repaired: boolean;
   /** Nothing on any page differs from last time. */
   readonly unchanged: boolean;
+  /** Records whose name could not be read: what is missing may stand there. */
+  readonly nameless: number;
+  /** A page that came but cannot be the whole truth; what is missing is then not missing. */
+  readonly doubt: 'page-empty' | 'page-repeated' | 'page-cut' | null;
 }
 
-const MOST_PAGES = 50;
+/** Two entries with this key are one. */
+export const sameEntry = ({ name, fields }: EntryFacts): string =>
+  `${name}|${fields['postalCode'] ?? ''}|${fields['place'] ?? ''}|${fields['street'] ?? ''}`;
+
+const MOST_PAGES = 500;
 const MOST_ENTRIES = 20_000;
 
 /**
@@ -37,7 +48,7 @@ const MOST_ENTRIES = 20_000;
  */
 export async function readSource(
   app: Keeper,
-  watch: Pick<Watch, 'kind' | 'url' | 'recipe'>,
+  watch: Readable,
   options: PoliteOptions,
   progress: (pages: number) => Promise<void> = async () => {},
 ): Promise<Reading> {
@@ -62,7 +73,7 @@ export function pageOf(got: GotPage): Page {
 
 async function readListPages(
   app: Keeper,
-  watch: Pick<Watch, 'url' | 'recipe'>,
+  watch: Readable,
   options: PoliteOptions,
   progress: (pages: number) => Promise<void>,
 ): Promise<Reading> {
@@ -71,48 +82,69 @@ async function readListPages(
   let recipe = watch.recipe;
   let repaired = false;
   let unchanged = true;
+  let nameless = 0;
+  let doubt: Reading['doubt'] = null;
+  let closes = false;
   let next: string | null = watch.url;
-  while (next !== null && visited.size < MOST_PAGES && entries.size < MOST_ENTRIES) {
+  for (let pages = 0; next !== null && pages < MOST_PAGES && entries.size < MOST_ENTRIES; pages++) {
     visited.add(next);
     const got = await fetchPolitely(app, next, options);
     visited.add(got.url);
     unchanged &&= got.unchanged;
     const page = pageOf(got);
-    const first: boolean = visited.size <= 2 && entries.size === 0;
-    const read = readOnePage(page, recipe, first);
+    // Who closes their pages closes all of them: without its end a page was cut off on the way, even if the server says that this is all.
+    if (!isClosed(got.body) && (closes || (got.before !== null && isClosed(got.before)))) doubt ??= 'page-cut';
+    closes ||= isClosed(got.body);
+    const read = readOnePage(page, recipe, pages === 0, watch.known);
     recipe = read.recipe;
     repaired ||= read.repaired;
+    nameless += read.nameless;
+    const before = entries.size;
     for (const entry of read.entries) {
-      const facts = {
-        name: entry.name,
-        fields: entry.fields,
-        snippet: entry.snippet,
-        place: entry.where,
-        url: got.url,
-        confidence: entry.confidence,
-      };
-      entries.set(
-        `${entry.name}|${entry.fields['postalCode'] ?? ''}|${entry.fields['place'] ?? ''}|${entry.fields['street'] ?? ''}`,
-        facts,
-      );
+      const { name, fields, snippet, confidence } = entry;
+      if (!isName(name, fields)) nameless++;
+      else {
+        const facts = { name, fields, snippet, place: entry.where, url: got.url, confidence };
+        entries.set(sameEntry(facts), facts);
+      }
     }
-    await progress(visited.size);
+    if (pages > 0 && entries.size === before) doubt ??= read.entries.length === 0 ? 'page-empty' : 'page-repeated';
+    await progress(pages + 1);
     next = read.entries.length === 0 ? null : nextPage(page, visited, options.hosts);
   }
-  return { entries: [...entries.values()], pages: visited.size, recipe, repaired, unchanged: unchanged && !repaired };
+  const all = [...entries.values()];
+  return { entries: all, pages: visited.size, recipe, repaired, unchanged: unchanged && !repaired, nameless, doubt };
 }
 
-function readOnePage(page: Page, recipe: Recipe | null, first: boolean) {
+const isClosed = (body: Uint8Array): boolean =>
+  /<\/html\s*>\s*(?:<!--[\s\S]*)?$/i.test(Buffer.from(body.subarray(-500)).toString('latin1'));
+
+/** What templates leave where a name is missing, and what of the entry's other values slips into its place. */
+function isName(name: string, fields: Readonly<Record<string, string>>): boolean {
+  if (/^(?:undefined|null|nan|n\.?\s?n\.?|\[object object\]|\W*)$|\{\{|\$\{|<%/i.test(name.trim())) return false;
+  return !Object.entries(fields).some(([field, value]) => field !== 'category' && field !== 'person' && value === name);
+}
+
+function readOnePage(page: Page, recipe: Recipe | null, first: boolean, known: Recipe['samples'] | undefined) {
   if (recipe === null) {
     const proposal = proposeRecipe(page)[0];
     if (!proposal) fail('no-entries', { url: page.base ?? '' });
-    return { entries: proposal.entries, recipe: proposal.recipe, repaired: false };
+    return { entries: proposal.entries, recipe: proposal.recipe, repaired: false, nameless: 0 };
   }
   // Later pages of one list end where they end: only the first one is held against what a healthy page looks like.
-  if (!first) return { entries: applyRecipe(page, recipe).entries, recipe, repaired: false };
-  const repair = repairRecipe(page, recipe);
+  if (!first) {
+    const { entries, nameless } = applyRecipe(page, recipe);
+    return { entries, recipe, repaired: false, nameless };
+  }
+  const repair = repairRecipe(page, known && known.length > 0 ? { ...recipe, samples: known } : recipe);
   if (repair.kind === 'lost') fail('markup-changed', { troubles: repair.troubles });
-  return { entries: repair.entries, recipe: repair.recipe, repaired: repair.kind === 'repaired' };
+  // The samples that a healthy recipe was held against are ours, not its own.
+  return {
+    entries: repair.entries,
+    recipe: repair.kind === 'repaired' ? repair.recipe : recipe,
+    repaired: repair.kind === 'repaired',
+    nameless: repair.nameless,
+  };
 }
 
 function nextPage(page: Page, visited: ReadonlySet<string>, hosts: readonly string[]): string | null {
@@ -120,6 +152,9 @@ function nextPage(page: Page, visited: ReadonlySet<string>, hosts: readonly stri
   if (!link || !URL.canParse(link.href) || !hosts.includes(new URL(link.href).host)) return null;
   return link.href;
 }
+
+/** For kinds that are no lists. */
+const plain = { recipe: null, repaired: false, nameless: 0, doubt: null } as const;
 
 /** Field names of the company's facts as entries call them, so that both kinds are compared and taken over alike. */
 const companyFields = {
@@ -178,7 +213,7 @@ async function readCompanySite(app: Keeper, watch: Pick<Watch, 'url'>, options: 
     confidence: name.confidence,
   };
   const news = pages.flatMap((page) => extractNews(page).map((item) => newsEntry(item, page.base ?? watch.url)));
-  return { entries: [company, ...news], pages: pages.length, recipe: null, repaired: false, unchanged };
+  return { ...plain, entries: [company, ...news], pages: pages.length, unchanged };
 }
 
 async function readNewsFeed(app: Keeper, watch: Pick<Watch, 'url'>, options: PoliteOptions): Promise<Reading> {
@@ -192,7 +227,7 @@ async function readNewsFeed(app: Keeper, watch: Pick<Watch, 'url'>, options: Pol
     }
     return [];
   });
-  return { entries, pages: 1, recipe: null, repaired: false, unchanged: got.unchanged };
+  return { ...plain, entries, pages: 1, unchanged: got.unchanged };
 }
 
 /** News stand among the entries under their sentence: told once, they are known. */

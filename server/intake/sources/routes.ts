@@ -25,7 +25,7 @@ export const routes: readonly Route[] = [
     return done;
   }),
   route(contract.resume, { right: 'policy.edit' }, async ({ app, actor, input }) => {
-    await pauseSource(app, actor, input.id, false);
+    await pauseSource(app, actor, input.id, false, input.how);
     return done;
   }),
   route(contract.run, { right: 'import.run' }, async ({ app, actor, input }) => ({

@@ -155,16 +155,33 @@ export const run: Command = {
 
 export const pause: Command = {
   name: 'source pause',
-  help: 'lotse source pause ID|LABEL [--resume] [--json]\n\nStops fetching a source, or with --resume goes on.\n',
+  help: `lotse source pause ID|LABEL [--resume [--relearn|--believe]] [--json]
+
+Stops fetching a source, or with --resume goes on.
+
+--relearn   the page was rebuilt: its entries are looked for anew
+--believe   so few entries are right: those that are missing count as gone
+`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { resume: { type: 'boolean', default: false } },
+      options: {
+        resume: { type: 'boolean', default: false },
+        relearn: { type: 'boolean', default: false },
+        believe: { type: 'boolean', default: false },
+      },
     });
+    if (values.relearn && values.believe) misuse('--relearn or --believe, not both.');
     const app = await io.openApp();
     const id = await named(app, positionals[0]);
-    await pauseSource(app, commandActor, id, !values.resume);
+    await pauseSource(
+      app,
+      commandActor,
+      id,
+      !values.resume,
+      values.relearn ? 'relearn' : values.believe ? 'believe' : 'same',
+    );
     io.answer({ id, state: values.resume ? 'active' : 'paused' }, values.resume ? 'Goes on.' : 'Paused.');
     return 0;
   },

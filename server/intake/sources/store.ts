@@ -33,6 +33,8 @@ export interface Watch {
   readonly last_run_at: Date | null;
   readonly next_run_at: Date | null;
   readonly version: number;
+  readonly next_reading: 'relearn' | 'believe' | null;
+  readonly details: boolean;
 }
 export interface WatchRow extends Watch {
   readonly entries: number;
@@ -67,6 +69,7 @@ export interface StoredEntry {
   readonly confidence: number;
   readonly first_seen_at: Date;
   readonly gone_at: Date | null;
+  readonly missing_at: Date | null;
   readonly record_id: string | null;
 }
 export interface Change {
@@ -86,7 +89,7 @@ export interface Change {
 }
 
 const columns = sql`w.id, w.label, w.kind, w.url, w.hosts, w.purpose, w.legal_ground, w.trust, w.schedule, w.pause_ms, w.recipe, w.recipe_version, w.criteria,
-  w.owner_id, w.team_id, w.state, w.problem, w.approved_by_name, w.approved_at, w.created_by, w.created_by_name, w.created_at, w.last_run_at, w.next_run_at, w.version`;
+  w.owner_id, w.team_id, w.state, w.problem, w.approved_by_name, w.approved_at, w.created_by, w.created_by_name, w.created_at, w.last_run_at, w.next_run_at, w.version, w.next_reading, w.details`;
 
 export async function insertWatch(
   db: Db,
@@ -189,7 +192,7 @@ export async function listRuns(db: Db, watchId: string): Promise<Run[]> {
   return rows;
 }
 
-const entryColumns = sql`e.id, e.watch_id, e.name, e.fields, e.snippet, e.place, e.url, e.confidence, e.first_seen_at, e.gone_at, e.record_id`;
+const entryColumns = sql`e.id, e.watch_id, e.name, e.fields, e.snippet, e.place, e.url, e.confidence, e.first_seen_at, e.gone_at, e.missing_at, e.record_id`;
 
 export async function listEntries(db: Db, watchId: string, most = 100_000): Promise<StoredEntry[]> {
   const { rows } = await sql<StoredEntry>`
@@ -231,13 +234,21 @@ export async function updateEntry(db: Db, id: number, one: EntryFacts, at: Date)
 }
 
 export async function markGone(db: Db, ids: readonly number[], at: Date): Promise<void> {
-  await sql`update intake.watch_entry set gone_at = ${at} where id = any(${ids as number[]}::bigint[])`.execute(db);
-}
-
-export async function markSeen(db: Db, watchId: string, at: Date): Promise<void> {
-  await sql`update intake.watch_entry set last_seen_at = ${at} where watch_id = ${watchId} and gone_at is null`.execute(
+  await sql`update intake.watch_entry set gone_at = ${at}, missing_at = null where id = any(${ids as number[]}::bigint[])`.execute(
     db,
   );
+}
+
+/** Not on the page, and not believed to be gone yet. */
+export async function markMissing(db: Db, ids: readonly number[], at: Date): Promise<void> {
+  await sql`update intake.watch_entry set missing_at = coalesce(missing_at, ${at}) where id = any(${ids as number[]}::bigint[])`.execute(
+    db,
+  );
+}
+
+export async function markSeen(db: Db, watchId: string, missing: readonly number[], at: Date): Promise<void> {
+  await sql`update intake.watch_entry set last_seen_at = ${at}, missing_at = null
+    where watch_id = ${watchId} and gone_at is null and id <> all(${missing as number[]}::bigint[])`.execute(db);
 }
 
 export async function tieEntry(db: Db, id: number, recordId: string): Promise<void> {

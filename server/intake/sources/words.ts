@@ -69,6 +69,26 @@ const problems: Readonly<Record<string, Words>> = {
     'Der Server antwortete mit dem Fehler {status}. Beim nächsten Mal wird es wieder versucht.',
     'The server answered with error {status}. It is tried again next time.',
   ],
+  'page-cut': [
+    'Eine Seite der Liste kam nur zur Hälfte an. {missing} Einträge fehlten deshalb; sie gelten nicht als weggefallen. Morgen wird es wieder versucht.',
+    'A page of the list arrived only in part. {missing} entries were missing because of it and do not count as gone. It is tried again tomorrow.',
+  ],
+  'page-empty': [
+    'Mitten in der Liste war eine Seite leer. {missing} Einträge fehlten deshalb; sie gelten nicht als weggefallen. Morgen wird es wieder versucht.',
+    'A page in the middle of the list was empty. {missing} entries were missing because of it and do not count as gone. It is tried again tomorrow.',
+  ],
+  'page-repeated': [
+    'Der Server gab eine Seite der Liste zweimal aus und eine andere nicht. {missing} Einträge fehlten deshalb; sie gelten nicht als weggefallen. Morgen wird es wieder versucht.',
+    'The server sent one page of the list twice and another one not. {missing} entries were missing because of it and do not count as gone. It is tried again tomorrow.',
+  ],
+  'entries-missing': [
+    '{missing} Einträge standen diesmal nicht auf der Seite, mehr als üblich. Lotse meldet sie erst als weggefallen, wenn sie auch beim nächsten Mal fehlen.',
+    '{missing} entries were not on the page this time, more than usual. Lotse calls them gone only if they are missing the next time as well.',
+  ],
+  'snapshot-damaged': [
+    'Die gespeicherte Fassung der Seite ist beschädigt: ihr Inhalt passt nicht mehr zu ihrer Prüfsumme. Was daraus gelesen wurde, bleibt; als Nachweis taugt sie nicht mehr.',
+    'The stored copy of the page is damaged: it no longer fits its checksum. What was read from it stays; as proof it no longer serves.',
+  ],
   'run-lost': [
     'Der letzte Abruf brach ab, weil Lotse beendet wurde. Er wird wiederholt.',
     'The last run ended because Lotse was stopped. It is repeated.',

@@ -492,6 +492,9 @@ interface IntakeSnapshot {
   bytes: number;
   first_seen_at: Timestamp;
   last_seen_at: Timestamp;
+  packed: Generated<string>;
+  base_id: number | null;
+  depth: Generated<number>;
 }
 
 interface IntakeSource {
@@ -531,6 +534,8 @@ interface IntakeWatch {
   next_run_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: Generated<number>;
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  next_reading: string | null;
+  details: Generated<boolean>;
 }
 
 interface IntakeWatchChange {
@@ -562,6 +567,7 @@ interface IntakeWatchEntry {
   last_seen_at: Timestamp;
   gone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   record_id: string | null;
+  missing_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 interface IntakeWatchRun {

@@ -1,0 +1,222 @@
+import { diffEntries, type EntryDiff } from '#engines/extraction/index.ts';
+import { audit } from '#server/oversight/audit/index.ts';
+import type { App } from '#server/platform/app.ts';
+import { type Db, json } from '#server/platform/db/index.ts';
+import { fail } from '#server/platform/failure.ts';
+import { judgeMissing } from './judge-missing.ts';
+import type { Reading } from './read-source.ts';
+import { nextRun } from './schedule.ts';
+import {
+  type Change,
+  type EntryFacts,
+  findWatch,
+  finishRun,
+  insertChange,
+  insertEntry,
+  listEntries,
+  markGone,
+  markMissing,
+  markSeen,
+  type Problem,
+  type Run,
+  type StoredEntry,
+  tieEntry,
+  updateEntry,
+  updateWatch,
+  type Watch,
+} from './store.ts';
+import { isQualified, reader, takeOver } from './take-over.ts';
+
+export type Seen = EntryFacts & { readonly stored: StoredEntry | null };
+export type RunCounts = Pick<Run, 'pages' | 'entries' | 'added' | 'changed' | 'gone' | 'returned'>;
+type Met = {
+  readonly id: number;
+  readonly facts: EntryFacts;
+  readonly recordId: string | null;
+  readonly changes: Change['changes'];
+};
+
+/** News stand among the entries under their sentence. */
+export const isNews = (entry: EntryFacts): boolean => entry.fields['news'] !== undefined;
+
+/** What differs from what is kept; entries only, news stand for themselves. */
+export function compareEntries(
+  watch: Pick<Watch, 'recipe'>,
+  stored: readonly StoredEntry[],
+  read: readonly EntryFacts[],
+): EntryDiff<Seen> {
+  const wrap = (entry: StoredEntry): Seen => ({ ...entry, stored: entry });
+  const present = stored.filter((entry) => entry.gone_at === null && !isNews(entry));
+  return diffEntries<Seen>(
+    present.map(wrap),
+    read.filter((entry) => !isNews(entry)).map((entry) => ({ ...entry, stored: null })),
+    {
+      goneEarlier: stored.filter((entry) => entry.gone_at !== null && !isNews(entry)).map(wrap),
+      ...(watch.recipe && { shown: watch.recipe.expected.filled }),
+    },
+  );
+}
+
+/**
+ * Takes a reading over, in one transaction: entries, what changed, what records make of it, the end of the run.
+ * @throws Failure `source-not-active`, and `entries-dropped` or another reason not to believe it: then nothing has changed
+ */
+export async function keepReading(app: App, watch: Watch, runId: string, reading: Reading): Promise<RunCounts> {
+  const now = app.clock.now();
+  return app.db.transaction().execute(async (tx) => {
+    const current = await findWatch(tx, watch.id, true);
+    if (current?.state !== 'active') fail('source-not-active', { state: current?.state ?? 'removed' });
+    const stored = await listEntries(tx, watch.id);
+    const isFirst = watch.last_run_at === null && stored.length === 0;
+    const difference = compareEntries(watch, stored, reading.entries);
+    const judged = judgeMissing(difference, reading, watch.next_reading === 'believe');
+    const keeper = { app, tx, watch, runId, now };
+
+    await keepSpellings(keeper, difference);
+    const added: Met[] = [];
+    for (const facts of difference.added) {
+      const id = await insertEntry(tx, watch.id, facts, now);
+      added.push({ id, facts, recordId: null, changes: [] });
+    }
+    if (!isFirst) await tell(keeper, 'new', added);
+    const changed = difference.changed.flatMap(metOf);
+    await tell(keeper, 'changed', changed);
+    const returned = difference.returned.flatMap(metOf);
+    for (const { id, facts } of returned) await updateEntry(tx, id, facts, now);
+    for (const { id } of returned) await note(keeper, id, 'returned', [], null);
+    const ids = (entries: readonly Seen[]): number[] => entries.flatMap(({ stored: one }) => (one ? [one.id] : []));
+    const gone = ids(judged.gone);
+    await markGone(tx, gone, now);
+    for (const id of gone) await note(keeper, id, 'gone', [], null);
+    const missing = ids(judged.missing);
+    await markMissing(tx, missing, now);
+    const news = await keepNews(keeper, stored, reading, isFirst);
+    await markSeen(tx, watch.id, missing, now);
+
+    const counts: RunCounts = {
+      pages: reading.pages,
+      entries: reading.entries.length,
+      added: isFirst ? 0 : added.length + news,
+      changed: changed.length,
+      gone: gone.length,
+      returned: returned.length,
+    };
+    await finish(keeper, reading, counts, missing.length);
+    return counts;
+  });
+}
+
+interface Keeper {
+  readonly app: App;
+  readonly tx: Db;
+  readonly watch: Watch;
+  readonly runId: string;
+  readonly now: Date;
+}
+
+const metOf = ({ before, after, changes }: EntryDiff<Seen>['changed'][number]): Met[] =>
+  before.stored ? [{ id: before.stored.id, facts: after, recordId: before.stored.record_id, changes }] : [];
+
+/** A value that the page no longer shows stays known, unless it was told that it went; one that is only spelt otherwise is kept as it is spelt now. */
+async function keepSpellings({ tx, now }: Keeper, difference: EntryDiff<Seen>): Promise<void> {
+  const went = new Map(
+    difference.changed.map(({ before, changes }) => [
+      before,
+      changes.filter((one) => one.new === null).map(({ field }) => field),
+    ]),
+  );
+  for (const { before, after } of difference.same) {
+    if (!before.stored) continue;
+    const lost = new Set(went.get(before));
+    const known = Object.entries(before.fields).filter(([field]) => !lost.has(field));
+    const fields = { ...Object.fromEntries(known), ...after.fields };
+    const names = Object.keys({ ...fields, ...before.fields });
+    const asBefore =
+      after.name === before.name &&
+      after.url === before.url &&
+      names.every((name) => fields[name] === before.fields[name]);
+    if (!asBefore) await updateEntry(tx, before.stored.id, { ...after, fields }, now);
+  }
+}
+
+/** Hands on what concerns a record or qualifies, and notes all of it. */
+async function tell(keeper: Keeper, kind: 'new' | 'changed', entries: readonly Met[]): Promise<void> {
+  const { app, tx, watch } = keeper;
+  const concerns = entries.filter(({ recordId, facts }) => recordId !== null || isQualified(watch.criteria, facts));
+  const handed = concerns.map(({ facts, recordId }) => ({ ...facts, recordId }));
+  const taken = await takeOver(app, tx, reader(watch), watch, handed);
+  const verdicts = new Map(concerns.map((one, at) => [one, taken[at] ?? null]));
+  for (const one of entries) {
+    const verdict = verdicts.get(one) ?? null;
+    await note(keeper, one.id, kind, one.changes, verdict);
+    if (verdict?.recordId) await tieEntry(tx, one.id, verdict.recordId);
+  }
+}
+
+async function note(
+  { tx, watch, runId, now }: Keeper,
+  entryId: number,
+  kind: Change['kind'],
+  changes: Change['changes'],
+  taken: { readonly verdict: string; readonly recordId: string | null; readonly lead: boolean } | null,
+): Promise<void> {
+  await insertChange(tx, {
+    watchId: watch.id,
+    runId,
+    entryId,
+    kind,
+    changes,
+    at: now,
+    verdict: taken?.verdict ?? null,
+    recordId: taken?.recordId ?? null,
+    lead: taken?.lead ?? false,
+  });
+}
+
+/** News are told once, under their sentence. */
+async function keepNews(
+  keeper: Keeper,
+  stored: readonly StoredEntry[],
+  reading: Reading,
+  isFirst: boolean,
+): Promise<number> {
+  const told = new Set(stored.filter(isNews).map((entry) => entry.name));
+  const news = reading.entries.filter((entry) => isNews(entry) && !told.has(entry.name));
+  for (const facts of news) {
+    const id = await insertEntry(keeper.tx, keeper.watch.id, facts, keeper.now);
+    if (!isFirst) await note(keeper, id, 'news', [], null);
+  }
+  return news.length;
+}
+
+async function finish(
+  { app, tx, watch, runId, now }: Keeper,
+  reading: Reading,
+  counts: RunCounts,
+  missing: number,
+): Promise<void> {
+  const problem: Problem | null = reading.repaired
+    ? { code: 'markup-repaired', facts: {} }
+    : missing > 0
+      ? { code: 'entries-missing', facts: { missing } }
+      : null;
+  await finishRun(tx, runId, { ...counts, finished_at: now, state: 'done', problem });
+  await updateWatch(tx, watch.id, {
+    last_run_at: now,
+    next_run_at: nextRun(watch, now),
+    next_reading: null,
+    problem: problem === null ? null : json(problem),
+    ...(reading.recipe !== null &&
+      (watch.recipe === null || reading.repaired || watch.next_reading === 'relearn') && {
+        recipe: json(reading.recipe),
+        recipe_version: watch.recipe_version + 1,
+      }),
+  });
+  if (counts.added + counts.changed + counts.gone + counts.returned === 0) return;
+  await audit(app, tx, {
+    actor: reader(watch),
+    action: 'source.read',
+    subject: { kind: 'source', id: watch.id },
+    facts: { ...counts },
+  });
+}
