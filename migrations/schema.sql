@@ -81,6 +81,26 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION records.own_quote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select owner_id, team_id into new.owner_id, new.team_id from records.company where id = new.company_id;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION records.own_quotes_of_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update records.quote set owner_id = new.owner_id, team_id = new.team_id where company_id = new.id;
+  return null;
+end $function$
+;
+
 create table action.answer (
   id uuid default gen_random_uuid() not null,
   suggestion text not null,
@@ -1322,6 +1342,7 @@ CREATE INDEX company_leads_by_name ON records.company USING btree (sort_name, id
 CREATE INDEX company_leads_newest ON records.company USING btree (created_at, id) WHERE ((lead_stage IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX company_name_parts ON records.company USING gin (sort_name gin_trgm_ops) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 CREATE INDEX company_words ON records.company USING gin (to_tsvector('simple'::regconfig, search)) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
+CREATE TRIGGER company_quotes AFTER UPDATE OF owner_id, team_id ON records.company FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id))) EXECUTE FUNCTION records.own_quotes_of_company();
 
 create table records.company_number (
   number text not null,
@@ -1641,6 +1662,8 @@ create table records.quote (
   updated_at timestamp with time zone default now() not null,
   deleted_at timestamp with time zone,
   deleted_by text,
+  owner_id uuid,
+  team_id uuid,
   constraint quote_pkey PRIMARY KEY (id),
   constraint quote_status_check CHECK ((status = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'expired'::text]))),
   constraint quote_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id),
@@ -1653,7 +1676,11 @@ CREATE INDEX quote_of_company ON records.quote USING btree (company_id, sent_on 
 CREATE INDEX quote_of_deal ON records.quote USING btree (deal_id) WHERE ((deal_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX quote_open ON records.quote USING btree (sent_on) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX quote_open_by_value ON records.quote USING btree (total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX quote_open_of_nobody ON records.quote USING btree (total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL) AND (owner_id IS NULL) AND (team_id IS NULL));
+CREATE INDEX quote_open_of_owner ON records.quote USING btree (owner_id, total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX quote_open_of_team ON records.quote USING btree (team_id, total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX quote_by_number ON records.quote USING btree (number) WHERE (deleted_at IS NULL);
+CREATE TRIGGER quote_owner BEFORE INSERT OR UPDATE OF company_id ON records.quote FOR EACH ROW EXECUTE FUNCTION records.own_quote();
 
 create table records.relation (
   id uuid not null,

@@ -38,7 +38,8 @@ test('every listed command loads, bears the name it is called with, and explains
     expect(command.help.split('\n')[0]).toContain(`lotse ${name}`);
     expect(findCommand([...name.split(' '), 'file'])).toEqual({ name, rest: ['file'] });
   }
-});
+  // It reads the whole program: a loaded machine takes longer than the usual half minute.
+}, 120_000);
 
 test('help and version are answers, not failures', () => {
   expect(lotse([])).toMatchObject({ status: 0, words: '' });

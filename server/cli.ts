@@ -1,7 +1,7 @@
 import { openIo } from './command-io.ts';
 import { commands, findCommand, nearestCommand } from './commands.ts';
 import { Failure } from './platform/failure.ts';
-import { spokenLanguage } from './platform/spoken-language.ts';
+import { say } from './platform/spoken-language.ts';
 
 // bin/lotse COMMAND [ARGUMENTS]. Exit status: 0 done, 1 failed, 2 called wrongly, 130 interrupted.
 process.exitCode = await main(process.argv.slice(2));
@@ -48,16 +48,12 @@ function speaking(args: readonly string[]): string[] {
   return left;
 }
 
-/** What the dispatcher says itself. Pages of --help are a reference and English. */
-function say(german: string, english: string): string {
-  return spokenLanguage() === 'de' ? german : english;
-}
-
 function print(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
 }
 
+// Pages of --help are a reference and English.
 function overview(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
   return [

@@ -8,3 +8,8 @@ export function spokenLanguage(env: Readonly<Record<string, string | undefined>>
   const said = env['LOTSE_LANG'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^en([_.-]|$)/i.test(said) ? 'en' : 'de';
 }
+
+/** A sentence of the command line in the language that is spoken there. */
+export function say(german: string, english: string): string {
+  return spokenLanguage() === 'de' ? german : english;
+}

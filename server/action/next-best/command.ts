@@ -3,7 +3,7 @@ import { refreshChangedRhythms } from '#server/insight/rhythms/index.ts';
 import { refreshChangedScores } from '#server/insight/scores/index.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
-import { spokenLanguage } from '#server/platform/spoken-language.ts';
+import { say, spokenLanguage } from '#server/platform/spoken-language.ts';
 import { listToday } from './list-today.ts';
 
 export const name = 'today';
@@ -23,9 +23,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     options: { limit: { type: 'string' }, language: { type: 'string' } },
   });
   const limit = values.limit === undefined ? 12 : Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50) misuse('--limit takes a whole number from 1 to 50.');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 50)
+    misuse(say('--limit ist eine ganze Zahl von 1 bis 50.', '--limit takes a whole number from 1 to 50.'));
   const language = values.language ?? spokenLanguage();
-  if (language !== 'de' && language !== 'en') misuse('--language takes de or en.');
+  if (language !== 'de' && language !== 'en') misuse(say('--language ist de oder en.', '--language takes de or en.'));
   const app = await io.openApp();
   // What was imported a second ago is looked at now, not when the next job runs.
   await refreshChangedScores(app);

@@ -114,6 +114,19 @@ describe('what the list of the day draws from', () => {
     expect(entries[0]!.valueCents).toBe(1_230_000);
   });
 
+  test('a waiting quote follows its company to another owner, and into another company', async () => {
+    const ben = await t.person('sales', { teamId: await t.team(), name: 'Ben' });
+    const [adler, baer] = [await company('Adler'), await company('Bär', { owner: ben.actor.id })];
+    const id = await quote(adler, 'A-1', '2026-11-05');
+    const whoSees = async () => [(await list()).entries.length, (await list(ben.actor)).entries.length];
+    expect(await whoSees()).toEqual([1, 0]);
+    await sql`update records.company set owner_id = ${ben.actor.id} where id = ${adler}`.execute(t.db);
+    expect(await whoSees()).toEqual([0, 1]);
+    await sql`update records.company set owner_id = ${anna.actor.id} where id = ${adler}`.execute(t.db);
+    await sql`update records.quote set company_id = ${baer} where id = ${id}`.execute(t.db);
+    expect(await whoSees()).toEqual([0, 1]);
+  });
+
   test('a deal comes up when its next step is overdue or missing, not while the next step lies ahead', async () => {
     const insert = (companyId: string, title: string, step: string | null, on: string | null) =>
       sql`insert into records.deal (company_id, title, stage_id, stage_changed_at, value_cents, next_step, next_step_on, owner_id)
@@ -129,6 +142,10 @@ describe('what the list of the day draws from', () => {
       'Chance „Getriebe“ über 48.000\u00a0€: nächster Schritt („Termin“) seit 5 Tagen überfällig',
       'Chance „Presse“ über 48.000\u00a0€ ohne nächsten Schritt, seit 53 Tagen in „Angebot abgegeben“',
     ]);
+    const english = await list({ ...anna.actor, language: 'en' });
+    expect(english.entries.map(({ reasons }) => reasons[0]!.text)).toContain(
+      'Deal “Presse” of €48,000 has no next step, 53 days in “Quoted”',
+    );
   });
 
   test('a customer beyond their own rhythm comes up; one with too few orders does not', async () => {

@@ -71,7 +71,7 @@ function deals(asked: Asked): Query {
     asked,
     { owner: 'd.owner_id', team: 'd.team_id' },
     (part) => sql`
-    select d.*, s.probability, s.label as stage from records.deal d join records.deal_stage s on s.id = d.stage_id and s.outcome = 'open'
+    select d.*, s.probability, s.label as stage, s.label_en as stage_en from records.deal d join records.deal_stage s on s.id = d.stage_id and s.outcome = 'open'
     where d.closed_at is null and d.deleted_at is null and ${part} and ${onlyThis(asked, 'd.id')}
       and (d.next_step_on < ${today} or d.expected_close_on < ${today}
         or (d.next_step_on is null and coalesce(d.next_step, '') = '' and d.stage_changed_at < ${today} - interval '7 days'))
@@ -84,7 +84,7 @@ function deals(asked: Asked): Query {
         case when d.next_step_on is null then ${today} - d.stage_changed_at::date - 7 end) as "daysDue",
       null::float8 as pace, d.value_cents::float8 as "valueCents",
       jsonb_build_object('share', d.probability / 100.0, 'cases', 20) as chance,
-      jsonb_build_object('title', d.title, 'stage', d.stage, 'valueCents', d.value_cents, 'nextStep', d.next_step,
+      jsonb_build_object('title', d.title, 'stage', d.stage, 'stageEn', d.stage_en, 'valueCents', d.value_cents, 'nextStep', d.next_step,
         'nextStepOn', d.next_step_on, 'closeOn', d.expected_close_on,
         'stepLate', case when d.next_step_on < ${today} then ${today} - d.next_step_on end,
         'closeLate', case when d.expected_close_on < ${today} then ${today} - d.expected_close_on end,
@@ -92,12 +92,12 @@ function deals(asked: Asked): Query {
     from (${found}) d join records.company c on c.id = d.company_id where c.deleted_at is null and ${seen(asked)}`;
 }
 
-/** A quote has no owner of its own: it is the company's. Older than 120 days, nobody waits for the answer any more. */
+/** Whose it is stands beside it (migration 0028). Older than 120 days, nobody waits for the answer any more. */
 function quotes(asked: Asked): Query {
   const today = sql`${asked.today}::date`;
   const found = branches(
     asked,
-    { owner: 'c.owner_id', team: 'c.team_id' },
+    { owner: 'q.owner_id', team: 'q.team_id' },
     (part) => sql`
     select q.* from records.quote q join records.company c on c.id = q.company_id
     where q.status = 'open' and q.deleted_at is null and q.sent_on between ${today} - 120 and ${today} - ${asked.quoteWaitDays}::int

@@ -53,7 +53,7 @@ function dealReason(facts: Facts, language: Language): string {
   const still = Number(facts['still'] ?? 0);
   return german
     ? `${name} ohne nächsten Schritt, seit ${sinceIn(still)} in „${facts['stage']}“`
-    : `${name} has no next step, ${daysIn(still, language)} in “${facts['stage']}”`;
+    : `${name} has no next step, ${daysIn(still, language)} in “${facts['stageEn'] ?? facts['stage']}”`;
 }
 
 /** Why this is worth doing today, as one sentence of facts. */

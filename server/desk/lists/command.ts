@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { listSchema } from '#contract/desk/lists.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { exportList } from './export-list.ts';
 
 export const name = 'export';
@@ -32,11 +33,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     },
   });
   const list = listSchema.safeParse(positionals[0]);
-  if (!list.success || positionals.length !== 1) misuse(`Name one list: ${listSchema.options.join(', ')}.`);
+  if (!list.success || positionals.length !== 1)
+    misuse(
+      say(
+        `Nennen Sie eine Liste: ${listSchema.options.join(', ')}.`,
+        `Name one list: ${listSchema.options.join(', ')}.`,
+      ),
+    );
   const ending = values.output?.split('.').at(-1)?.toLowerCase();
   const wanted =
     values.format ?? (io.json && !values.output ? 'json' : (formats.find((one) => one === ending) ?? 'csv'));
-  const format = formats.find((one) => one === wanted) ?? misuse('--format is csv, xlsx or json.');
+  const format =
+    formats.find((one) => one === wanted) ??
+    misuse(say('--format ist csv, xlsx oder json.', '--format is csv, xlsx or json.'));
   const columns = values.columns?.split(',').map((column) => column.trim()) ?? 'all';
   const app = await io.openApp();
   const bytes = await exportList(app, commandActor, { list: list.data, filters: [], columns, format });
@@ -53,6 +62,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     await rm(draft, { force: true });
     throw error;
   }
-  io.answer({ file: values.output, format }, `${values.output} written.`);
+  io.answer({ file: values.output, format }, say(`${values.output} ist geschrieben.`, `${values.output} written.`));
   return 0;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commandActor } from '#server/platform/actor.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { readQuality, readWorklist } from './read-quality.ts';
 import { refreshAllQuality, refreshChangedQuality, takeSnapshot } from './refresh-quality.ts';
 
@@ -15,18 +16,18 @@ Data quality in five dimensions, 0 to 100, and the records whose repair is worth
   --json     {computedAt, kinds: [{kind, all, owners, sources}], worklist: [{kind, id, name, overall, repair, problems}]}
 `;
 
+const dimensions = ['correct', 'complete', 'consistent', 'current', 'available'] as const;
 const names = {
-  correct: 'richtig',
-  complete: 'vollständig',
-  consistent: 'stimmig',
-  current: 'aktuell',
-  available: 'erreichbar',
+  de: ['richtig', 'vollständig', 'stimmig', 'aktuell', 'erreichbar'],
+  en: ['correct', 'complete', 'consistent', 'current', 'reachable'],
 } as const;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { limit: { type: 'string' }, all: { type: 'boolean' } } });
   const limit = values.limit === undefined ? 10 : Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) misuse('--limit takes a whole number from 1 to 100.');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    misuse(say('--limit ist eine ganze Zahl von 1 bis 100.', '--limit takes a whole number from 1 to 100.'));
+  const { language } = commandActor;
   const app = await io.openApp();
   if (values.all) await refreshAllQuality(app, async (done, total) => io.progress(`${done} / ${total ?? '?'}`));
   else {
@@ -35,17 +36,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   const { computedAt, kinds } = await readQuality(app, commandActor);
   const { rows } = await readWorklist(app, commandActor, { limit });
+  const figure = (value: number | null) => value?.toLocaleString(language) ?? '–';
   const lines = kinds.flatMap(({ kind, all }) => [
-    `${kind === 'company' ? 'Firmen' : 'Personen'}: ${all.records}, gesamt ${all.overall ?? '–'}`,
-    ...Object.entries(names).map(([key, label]) => `  ${label.padEnd(12)} ${all[key as keyof typeof names] ?? '–'}`),
+    `${kind === 'company' ? say('Firmen', 'Companies') : say('Personen', 'People')}: ${all.records.toLocaleString(language)}, ${say('gesamt', 'overall')} ${figure(all.overall)}`,
+    ...dimensions.map((dimension, place) => `  ${names[language][place]?.padEnd(12)} ${figure(all[dimension])}`),
   ]);
   const work = rows.map(
     ({ name: record, overall, problems }) =>
-      `  ${record} (${overall}): ${problems
+      `  ${record} (${figure(overall)}): ${problems
         .slice(0, 3)
         .map(({ text }) => text)
         .join('; ')}`,
   );
-  io.answer({ computedAt, kinds, worklist: rows }, [...lines, 'Zuerst reparieren:', ...work].join('\n'));
+  io.answer(
+    { computedAt, kinds, worklist: rows },
+    [...lines, say('Zuerst reparieren:', 'Mend first:'), ...work].join('\n'),
+  );
   return 0;
 }

@@ -16,7 +16,7 @@ import type { App } from '#server/platform/app.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
 import { isDiskFull, keepFile } from '#server/platform/files/index.ts';
-import { spokenLanguage } from '#server/platform/spoken-language.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { cancelImport, startImport } from './change-import.ts';
 import { createImport } from './create-import.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -40,8 +40,7 @@ Ctrl-C stops; what was taken over stays and can be undone in the web app for 30 
 Exit status: 0 done, 1 refused or failed.
 `;
 
-const actor = { ...commandActor, language: spokenLanguage() };
-const say = (german: string, english: string) => (actor.language === 'de' ? german : english);
+const actor = commandActor;
 const figure = (value: number) => value.toLocaleString(actor.language);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {

@@ -1248,6 +1248,8 @@ interface RecordsQuote {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   deleted_by: string | null;
+  owner_id: string | null;
+  team_id: string | null;
 }
 
 interface RecordsRelation {

@@ -1,6 +1,7 @@
 import { commandActor } from '../actor.ts';
 import type { Io } from '../command.ts';
 import { misuse } from '../command.ts';
+import { say } from '../spoken-language.ts';
 import { showModels } from './show-models.ts';
 
 export const name = 'models status';
@@ -14,21 +15,41 @@ With no provider everything works by rules and templates. Providers are added un
 export async function run(args: readonly string[], io: Io): Promise<number> {
   if (args.length > 0) misuse(`"${args[0]}" is not understood.`);
   const app = await io.openApp();
-  const found = await showModels(app, { ...commandActor, language: 'en' });
-  const providers = found.providers.map(
-    ({ label, kind, model, state }) =>
-      `  ${label} (${kind}, ${model}): ${state.text}; ${state.answered} of ${state.calls} answered, ${state.medianMs ?? '-'} ms, ${(state.costCents / 100).toFixed(2)} EUR${state.lastFault ? `; last fault ${state.lastFault.at}: ${state.lastFault.text}` : ''}`,
-  );
-  const tasks = found.tasks.map(
-    (task) =>
-      `  ${task.label}: ${task.text} ${task.calls} calls, ${task.calls - task.answered} without a model, ${(task.spentThisMonthCents / 100).toFixed(2)} EUR this month${task.monthlyBudgetCents === null ? '' : ` of ${(task.monthlyBudgetCents / 100).toFixed(2)}`}.`,
-  );
+  const found = await showModels(app, commandActor);
+  const euro = (cents: number) =>
+    `${(cents / 100).toLocaleString(commandActor.language, { minimumFractionDigits: 2 })} €`;
+  const providers = found.providers.map(({ label, kind, model, state }) => {
+    const answered = say(
+      `${state.answered} von ${state.calls} beantwortet`,
+      `${state.answered} of ${state.calls} answered`,
+    );
+    const last =
+      state.lastFault && `${say('letzter Fehler', 'last fault')} ${state.lastFault.at}: ${state.lastFault.text}`;
+    const facts = [
+      state.text,
+      `${answered}, ${state.medianMs ?? '–'} ms, ${euro(state.costCents)}`,
+      ...(last ? [last] : []),
+    ];
+    return `  ${label} (${kind}, ${model}): ${facts.join('; ')}`;
+  });
+  const tasks = found.tasks.map(({ label, text, calls, answered, spentThisMonthCents, monthlyBudgetCents }) => {
+    const spent = euro(spentThisMonthCents);
+    const budget =
+      monthlyBudgetCents === null ? '' : say(` von ${euro(monthlyBudgetCents)}`, ` of ${euro(monthlyBudgetCents)}`);
+    const without = calls - answered;
+    return `  ${label}: ${text} ${say(
+      `${calls} Aufrufe, ${without} ohne Modell, in diesem Monat ${spent}${budget}.`,
+      `${calls} calls, ${without} without a model, ${spent}${budget} this month.`,
+    )}`;
+  });
   io.answer(
     found,
     [
-      providers.length === 0 ? 'No provider: rules and templates do everything.' : 'Providers',
+      providers.length === 0
+        ? say('Kein Anbieter: Regeln und Vorlagen tun alles.', 'No provider: rules and templates do everything.')
+        : say('Anbieter', 'Providers'),
       ...providers,
-      'Tasks',
+      say('Aufgaben', 'Tasks'),
       ...tasks,
     ].join('\n'),
   );
