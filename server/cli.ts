@@ -18,7 +18,7 @@ async function main(typed: readonly string[]): Promise<number> {
   }
   const command = await commands[found.name]!.load();
   if (wantsHelp) return print(command.help.trimEnd());
-  const io = openIo({ command: found.name, json });
+  const io = openIo({ command: found.name, json, stopsAtOnce: command.stopsAtOnce === true });
   try {
     const status = await command.run(found.rest, io);
     return io.signal.aborted && found.name !== 'start' ? 130 : status;

@@ -11,10 +11,16 @@ export interface OpenIo extends Io {
 /** A terminal and a launcher may both hand on the same Ctrl-C: only a later one means "now". */
 const SAME_SIGNAL_MS = 500;
 
+interface Called {
+  readonly command: string;
+  readonly json: boolean;
+  readonly stopsAtOnce: boolean;
+}
+
 /** The real world of a command: this process's streams, environment and signals. */
-export function openIo({ command, json }: { readonly command: string; readonly json: boolean }): OpenIo {
+export function openIo({ command, json, stopsAtOnce }: Called): OpenIo {
   const closers: (() => Promise<void>)[] = [];
-  const abort = listenToSignals();
+  const abort = stopsAtOnce ? new AbortController().signal : listenToSignals();
   const isTerminal = process.stderr.isTTY === true;
   let config: Config | undefined;
   let line = '';

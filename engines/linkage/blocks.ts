@@ -1,179 +1,207 @@
-import { keyText } from './keys.ts';
-import type { BlockRule, KeyKind } from './model.ts';
+import { createKeys, type KeysOf, keysOfRule, mixKeys } from './block-keys.ts';
+import type { BlockRule } from './model.ts';
 import type { Prepared, PreparedField } from './prepare.ts';
 import { sharedMemory } from './prepare.ts';
 import { sortByKey } from './sort-keys.ts';
-import { type Allocate, hashOf, textOfValue } from './values.ts';
+import type { Allocate } from './values.ts';
+
+/** Records that share a key, block after block; only blocks that hold a pair. */
+export interface Blocks {
+  /** Records, those of one block in rising order. */
+  readonly items: Int32Array;
+  /** Where each block starts in `items`, and at last where the last one ends. */
+  readonly first: Int32Array;
+  /** By block: pairs in all blocks before it; at last the sum. */
+  readonly before: Float64Array;
+}
 
 /** One way to find pairs; plain data, so that it can be handed to another thread or process. */
 export type Search =
   /** All pairs: small tables. */
   | { readonly kind: 'all' }
-  /** Records of equal keys; the keys stand in `Blocking.keys` at `at`. */
-  | { readonly kind: 'key'; readonly at: number; readonly rule: number }
-  /** Records that share a rare word of a field, and one further key where `and` is there. */
-  | { readonly kind: 'word'; readonly field: number; readonly and: Int32Array | null; readonly rule: number }
+  /** Records of equal keys. `column`: place of their keys in `Blocking.keys`, -1 where records have several keys each (words). */
+  | { readonly kind: 'blocks'; readonly blocks: Blocks; readonly column: number }
   /** Neighbours in a list: what is left of blocks too large to be split. -1 parts lists. */
   | { readonly kind: 'near'; readonly order: Int32Array };
 
 export interface Blocking {
   readonly rules: readonly BlockRule[];
   readonly searches: readonly Search[];
-  /** Keys of all `key` searches: by record, then by search; 0 where a record has none. */
-  readonly keys: Int32Array;
-  readonly width: number;
+  /** Keys by search and record, 0 where a record has none; how one knows that an earlier search found a pair as well. */
+  readonly keys: readonly Int32Array[];
 }
 
-/** Pieces of work that can be done anywhere in any order: search number `search`, records whose key falls to `part` of `parts`. */
-export interface Unit {
-  readonly search: number;
-  readonly part: number;
-  readonly parts: number;
+/** What one rule finds. */
+export interface RuleBlocks {
+  readonly searches: readonly { readonly blocks: Blocks; readonly keys: Int32Array | null }[];
+  readonly near: readonly Int32Array[];
 }
 
 /** No block is compared as a whole beyond this size: it is split by a further field, and what cannot be split is compared with neighbours only. */
 export const LARGEST_BLOCK = 400;
-const NEIGHBOURS = 12;
 
-export function keysOfField(field: PreparedField, kind: KeyKind): Int32Array {
-  const keys = new Int32Array(field.values.size);
-  for (let i = 0; i < keys.length; i++) {
-    if (field.counts[i] === 0) continue;
-    const text = keyText(kind, textOfValue(field.values, i));
-    if (text !== '') keys[i] = hashOf(text);
-  }
-  return keys;
-}
-
-const mix = (a: number, b: number): number => {
-  let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
-  hash ^= hash >>> 13;
-  return hash | 0 || 1;
-};
-
-/** Keys of all records under the parts of one rule, `word` parts left out; 0 where a part is unknown. */
-export function keysOfRule(
-  prepared: Prepared,
-  parts: BlockRule['parts'],
-  cache: Map<string, Int32Array>,
-  rows?: Int32Array,
-): Int32Array {
-  const { cells, fields, records } = prepared;
-  const width = fields.length;
-  const count = rows?.length ?? records;
-  const keys = new Int32Array(count);
-  let first = true;
-  for (const { field, key } of parts) {
-    if (key === 'word') continue;
-    const name = `${field} ${key}`;
-    const ofValue = cache.get(name) ?? keysOfField(fields[field]!, key);
-    cache.set(name, ofValue);
-    for (let at = 0; at < count; at++) {
-      const code = cells[(rows ? rows[at]! : at) * width + field]!;
-      const own = code < 0 ? 0 : ofValue[code]!;
-      keys[at] = own === 0 || (!first && keys[at] === 0) ? 0 : first ? own : mix(keys[at]!, own);
-    }
-    first = false;
-  }
-  return keys;
-}
-
-export function buildBlocking(
-  prepared: Prepared,
-  rules: readonly BlockRule[],
-  allocate: Allocate = sharedMemory,
-): Blocking {
-  const cache = new Map<string, Int32Array>();
-  const columns: { readonly keys: Int32Array; readonly rule: number }[] = [];
+export function buildBlocking(rules: readonly BlockRule[], found: readonly RuleBlocks[]): Blocking {
+  const keys: Int32Array[] = [];
   const searches: Search[] = [];
-  const near: number[] = [];
-  for (const [number, rule] of rules.entries()) {
-    if (rule.parts.length === 0) {
-      searches.push({ kind: 'all' });
-      continue;
+  for (const rule of rules) if (rule.parts.length === 0) searches.push({ kind: 'all' });
+  for (const { searches: own, near } of found) {
+    for (const search of own) {
+      searches.push({ kind: 'blocks', blocks: search.blocks, column: search.keys === null ? -1 : keys.length });
+      if (search.keys !== null) keys.push(search.keys);
     }
-    const word = rule.parts.find(({ key }) => key === 'word');
-    if (word) {
-      const and = rule.parts.length > 1 ? share(keysOfRule(prepared, rule.parts, cache), allocate) : null;
-      searches.push({ kind: 'word', field: word.field, and, rule: number });
-      continue;
-    }
-    const keys = keysOfRule(prepared, rule.parts, cache);
-    const large = takeLarge(keys);
-    columns.push({ keys, rule: number });
-    if (large.length > 0) splitLarge(prepared, rule, large, cache, columns, number, near);
+    for (const order of near) searches.push({ kind: 'near', order });
   }
-  const width = columns.length;
-  const keys = new Int32Array(allocate(prepared.records * width * 4));
-  columns.forEach((column, at) => {
-    for (let record = 0; record < prepared.records; record++) keys[record * width + at] = column.keys[record]!;
-    searches.push({ kind: 'key', at, rule: column.rule });
-  });
-  if (near.length > 0) searches.push({ kind: 'near', order: share(Int32Array.from(near), allocate) });
-  return { rules, searches, keys, width };
+  return { rules, searches, keys };
 }
 
-function share(from: Int32Array, allocate: Allocate): Int32Array {
-  const to = new Int32Array(allocate(from.length * 4));
-  to.set(from);
-  return to;
+export function blocksOfRule(prepared: Prepared, rule: BlockRule, allocate: Allocate = sharedMemory): RuleBlocks {
+  if (rule.parts.length === 0) return { searches: [], near: [] };
+  const keysOf = createKeys(prepared);
+  if (rule.parts.some(({ key }) => key === 'word'))
+    return { searches: [{ blocks: blocksOfWords(prepared, rule, keysOf, allocate), keys: null }], near: [] };
+  const keys = keysOfRule(prepared, rule.parts, keysOf, { into: newColumn(prepared, allocate) });
+  const { blocks, large } = blocksOfKeys(prepared, keys, allocate);
+  if (large.length === 0) return { searches: [{ blocks, keys }], near: [] };
+  const { searches, near } = splitLarge(prepared, rule, large, keysOf, allocate);
+  return { searches: [{ blocks, keys }, ...searches], near: [near] };
 }
 
-interface Block {
+const newColumn = (prepared: Prepared, allocate: Allocate): Int32Array =>
+  new Int32Array(allocate(prepared.records * 4));
+
+interface LargeBlock {
   readonly key: number;
   readonly records: Int32Array;
 }
 
-/** Takes the keys of blocks above the limit out of `keys` and answers them. */
-function takeLarge(keys: Int32Array): Block[] {
-  const sorted = sortedRecords(keys, null, 0, 1);
-  const blocks: Block[] = [];
-  forBlocks(sorted.keys, (from, to) => {
-    if (to - from <= LARGEST_BLOCK) return;
-    const records = sorted.items.slice(from, to);
-    blocks.push({ key: sorted.keys[from]! | 0, records });
+/** Blocks of records with one key each. Keys of blocks above the limit are taken out of `keys`, and their records answered. */
+function blocksOfKeys(prepared: Prepared, keys: Int32Array, allocate: Allocate) {
+  let count = 0;
+  for (let record = 0; record < keys.length; record++) if (keys[record] !== 0) count += 1;
+  const wanted = new Uint32Array(count);
+  const items = new Int32Array(count);
+  count = 0;
+  for (let record = 0; record < keys.length; record++) {
+    if (keys[record] === 0) continue;
+    wanted[count] = keys[record]!;
+    items[count++] = record;
+  }
+  const sorted = sortByKey(wanted, items);
+  const large: LargeBlock[] = [];
+  const blocks = collectBlocks(prepared, sorted, allocate, (key, records) => {
+    large.push({ key: key | 0, records: records.slice() });
     for (const record of records) keys[record] = 0;
   });
-  return blocks;
+  return { blocks, large };
+}
+
+/** Keeps the runs of equal keys that hold a pair; those above the limit go to `tooLarge`. */
+function collectBlocks(
+  { split, records }: Prepared,
+  { keys, items }: { readonly keys: Uint32Array; readonly items: Int32Array },
+  allocate: Allocate,
+  tooLarge: (key: number, records: Int32Array) => void,
+): Blocks {
+  const two = split < records;
+  const starts: number[] = [];
+  const pairs: number[] = [];
+  let kept = 0;
+  let from = 0;
+  while (from < keys.length) {
+    let to = from + 1;
+    while (to < keys.length && keys[to] === keys[from]) to++;
+    const size = to - from;
+    if (size > LARGEST_BLOCK) tooLarge(keys[from]!, items.subarray(from, to));
+    else if (size > 1) {
+      let left = 0;
+      if (two) while (left < size && items[from + left]! < split) left++;
+      const held = two ? left * (size - left) : (size * (size - 1)) / 2;
+      if (held > 0) {
+        items.copyWithin(kept, from, to);
+        starts.push(kept);
+        pairs.push(held);
+        kept += size;
+      }
+    }
+    from = to;
+  }
+  const kin = new Int32Array(allocate(kept * 4));
+  kin.set(items.subarray(0, kept));
+  const first = new Int32Array(allocate((starts.length + 1) * 4));
+  const before = new Float64Array(allocate((starts.length + 1) * 8));
+  let sum = 0;
+  for (let block = 0; block < starts.length; block++) {
+    first[block] = starts[block]!;
+    before[block] = sum;
+    sum += pairs[block]!;
+  }
+  first[starts.length] = kept;
+  before[starts.length] = sum;
+  return { items: kin, first, before };
 }
 
 /** Each block too large is split by every field that tells most, one at a time; parts still too large are put in a row. */
 function splitLarge(
   prepared: Prepared,
   rule: BlockRule,
-  large: readonly Block[],
-  cache: Map<string, Int32Array>,
-  columns: { readonly keys: Int32Array; readonly rule: number }[],
-  number: number,
-  near: number[],
-): void {
+  large: readonly LargeBlock[],
+  keysOf: KeysOf,
+  allocate: Allocate,
+) {
+  const { cells, fields, recordOf } = prepared;
+  const width = fields.length;
   const used = new Set(rule.parts.map(({ field }) => field));
-  const telling = prepared.fields
+  const telling = fields
     .map((field, at) => ({
       at,
-      value: used.has(at) ? -1 : averageRarity(field) * Math.min(1, field.known / prepared.recordOf.length),
+      value: used.has(at) ? -1 : averageRarity(field) * Math.min(1, field.known / recordOf.length),
     }))
     .filter(({ value }) => value > 2)
     .sort((a, b) => b.value - a.value || a.at - b.at)
     .slice(0, 4);
-  for (const { at } of telling) {
-    const keys = new Int32Array(prepared.records);
-    const ofRule = keysOfRule(prepared, [{ field: at, key: 'same' }], cache);
+  const searches = telling.map(({ at }) => {
+    const keys = newColumn(prepared, allocate);
+    const keyOf = keysOf(at, 'same');
     for (const { key, records } of large)
-      for (const record of records) keys[record] = ofRule[record] === 0 ? 0 : mix(key, ofRule[record]!);
-    takeLarge(keys);
-    columns.push({ keys, rule: number });
-  }
-  const width = prepared.fields.length;
+      for (const record of records) {
+        const code = cells[record * width + at]!;
+        const own = code < 0 ? 0 : keyOf(code);
+        keys[record] = own === 0 ? 0 : mixKeys(key, own);
+      }
+    return { blocks: blocksOfKeys(prepared, keys, allocate).blocks, keys };
+  });
+  const near: number[] = [];
   const by = telling[0]?.at;
   for (const { records } of large) {
     const order =
       by === undefined
         ? records
-        : records.slice().sort((a, b) => prepared.cells[a * width + by]! - prepared.cells[b * width + by]! || a - b);
+        : records.slice().sort((a, b) => cells[a * width + by]! - cells[b * width + by]! || a - b);
     near.push(-1);
     for (const record of order) near.push(record);
   }
+  const shared = new Int32Array(allocate(near.length * 4));
+  shared.set(near);
+  return { searches, near: shared };
+}
+
+/** Records that share a word of a field (and the rule's other key, where there is one). Words in more records than a block may hold are left out. */
+function blocksOfWords(prepared: Prepared, rule: BlockRule, keysOf: KeysOf, allocate: Allocate): Blocks {
+  const { cells, fields, records } = prepared;
+  const { field } = rule.parts.find(({ key }) => key === 'word')!;
+  const { values } = fields[field]!;
+  const and = rule.parts.length > 1 ? keysOfRule(prepared, rule.parts, keysOf) : null;
+  const found: number[] = [];
+  const items: number[] = [];
+  for (let record = 0; record < records; record++) {
+    const code = cells[record * fields.length + field]!;
+    if (code < 0 || (and !== null && and[record] === 0)) continue;
+    for (let at = values.wordFirst[code]!; at < values.wordFirst[code + 1]!; at++) {
+      found.push(and === null ? values.wordHash[at]! : mixKeys(values.wordHash[at]!, and[record]!));
+      items.push(record);
+    }
+  }
+  return collectBlocks(prepared, sortByKey(Uint32Array.from(found), Int32Array.from(items)), allocate, () => {});
 }
 
 /** Bits that agreement on a value of this field tells, over its values. */
@@ -181,146 +209,4 @@ export function averageRarity(field: PreparedField): number {
   let sum = 0;
   for (let code = 0; code < field.counts.length; code++) sum += (field.counts[code]! / Math.max(1, field.known)) ** 2;
   return sum === 0 ? 0 : -Math.log2(sum);
-}
-
-/** Records that have a key falling to this part, sorted by key. */
-function sortedRecords(
-  keys: Int32Array,
-  stride: { readonly width: number; readonly at: number } | null,
-  part: number,
-  parts: number,
-) {
-  const width = stride?.width ?? 1;
-  const offset = stride?.at ?? 0;
-  const records = keys.length / width;
-  let count = 0;
-  for (let record = 0; record < records; record++) {
-    const key = keys[record * width + offset]!;
-    if (key !== 0 && (parts === 1 || partOf(key, parts) === part)) count += 1;
-  }
-  const found = new Uint32Array(count);
-  const items = new Int32Array(count);
-  count = 0;
-  for (let record = 0; record < records; record++) {
-    const key = keys[record * width + offset]!;
-    if (key === 0 || (parts > 1 && partOf(key, parts) !== part)) continue;
-    found[count] = key;
-    items[count++] = record;
-  }
-  return sortByKey(found, items);
-}
-
-const partOf = (key: number, parts: number): number => (Math.imul(key, 0x9e3779b1) >>> 16) % parts;
-
-function forBlocks(keys: Uint32Array, visit: (from: number, to: number) => void): void {
-  let from = 0;
-  while (from < keys.length) {
-    let to = from + 1;
-    while (to < keys.length && keys[to] === keys[from]) to++;
-    if (to - from > 1) visit(from, to);
-    from = to;
-  }
-}
-
-/** Every pair of one unit once: left below right; with two tables one of each. Pairs that an earlier `key` search has too are left to it. */
-export function forPairs(
-  prepared: Prepared,
-  blocking: Blocking,
-  unit: Unit,
-  visit: (left: number, right: number) => void,
-): void {
-  const search = blocking.searches[unit.search]!;
-  const { split, records } = prepared;
-  const two = split < records;
-  switch (search.kind) {
-    case 'all': {
-      const end = two ? split : records;
-      for (let i = unit.part; i < end; i += unit.parts) for (let j = two ? split : i + 1; j < records; j++) visit(i, j);
-      return;
-    }
-    case 'near': {
-      const { order } = search;
-      for (let at = 0; at < order.length; at++) {
-        const a = order[at]!;
-        if (a < 0 || a % unit.parts !== unit.part) continue;
-        for (let k = at + 1; k <= at + NEIGHBOURS && k < order.length && order[k]! >= 0; k++) {
-          const b = order[k]!;
-          if (!two || a < split !== b < split) visit(Math.min(a, b), Math.max(a, b));
-        }
-      }
-      return;
-    }
-    case 'key': {
-      const { keys, width } = blocking;
-      const sorted = sortedRecords(keys, { width, at: search.at }, unit.part, unit.parts);
-      const { items } = sorted;
-      const { at } = search;
-      forBlocks(sorted.keys, (from, to) => {
-        for (let p = from; p < to - 1; p++) {
-          const i = items[p]!;
-          if (two && i >= split) return;
-          next: for (let q = p + 1; q < to; q++) {
-            const j = items[q]!;
-            if (two && j < split) continue;
-            for (let k = 0; k < at; k++) {
-              const key = keys[i * width + k]!;
-              if (key !== 0 && key === keys[j * width + k]) continue next;
-            }
-            visit(i, j);
-          }
-        }
-      });
-      return;
-    }
-    case 'word':
-      wordPairs(prepared, blocking, search, unit, visit);
-  }
-}
-
-function wordPairs(
-  prepared: Prepared,
-  { keys: earlier, width }: Blocking,
-  search: Extract<Search, { kind: 'word' }>,
-  unit: Unit,
-  visit: (left: number, right: number) => void,
-): void {
-  const { cells, fields, split, records } = prepared;
-  const { values } = fields[search.field]!;
-  const two = split < records;
-  const stride = fields.length;
-  const found: number[] = [];
-  const items: number[] = [];
-  for (let record = 0; record < records; record++) {
-    const code = cells[record * stride + search.field]!;
-    if (code < 0 || (search.and !== null && search.and[record] === 0)) continue;
-    for (let at = values.wordFirst[code]!; at < values.wordFirst[code + 1]!; at++) {
-      const key = search.and === null ? values.wordHash[at]! : mix(values.wordHash[at]!, search.and[record]!);
-      if (partOf(key, unit.parts) !== unit.part) continue;
-      found.push(key);
-      items.push(record);
-    }
-  }
-  const sorted = sortByKey(Uint32Array.from(found), Int32Array.from(items));
-  forBlocks(sorted.keys, (from, to) => {
-    if (to - from > LARGEST_BLOCK) return;
-    for (let p = from; p < to - 1; p++) {
-      const i = sorted.items[p]!;
-      if (two && i >= split) return;
-      for (let q = p + 1; q < to; q++) {
-        const j = sorted.items[q]!;
-        if (i === j || (two && j < split)) continue;
-        let known = false;
-        for (let k = 0; k < width && !known; k++)
-          known = earlier[i * width + k] !== 0 && earlier[i * width + k] === earlier[j * width + k];
-        if (!known) visit(i, j);
-      }
-    }
-  });
-}
-
-/** All units; `parts` only sets how finely work can be dealt out, never the result. */
-export function unitsOf(blocking: Blocking, parts: number): Unit[] {
-  return blocking.searches.flatMap((_, search) =>
-    Array.from({ length: parts }, (__, part) => ({ search, part, parts })),
-  );
 }

@@ -1,4 +1,5 @@
-import { averageRarity, keysOfField, keysOfRule, LARGEST_BLOCK } from './blocks.ts';
+import { createKeys, type KeysOf, keysOfRule, mixKeys } from './block-keys.ts';
+import { averageRarity, LARGEST_BLOCK } from './blocks.ts';
 import type { BlockRule, KeyKind, Method, Role } from './model.ts';
 import type { PlannedField } from './plan-fields.ts';
 import type { Prepared } from './prepare.ts';
@@ -91,16 +92,16 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
   const random = createRandom(seed);
   const budget = Math.max(400_000, PAIRS_PER_RECORD * records, Math.min(200 * records, AFFORDABLE));
   // Where pairs are plenty, a rule is not better for costing next to nothing.
-  const base = Math.max(records * 0.3, budget * 0.05);
-  const cache = new Map<string, Int32Array>();
-  const matches = simulate(prepared, keys, random, cache);
+  const base = Math.max(records * 0.3, Math.min(budget, AFFORDABLE) * 0.05);
+  const keysOf = createKeys(prepared);
+  const matches = simulate(prepared, keys, random, keysOf);
   const sample = sampleRecords(records, random);
   const scale = (records / sample.length) ** 2;
-  const candidates = candidateRules(prepared, keys, records, budget).map((parts) => {
+  let candidates = candidateRules(prepared, keys, records, budget).map((parts) => {
     const rule = { parts: parts.map((at) => ({ field: keys[at]!.field, key: keys[at]!.key })) };
     const cost = rule.parts.some(({ key }) => key === 'word')
-      ? wordCost(prepared, rule, cache)
-      : scale * pairsOf(keysOfRule(prepared, rule.parts, cache, sample)) * (two ? 0.5 : 1);
+      ? wordCost(prepared, rule, keysOf)
+      : scale * pairsOf(keysOfRule(prepared, rule.parts, keysOf, { rows: sample })) * (two ? 0.5 : 1);
     return { parts, rule, cost };
   });
   const open = new Uint8Array(SIMULATED).fill(COVER);
@@ -129,11 +130,19 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
         open[m]! -= 1;
         left -= 1;
       }
-    candidates.splice(candidates.indexOf(best), 1);
+    const { rule } = best;
+    candidates = candidates.filter((candidate) => !findsNothingBeside(candidate.rule, rule));
   }
   if (chosen.length === 0) chosen.push(...fallback(prepared));
-  return { rules: chosen, expectedMissed: open.filter((times) => times === COVER).length / SIMULATED };
+  const rules = chosen.filter((rule) => !chosen.some((other) => other !== rule && findsNothingBeside(rule, other)));
+  return { rules, expectedMissed: open.filter((times) => times === COVER).length / SIMULATED };
 }
+
+/** Whether all that a rule finds, another finds as well: same number and state, beside same number. Equal values are alike in every key. */
+const findsNothingBeside = (rule: BlockRule, other: BlockRule): boolean =>
+  other.parts.every(({ field, key }) =>
+    rule.parts.some((part) => part.field === field && (part.key === key || part.key === 'same')),
+  );
 
 /** Nothing is selective: the key that parts best, in spite of its cost; its blocks are split while they are compared. */
 function fallback(prepared: Prepared): BlockRule[] {
@@ -144,28 +153,18 @@ function fallback(prepared: Prepared): BlockRule[] {
 }
 
 /** 1 where a key agrees in a simulated match; errors of one field hit all its keys alike as far as they are known to. */
-function simulate(
-  prepared: Prepared,
-  keys: readonly Key[],
-  random: () => number,
-  cache: Map<string, Int32Array>,
-): Uint8Array[] {
+function simulate(prepared: Prepared, keys: readonly Key[], random: () => number, keysOf: KeysOf): Uint8Array[] {
   const { cells, records, fields } = prepared;
   const width = fields.length;
   const agrees = keys.map(() => new Uint8Array(SIMULATED));
-  const ofValue = keys.map(({ field, key }) => {
-    if (key === 'word') return null;
-    const found = keysOfField(fields[field]!, key);
-    cache.set(`${field} ${key}`, found);
-    return found;
-  });
+  const ofValue = keys.map(({ field, key }) => (key === 'word' ? null : keysOf(field, key)));
   for (let m = 0; m < SIMULATED; m++) {
     const record = Math.floor(random() * records);
     const luck = fields.map(() => random());
     const missing = fields.map((field) => random() > 0.3 + 0.7 * (field.known / prepared.recordOf.length));
     keys.forEach(({ field, agrees: share }, at) => {
       const code = cells[record * width + field]!;
-      const known = code >= 0 && !missing[field] && ofValue[at]?.[code] !== 0;
+      const known = code >= 0 && !missing[field] && ofValue[at]?.(code) !== 0;
       if (known && luck[field]! < share) agrees[at]![m] = 1;
     });
   }
@@ -215,10 +214,10 @@ function pairsOf(keys: Int32Array): number {
 }
 
 /** Pairs of a search by words, counted on all records since rare words do not show in a sample. */
-function wordCost(prepared: Prepared, rule: BlockRule, cache: Map<string, Int32Array>): number {
+function wordCost(prepared: Prepared, rule: BlockRule, keysOf: KeysOf): number {
   const field = rule.parts.find(({ key }) => key === 'word')!.field;
   const { values, counts } = prepared.fields[field]!;
-  const and = rule.parts.length > 1 ? keysOfRule(prepared, rule.parts, cache) : null;
+  const and = rule.parts.length > 1 ? keysOfRule(prepared, rule.parts, keysOf) : null;
   const times = new Map<number, number>();
   if (and === null) {
     for (let code = 0; code < values.size; code++)
@@ -230,7 +229,7 @@ function wordCost(prepared: Prepared, rule: BlockRule, cache: Map<string, Int32A
       const code = prepared.cells[record * width + field]!;
       if (code < 0 || and[record] === 0) continue;
       for (let at = values.wordFirst[code]!; at < values.wordFirst[code + 1]!; at++) {
-        const key = Math.imul(values.wordHash[at]! ^ and[record]!, 0x9e3779b1);
+        const key = mixKeys(values.wordHash[at]!, and[record]!);
         times.set(key, (times.get(key) ?? 0) + 1);
       }
     }

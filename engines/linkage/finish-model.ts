@@ -1,7 +1,8 @@
 import type { Blocking } from './blocks.ts';
 import type { LinkPlan } from './link.ts';
 import { type Field, LEVELS, type LinkageModel, log2odds } from './model.ts';
-import { type Prepared, type PreparedField, TRUST } from './prepare.ts';
+import { TRUST } from './number-values.ts';
+import type { Prepared, PreparedField } from './prepare.ts';
 import { PRIOR_U } from './prior-shares.ts';
 import type { Pairs } from './score-units.ts';
 import { isWordy, textOfValue, wordsOf } from './values.ts';
@@ -99,7 +100,7 @@ function frequentWords({ values, counts }: PreparedField): Record<string, number
  */
 export function estimateMissed(prepared: Prepared, blocking: Blocking, pairs: Pairs, threshold: number): number | null {
   if (blocking.searches.some(({ kind }) => kind === 'all')) return 0;
-  const { keys, width } = blocking;
+  const { keys } = blocking;
   const least = log2odds(threshold);
   const times = [0, 0, 0];
   let found = 0;
@@ -107,9 +108,9 @@ export function estimateMissed(prepared: Prepared, blocking: Blocking, pairs: Pa
     if (pairs.weight[at]! < least) continue;
     found += 1;
     let rules = 0;
-    for (let k = 0; k < width; k++) {
-      const key = keys[pairs.left[at]! * width + k]!;
-      if (key !== 0 && key === keys[pairs.right[at]! * width + k]) rules += 1;
+    for (const column of keys) {
+      const key = column[pairs.left[at]!]!;
+      if (key !== 0 && key === column[pairs.right[at]!]) rules += 1;
     }
     times[Math.min(2, rules)] = times[Math.min(2, rules)]! + (rules === 1 || rules === 2 ? 1 : 0);
   }

@@ -1,7 +1,6 @@
-export type { Unit } from './blocks.ts';
-export { unitsOf } from './blocks.ts';
 export { rolesOf } from './column-roles.ts';
 export { companyModel, type Frequencies, personModel } from './default-models.ts';
+export { type Unit, unitsOf } from './find-pairs.ts';
 export { modelOf } from './finish-model.ts';
 export { type Decision, learnFromDecisions, measureDecisions } from './learn.ts';
 export {
@@ -12,9 +11,12 @@ export {
   type LinkPlan,
   linkTables,
   planLinkage,
+  planSteps,
+  scoreSteps,
 } from './link.ts';
 export { type BlockRule, type Field, type LinkageModel, type Role, readModel } from './model.ts';
 export { normalise } from './normalise.ts';
+export type { FieldGroup } from './number-values.ts';
 export { reasonsOfPair } from './pair-reasons.ts';
 export {
   blockKeysOf,
@@ -33,3 +35,4 @@ export type { Column } from './table.ts';
 export { type Table, tableOf } from './table.ts';
 export type { ReadyModel } from './weights.ts';
 export { wordsOfReason } from './words.ts';
+export { type Answer, handFor, type Steps, type Work } from './work.ts';

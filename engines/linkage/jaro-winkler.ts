@@ -113,7 +113,7 @@ export function jaroWinklerBound(leftMask: number, n: number, rightMask: number,
   return jaro + 0.4 * (1 - jaro);
 }
 
-function ones(bits: number): number {
+export function ones(bits: number): number {
   let v = bits - ((bits >>> 1) & 0x55555555);
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
@@ -124,63 +124,4 @@ export function letterMask(chars: Uint16Array, start: number, end: number): numb
   let mask = 0;
   for (let at = start; at < end; at++) mask |= 1 << (chars[at]! & 31);
   return mask;
-}
-
-const rows = [new Int32Array(64), new Int32Array(64), new Int32Array(64)];
-
-/**
- * Slips between two short texts: insertions, deletions, replacements and swapped neighbours (optimal string alignment).
- * @returns 0 to `most`, or most + 1 for anything above. Texts beyond 60 units count as different unless equal.
- */
-export function slips(
-  left: Uint16Array,
-  leftStart: number,
-  leftEnd: number,
-  right: Uint16Array,
-  rightStart: number,
-  rightEnd: number,
-  most: number,
-): number {
-  let a = leftStart;
-  let b = rightStart;
-  let n = leftEnd - a;
-  let k = rightEnd - b;
-  if (Math.abs(n - k) > most) return most + 1;
-  while (n > 0 && k > 0 && left[a] === right[b]) {
-    a++;
-    b++;
-    n--;
-    k--;
-  }
-  while (n > 0 && k > 0 && left[a + n - 1] === right[b + k - 1]) {
-    n--;
-    k--;
-  }
-  if (n === 0 || k === 0) return Math.min(most + 1, Math.max(n, k));
-  if (n > 60 || k > 60) return most + 1;
-  let before = rows[0]!;
-  let above = rows[1]!;
-  let row = rows[2]!;
-  for (let j = 0; j <= k; j++) above[j] = j;
-  for (let i = 1; i <= n; i++) {
-    row[0] = i;
-    let least = i;
-    for (let j = 1; j <= k; j++) {
-      const same = left[a + i - 1] === right[b + j - 1];
-      let steps = above[j - 1]! + (same ? 0 : 1);
-      if (above[j]! + 1 < steps) steps = above[j]! + 1;
-      if (row[j - 1]! + 1 < steps) steps = row[j - 1]! + 1;
-      if (i > 1 && j > 1 && left[a + i - 1] === right[b + j - 2] && left[a + i - 2] === right[b + j - 1]) {
-        if (before[j - 2]! + 1 < steps) steps = before[j - 2]! + 1;
-      }
-      row[j] = steps;
-      if (steps < least) least = steps;
-    }
-    if (least > most) return most + 1;
-    const spare = before;
-    before = above;
-    above = row;
-    row = spare;
-  }
-  return Math.min(most + 1, above[k]!);
 }

@@ -1,6 +1,7 @@
-import { jaroWinkler, jaroWinklerBound, slips } from './jaro-winkler.ts';
+import { jaroWinkler, jaroWinklerBound } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
 import { type PreparedName, prepareName, weighNames } from './names/index.ts';
+import { slips, slipsBound } from './slips.ts';
 import { textOfValue, type Values } from './values.ts';
 
 // Each function answers the level of agreement of two values that are both known, as an index into LEVELS of its method. All are symmetric.
@@ -219,6 +220,7 @@ function codeLevel(a: Values, i: number, b: Values, j: number): number {
   const n = a.start[i + 1]! - from;
   const k = b.start[j + 1]! - to;
   const most = Math.min(n, k) >= 5 ? 2 : 1;
+  if (slipsBound(a.mask[i]!, b.mask[j]!) > most) return 4;
   const steps = slips(a.chars, from, from + n, b.chars, to, to + k, most);
   if (steps === 0) return 0;
   if (steps === 1) {
@@ -245,7 +247,8 @@ function phoneLevel(a: Values, i: number, b: Values, j: number): number {
   const to = b.start[j]!;
   const n = a.start[i + 1]! - from;
   const k = b.start[j + 1]! - to;
-  const steps = slips(a.chars, from, from + n, b.chars, to, to + k, 1);
+  const apart = slipsBound(a.mask[i]!, b.mask[j]!) > 1;
+  const steps = apart ? 2 : slips(a.chars, from, from + n, b.chars, to, to + k, 1);
   if (steps === 0) return 0;
   let head = 0;
   while (head < n && head < k && a.chars[from + head] === b.chars[to + head]) head++;
@@ -278,7 +281,8 @@ function dateLevel(a: Values, i: number, b: Values, j: number): number {
       a.chars[from + 7] === b.chars[to + 5];
     if (turned) return 1;
   }
-  if (differing === 1 || slips(a.chars, from, from + 8, b.chars, to, to + 8, 1) === 1) return 2;
+  if (differing === 1) return 2;
+  if (slipsBound(a.mask[i]!, b.mask[j]!) <= 1 && slips(a.chars, from, from + 8, b.chars, to, to + 8, 1) === 1) return 2;
   return parts === 1 || parts === 2 || parts === 4 ? 3 : 4;
 }
 

@@ -1,15 +1,17 @@
-import { type Blocking, buildBlocking, unitsOf } from './blocks.ts';
+import { type Blocking, buildBlocking } from './blocks.ts';
 import { chooseRules } from './choose-rules.ts';
 import { type Clusters, clusterPairs } from './cluster.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { estimateMissed, modelOf } from './finish-model.ts';
 import { type LinkageModel, log2odds } from './model.ts';
+import { groupFields } from './number-values.ts';
 import { type Plan, planFields } from './plan-fields.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { joinFields, type Prepared } from './prepare.ts';
 import type { Label } from './sample-pairs.ts';
-import { joinPairs, type Pairs, unitScorer } from './score-units.ts';
+import { joinPairs, type Pairs } from './score-units.ts';
 import { createScorer } from './scorer.ts';
 import type { Table } from './table.ts';
+import { alone, askBlocks, askFields, askPairs, type Steps } from './work.ts';
 
 export interface LinkOptions {
   readonly seed?: number;
@@ -42,21 +44,33 @@ export interface Linked extends LinkPlan {
 /** A match is what is more likely one than not: with probabilities that are right, that gives the best expected F1 pair by pair. */
 const STANDARD_THRESHOLD = 0.5;
 
-export function planLinkage(
+/** Decides everything that must be known before pairs are scored. Its steps are done by whoever drives it: one thread (`alone`) or several. */
+export function* planSteps(
   tables: readonly Table[],
   { seed = 1, threshold = STANDARD_THRESHOLD, labels = [], onStep = () => {} }: LinkOptions = {},
-): LinkPlan {
+): Steps<LinkPlan> {
   onStep('reading columns');
   const plan = planFields(tables);
-  const prepared = prepare(tables, plan.fields);
+  const groups = groupFields(tables, plan.fields);
+  const numbered = yield* askFields(groups);
+  const rows = tables.map((table) => table.rows);
+  const prepared = joinFields(rows, groups, numbered);
   onStep('choosing rules');
   const { rules, expectedMissed } = chooseRules(prepared, plan.fields, seed);
-  const blocking = buildBlocking(prepared, rules);
+  const blocking = buildBlocking(rules, yield* askBlocks(prepared, rules));
   onStep('learning weights');
   const estimated = estimate(prepared, plan.fields, blocking, seed, labels);
   const least = log2odds(Math.min(0.05, threshold / 2));
   return { plan, prepared, blocking, estimate: estimated, expectedMissed, threshold, seed, least };
 }
+
+/** Scores all pairs of a plan, about `pieces` units of them. */
+export function* scoreSteps(plan: LinkPlan, pieces: number): Steps<readonly Pairs[]> {
+  return yield* askPairs(plan, pieces);
+}
+
+export const planLinkage = (tables: readonly Table[], options: LinkOptions = {}): LinkPlan =>
+  alone(planSteps(tables, options));
 
 export function finishLinkage(plan: LinkPlan, parts: readonly Pairs[]): Linked {
   const pairs = joinPairs(parts);
@@ -68,9 +82,7 @@ export function finishLinkage(plan: LinkPlan, parts: readonly Pairs[]): Linked {
 /** Plan, score, cluster in one go on one thread. */
 export function linkTables(tables: readonly Table[], options: LinkOptions = {}): Linked {
   const plan = planLinkage(tables, options);
-  const score = unitScorer(plan.prepared, plan.blocking, plan.estimate.table, plan.least);
-  const parts = unitsOf(plan.blocking, 1).map(score);
-  return finishLinkage(plan, parts);
+  return finishLinkage(plan, alone(scoreSteps(plan, 1)));
 }
 
 /** A model for records like those of the tables, learnt from them alone (and from labels, where there are any). */

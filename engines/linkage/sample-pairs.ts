@@ -1,4 +1,5 @@
-import { type Blocking, forPairs, unitsOf } from './blocks.ts';
+import type { Blocking } from './blocks.ts';
+import { forPairs, isFoundEarlier, pairsInSearch } from './find-pairs.ts';
 import { LEVEL_OF } from './levels.ts';
 import type { Prepared } from './prepare.ts';
 import { type ScoreTable, sameWeight, weightsGiven } from './score-table.ts';
@@ -26,6 +27,7 @@ export interface Sample {
 
 const UNKNOWN = 255;
 const MOST_PAIRS = 300_000;
+const PIECES = 8;
 
 /** Whether field f of a pair is read crosswise with another and so says nothing by itself. */
 export const crosses = (
@@ -78,21 +80,25 @@ export function collectPairs(
   const lefts: number[] = [];
   const rights: number[] = [];
   const stands: number[] = [];
-  const searches = unitsOf(blocking, 1);
-  const share = Math.ceil(MOST_PAIRS / Math.max(1, searches.length));
-  for (const { search } of searches) {
-    // A part of a search is taken whole: first a small one tells how large they are.
-    let parts = Math.max(1, Math.ceil(prepared.records / 40_000) * 4);
-    let found = gather(prepared, blocking, { search, part: 0, parts }, share);
-    while (parts > 1 && found.lefts.length < share / 8) {
-      parts = Math.max(1, Math.floor(parts / 4));
-      found = gather(prepared, blocking, { search, part: 0, parts }, share);
+  const share = Math.ceil(MOST_PAIRS / Math.max(1, blocking.searches.length));
+  for (const [number, search] of blocking.searches.entries()) {
+    const all = pairsInSearch(prepared, search);
+    // Some pieces from here and there: what stands beside each other in a block is alike.
+    const parts = Math.max(1, Math.floor((all * PIECES) / share));
+    const step = parts / Math.min(parts, PIECES);
+    let visited = 0;
+    const from = lefts.length;
+    for (let piece = 0; piece < Math.min(parts, PIECES); piece++) {
+      const unit = { search: number, part: Math.floor(piece * step), parts };
+      forPairs(prepared, blocking, unit, (left, right) => {
+        visited += 1;
+        if (isFoundEarlier(blocking, unit, left, right)) return;
+        lefts.push(left);
+        rights.push(right);
+      });
     }
-    for (let at = 0; at < found.lefts.length; at++) {
-      lefts.push(found.lefts[at]!);
-      rights.push(found.rights[at]!);
-      stands.push(parts * found.thinned);
-    }
+    const weight = parts <= PIECES ? 1 : search.kind === 'near' ? parts / PIECES : all / visited;
+    for (let at = from; at < lefts.length; at++) stands.push(weight);
   }
   for (let record = 0; record < prepared.records; record++) {
     const copies = prepared.copies[record]!;
@@ -112,29 +118,6 @@ export function collectPairs(
     sample.label[from + at] = same ? 1 : -1;
   });
   return sample;
-}
-
-function gather(
-  prepared: Prepared,
-  blocking: Blocking,
-  unit: { search: number; part: number; parts: number },
-  most: number,
-) {
-  let lefts: number[] = [];
-  let rights: number[] = [];
-  let thinned = 1;
-  let seen = 0;
-  forPairs(prepared, blocking, unit, (left, right) => {
-    if (seen++ % thinned !== 0) return;
-    lefts.push(left);
-    rights.push(right);
-    if (lefts.length < most * 2) return;
-    lefts = lefts.filter((_, at) => at % 2 === 0);
-    rights = rights.filter((_, at) => at % 2 === 0);
-    thinned *= 2;
-    seen = 0;
-  });
-  return { lefts, rights, thinned };
 }
 
 export function compareAll(

@@ -1,4 +1,5 @@
-import { type Blocking, forPairs, type Unit } from './blocks.ts';
+import type { Blocking } from './blocks.ts';
+import { forPairs, isFoundEarlier, type Unit } from './find-pairs.ts';
 import type { Prepared } from './prepare.ts';
 import type { ScoreTable } from './score-table.ts';
 import { createScorer, type Scorer } from './scorer.ts';
@@ -31,7 +32,7 @@ function scoreUnit(prepared: Prepared, blocking: Blocking, scorer: Scorer, unit:
   forPairs(prepared, blocking, unit, (i, j) => {
     compared += 1;
     const weight = scorer.weigh(i, j, least);
-    if (weight < least) return;
+    if (weight < least || isFoundEarlier(blocking, unit, i, j)) return;
     left.push(i);
     right.push(j);
     weights.push(weight);

@@ -10,6 +10,8 @@ export interface Command {
   readonly name: string;
   /** The whole page that `--help` prints, first line: how to call it. */
   readonly help: string;
+  /** Computes for long without pause and leaves nothing half done: Ctrl-C and SIGTERM end it themselves, `io.signal` never aborts. */
+  readonly stopsAtOnce?: true;
   /** Arguments after the name, without `--json`. @returns exit status: 0 done, 1 failed, 2 called wrongly */
   run(args: readonly string[], io: Io): Promise<number>;
 }

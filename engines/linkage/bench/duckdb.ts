@@ -1,127 +1,90 @@
 // node engines/linkage/bench/duckdb.ts --file people.csv --duckdb FOLDER
-// The same keys and weights as set-based SQL, the way Splink works, in the same run. DuckDB is no dependency of Lotse:
+// The same rules and weights as set-based SQL, the way Splink works, beside `lotse link`, both from the file to clusters and pairs on disk. DuckDB is no
+// dependency of Lotse:
 //   npm install --ignore-scripts --no-save --prefix FOLDER @duckdb/node-api@1.5.6-r.1
-// SQL gets normalised values, rarities and keys ready made, and leaves out what is hard to say in it (swapped fields, dependence, ceilings).
+// SQL is spared the estimation (it gets the weights), blocks above 400 records, and what is hard to say in it (swapped fields, dependence, ceilings).
 
-import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readTable } from '#server/records/linking/read-table.ts';
-import { runUnits } from '#server/records/linking/run-units.ts';
-import { finishLinkage, planLinkage } from '../link.ts';
-import { textOfValue } from '../values.ts';
+import { readModel } from '../model.ts';
+import { type Connection, linkWithSql } from './link-with-sql.ts';
 
-interface Connection {
-  run(sql: string): Promise<unknown>;
-  runAndReadAll(sql: string): Promise<{ getRows(): unknown[][] }>;
-}
 interface DuckDb {
   DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection> }> };
 }
 
 const { values } = parseArgs({ options: { file: { type: 'string' }, duckdb: { type: 'string' } } });
 if (!values.file || !values.duckdb) throw new Error('say --file people.csv --duckdb FOLDER');
-const duckdb: DuckDb = await import(
+const { DuckDBInstance }: DuckDb = await import(
   pathToFileURL(join(values.duckdb, 'node_modules/@duckdb/node-api/lib/index.js')).href
 );
-
-const started = performance.now();
-const table = await readTable(values.file);
-const plan = planLinkage([{ rows: table.rows, columns: table.columns.slice(1) }]);
-const scoring = performance.now();
-const parts = await runUnits(plan);
-const scored = (performance.now() - scoring) / 1000;
-const linked = finishLinkage(plan, parts);
-const ours = (performance.now() - started) / 1000;
-const { prepared, blocking, estimate } = plan;
-const id = table.columns[0]!;
-const truth = new Array<string>(prepared.records);
-for (let row = 0; row < table.rows; row++) truth[prepared.recordOf[row]!] = id.textOf(id.codes[row]!).split('-')[1]!;
-
 const home = mkdtempSync(join(tmpdir(), 'lotse-duckdb-'));
-const path = join(home, 'records.csv');
-const stream = createWriteStream(path);
-const width = prepared.fields.length;
-stream.write(
-  `n,${prepared.fields.map((_, f) => `f${f},r${f}`).join(',')},${Array.from({ length: blocking.width }, (_, k) => `k${k}`).join(',')}\n`,
-);
-for (let record = 0; record < prepared.records; record++) {
-  const cells = prepared.fields.flatMap((field, f) => {
-    const code = prepared.cells[record * width + f]!;
-    return code < 0
-      ? ['', '']
-      : [`"${textOfValue(field.values, code).replaceAll('"', '""')}"`, field.rarity[code]!.toFixed(3)];
-  });
-  const keys = Array.from({ length: blocking.width }, (_, k) => blocking.keys[record * blocking.width + k]! || '');
-  if (!stream.write(`${record},${cells.join(',')},${keys.join(',')}\n`)) await once(stream, 'drain');
-}
-stream.end();
-await finished(stream);
+const load = loadavg();
 
-const weights = plan.plan.fields.map(({ method }, f) => {
-  const { weights: w, sameBits, mostRarity } = estimate.table.fields[f]!;
-  const [a, b] = [`a.f${f}`, `b.f${f}`];
-  const same = `when ${a} is null or ${b} is null then 0 when ${a} = ${b} then ${sameBits} + least(a.r${f}, ${mostRarity})`;
-  const last = w.at(-1)!;
-  if (method === 'given' || method === 'name' || method === 'street') {
-    const similar = method === 'given' ? w[4]! : method === 'street' ? w[3]! : w[2]!;
-    return `case ${same} when jaro_winkler_similarity(${a}, ${b}) >= 0.92 then ${w[method === 'given' ? 2 : 1]} when jaro_winkler_similarity(${a}, ${b}) >= 0.82 then ${similar} else ${last} end`;
-  }
-  if (method === 'code' || method === 'date' || method === 'phone')
-    return `case ${same} when damerau_levenshtein(${a}, ${b}) = 1 then ${w[method === 'phone' ? 1 : 2]} else ${last} end`;
-  return `case ${same} else ${last} end`;
-});
-const instance = await duckdb.DuckDBInstance.create(':memory:');
-const db = await instance.connect();
+const ours = join(home, 'lotse');
+const lotse = join(import.meta.dirname, '../../../bin/lotse');
 const begun = performance.now();
-await db.run(`set threads = 2`);
-await db.run(
-  `create table records as select * from read_csv('${path}', all_varchar = false, header = true, types = {${prepared.fields.map((_, f) => `'f${f}': 'VARCHAR'`).join(', ')}})`,
-);
-const candidates = Array.from(
-  { length: blocking.width },
-  (_, k) => `select a.n as x, b.n as y from records a join records b on a.k${k} = b.k${k} and a.n < b.n`,
-);
-const { start } = estimate.table;
-const found = await db.runAndReadAll(
-  `with pairs as (${candidates.join(' union ')}) select x, y, ${start} + ${weights.join(' + ')} as w from pairs join records a on a.n = x join records b on b.n = y where ${start} + ${weights.join(' + ')} >= 0`,
-);
-const theirs = (performance.now() - begun) / 1000;
-rmSync(home, { recursive: true });
+const run = spawnSync('/usr/bin/time', [
+  '-f',
+  '%M',
+  lotse,
+  'link',
+  values.file,
+  '--id',
+  'rec_id',
+  '--out',
+  ours,
+  '--json',
+]);
+const seconds = (performance.now() - begun) / 1000;
+if (run.status !== 0) throw new Error(run.stderr.toString());
+const { compared } = JSON.parse(run.stdout.toString()) as { compared: number };
+const kilobytes = Number(run.stderr.toString().trim().split('\n').at(-1));
 
-const f1 = (clusterOf: ArrayLike<number>): number => {
-  const count = (keys: readonly string[]) => {
-    const seen = new Map<string, number>();
-    for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
-    return [...seen.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
-  };
-  const clusters = truth.map((_, record) => String(clusterOf[record]));
-  return (2 * count(clusters.map((cluster, at) => `${cluster} ${truth[at]}`))) / (count(clusters) + count(truth));
-};
-const parents = Int32Array.from(truth, (_, at) => at);
-const root = (at: number): number => {
-  let top = at;
-  while (parents[top] !== top) top = parents[top]!;
-  parents[at] = top;
-  return top;
-};
-for (const [x, y] of found.getRows())
-  parents[Math.max(root(Number(x)), root(Number(y)))] = Math.min(root(Number(x)), root(Number(y)));
+const model = readModel(JSON.parse(readFileSync(join(ours, 'model.json'), 'utf8')));
+if (model === null) throw new Error('no model was written');
+const connection = await (await DuckDBInstance.create(':memory:')).connect();
+const started = performance.now();
+const sql = await linkWithSql(connection, { model, file: values.file, out: home, threads: cpus().length });
+const sqlSeconds = (performance.now() - started) / 1000;
+const sqlKilobytes = process.resourceUsage().maxRSS;
+
+/** Ids are `rec-ENTITY-org` and `rec-ENTITY-dup-N`. */
+function f1(path: string): number {
+  const lines = readFileSync(path, 'utf8').trim().split('\n').slice(1);
+  const pairs = (keys: readonly string[]) =>
+    [...Map.groupBy(keys, (key) => key).values()].reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const rows = lines.map((line) => line.split(','));
+  const truth = rows.map(([id = '']) => id.split('-')[1]!);
+  const right = pairs(rows.map(([, cluster], at) => `${cluster} ${truth[at]}`));
+  return (2 * right) / (pairs(rows.map(([, cluster]) => cluster!)) + pairs(truth));
+}
+const rounded = (value: number) => Number(value.toPrecision(4));
 console.log(
-  JSON.stringify({
-    rows: table.rows,
-    compared: linked.pairs.compared,
-    lotse: { seconds: ours, scoring: scored, f1: f1(linked.clusters.clusterOf) },
-    duckdb: {
-      seconds: theirs,
-      f1: f1(parents.map((_, at) => root(at))),
-      pairs: found.getRows().length,
-      note: 'from ready-made values, keys and weights to pairs',
+  JSON.stringify(
+    {
+      file: values.file,
+      load: load.map(rounded),
+      lotse: {
+        seconds: rounded(seconds),
+        megabytes: Math.round(kilobytes / 1024),
+        compared,
+        f1: rounded(f1(join(ours, 'clusters.csv'))),
+      },
+      duckdb: {
+        seconds: rounded(sqlSeconds),
+        megabytes: Math.round(sqlKilobytes / 1024),
+        ...sql,
+        f1: rounded(f1(join(home, 'clusters.csv'))),
+      },
+      times: rounded(sqlSeconds / seconds),
     },
-    times: theirs / scored,
-  }),
+    null,
+    1,
+  ),
 );
+rmSync(home, { recursive: true });

@@ -1,15 +1,17 @@
+import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { finishLinkage, type Label, planLinkage, type Table } from '#engines/linkage/index.ts';
+import { finishLinkage, type Label, planSteps, scoreSteps, type Table } from '#engines/linkage/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
 import { chooseIds } from './choose-ids.ts';
 import { type ListsLinked, linkLists, listColumns } from './link-lists.ts';
 import { readLabels } from './read-labels.ts';
 import { readTable } from './read-table.ts';
-import { runUnits } from './run-units.ts';
+import { startThreads, type Threads, threadsFor } from './threads.ts';
 import { writeResults } from './write-results.ts';
 
 export const name = 'link';
+export const stopsAtOnce = true;
 
 export const help = `lotse link FILE [FILE2] --out DIR [--id COLUMN] [--threshold P] [--labels pairs.csv] [--json]
 
@@ -49,16 +51,38 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     'a probability between 0 and 1, such as 0.9',
   );
   const seed = numberOf(values.seed ?? '1', 'seed', Number.isInteger, 'a whole number');
+  const question = { paths: positionals, id, out, threshold, seed, labels: values.labels };
+  const threads = startThreads(threadsFor(await bytesOf(positionals)));
+  try {
+    await link(question, threads, io);
+    return 0;
+  } finally {
+    threads.close();
+  }
+}
+
+interface Question {
+  readonly paths: readonly string[];
+  readonly id: string | undefined;
+  readonly out: string;
+  readonly threshold: number;
+  readonly seed: number;
+  readonly labels: string | undefined;
+}
+
+async function link(question: Question, threads: Threads, io: Io): Promise<void> {
+  const { paths, id, out, threshold, seed } = question;
   const started = performance.now();
   const tables: Table[] = [];
-  for (const path of positionals) {
+  for (const path of paths) {
     io.progress(`reading ${path}`);
-    tables.push(await readTable(path));
+    tables.push(await readTable(path, threads));
   }
   if (tables.some(({ rows }) => rows === 0))
     fail('file-empty', { text: 'A file has headings but no rows: there is nothing to compare.' });
   const ids = chooseIds(tables, id);
-  const labels: Label[] = values.labels === undefined ? [] : readLabels(await readTable(values.labels), tables, ids);
+  const labels: Label[] =
+    question.labels === undefined ? [] : readLabels(await readTable(question.labels), tables, ids);
   const compared = tables.map(
     (table, at): Table => ({ rows: table.rows, columns: table.columns.filter((column) => column !== ids.columns[at]) }),
   );
@@ -78,16 +102,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       out,
     };
     io.answer(answer, wordsOfLists(answer));
-    return 0;
+    return;
   }
-  const plan = planLinkage(compared, { seed, threshold, labels, onStep: (step) => io.progress(step) });
+  const plan = await threads.drive(
+    planSteps(compared, { seed, threshold, labels, onStep: (step) => io.progress(step) }),
+  );
   if (plan.plan.fields.length === 0) {
     fail('nothing-to-compare', {
       columns: plan.plan.roles.map(({ heading, because }) => `${heading}: ${because}`),
       text: 'No column can be compared: all are empty, constant, or only number the rows. Two files need columns of the same heading or meaning.',
     });
   }
-  const parts = await runUnits(plan, (done, of) => io.progress(`comparing: ${Math.round((100 * done) / of)} %`));
+  const parts = await threads.drive(scoreSteps(plan, threads.pieces), (done, of) =>
+    io.progress(`comparing: ${Math.round((100 * done) / of)} %`),
+  );
   io.progress('clustering');
   const linked = finishLinkage(plan, parts);
   io.progress('writing');
@@ -106,7 +134,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     out,
   };
   io.answer(answer, words(answer));
-  return 0;
+}
+
+/** Of files that are there; the others are told of when they are read. */
+async function bytesOf(paths: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function wordsOfLists(answer: ListsLinked & Pick<Answer, 'rows' | 'columns' | 'seconds' | 'out'>): string {

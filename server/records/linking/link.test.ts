@@ -5,12 +5,12 @@ import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PEOPLE_HEADINGS, people } from '#engines/linkage/bench/people.ts';
-import { finishLinkage, planLinkage, tableOf } from '#engines/linkage/index.ts';
+import { finishLinkage, planSteps, scoreSteps, tableOf } from '#engines/linkage/index.ts';
 import type { Io } from '#server/platform/command.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { run } from './command.ts';
 import { readTable } from './read-table.ts';
-import { runUnits } from './run-units.ts';
+import { startThreads } from './threads.ts';
 
 let home: string;
 beforeAll(() => {
@@ -100,13 +100,20 @@ test('links two files one to one when neither holds anything twice', async () =>
 test('the same file and seed give the same answer, however many threads', async () => {
   const table = await readTable(peopleFile(4000, 9));
   const columns = table.columns.filter(({ heading }) => heading !== 'rec_id');
-  const plan = planLinkage([{ rows: table.rows, columns }]);
-  const [one, two] = await Promise.all(
-    [1, 3].map(async (threads) => finishLinkage(plan, await runUnits(plan, undefined, threads))),
+  const [one, two, again] = await Promise.all(
+    [1, 3, 1].map(async (count) => {
+      const threads = startThreads(count);
+      const plan = await threads.drive(planSteps([{ rows: table.rows, columns }]));
+      const linked = finishLinkage(plan, await threads.drive(scoreSteps(plan, count * 5)));
+      threads.close();
+      return linked;
+    }),
   );
-  expect(two!.pairs).toEqual(one!.pairs);
-  expect(two!.clusters).toEqual(one!.clusters);
-  expect(finishLinkage(planLinkage([{ rows: table.rows, columns }]), await runUnits(plan)).pairs).toEqual(one!.pairs);
+  for (const other of [two!, again!]) {
+    expect(other.estimate).toEqual(one!.estimate);
+    expect(other.pairs).toEqual(one!.pairs);
+    expect(other.clusters).toEqual(one!.clusters);
+  }
 });
 
 describe('reads what exports are made of', () => {

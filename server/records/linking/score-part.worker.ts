@@ -7,7 +7,7 @@ const [path = '', id = '', part = '0', of = '1'] = process.argv.slice(2);
 const table = await readTable(path);
 const plan = planLinkage([{ rows: table.rows, columns: table.columns.filter(({ heading }) => heading !== id) }]);
 const score = unitScorer(plan.prepared, plan.blocking, plan.estimate.table, plan.least);
-const found = unitsOf(plan.blocking, 3)
+const found = unitsOf(plan.prepared, plan.blocking, 24)
   .filter((_, number) => number % Number(of) === Number(part))
   .map(score);
 process.stdout.write(

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { PEOPLE_HEADINGS, people } from '#engines/linkage/bench/people.ts';
-import { finishLinkage, type Pairs, planLinkage } from '#engines/linkage/index.ts';
+import { finishLinkage, type Pairs, planLinkage, scoreSteps } from '#engines/linkage/index.ts';
 import { readTable } from './read-table.ts';
-import { runUnits } from './run-units.ts';
+import { startThreads } from './threads.ts';
 
 const PART = join(import.meta.dirname, 'score-part.worker.ts');
 
@@ -34,7 +34,7 @@ test('two processes that share nothing but the file find what one finds', async 
     const plan = planLinkage([
       { rows: table.rows, columns: table.columns.filter(({ heading }) => heading !== 'rec_id') },
     ]);
-    const alone = finishLinkage(plan, await runUnits(plan));
+    const alone = finishLinkage(plan, await startThreads(1).drive(scoreSteps(plan, 1)));
     const halves = await Promise.all([0, 1].map((part) => scoreElsewhere(path, part, 2)));
     expect(halves.every((half) => half.some(({ left }) => left.length > 0))).toBe(true);
     const together = finishLinkage(plan, halves.flat());

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { type Linked, modelOf, reasonsOfPair, type Table, wordsOfReason } from '#engines/linkage/index.ts';
@@ -105,8 +105,10 @@ const shortened = (probability: number): string =>
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** Written beside and renamed: a file of that name is whole, whenever the command is stopped. */
 async function writeLines(path: string, lines: () => Generator<string>): Promise<void> {
-  const stream = createWriteStream(path);
+  const draft = `${path}.part`;
+  const stream = createWriteStream(draft);
   let piece = '';
   for (const line of lines()) {
     piece += line;
@@ -116,4 +118,5 @@ async function writeLines(path: string, lines: () => Generator<string>): Promise
   }
   stream.end(piece);
   await finished(stream);
+  await rename(draft, path);
 }
