@@ -54,6 +54,7 @@ entschuldigung verstehen versteht verstehe verstanden vergleichen vergleicht spa
 rechnet rechnung erinnern erinnert erinnere informieren informiert interessieren interessiert überlegen überlegt kontaktieren kontaktiert
 reklamieren reklamiert übernehmen übernimmt übernommen vermitteln leiten leitet leite weiterleiten gelten gilt betragen beträgt
 anfragen angefragt nachfragen nachgefragt zusenden zugesandt teilen teilt mitgeteilt notieren notiert ergänzen ergänzt lohnt
+sauer mehr weniger extern externer externe intern interner skeptisch neutral meist meistens dringend verärgert enttäuscht begeistert
 gut gute guten guter gutes besser beste schlecht neu neue neuen neuer neues alt alte alten alter altes groß große großen großer großes
 klein kleine kleinen kleiner kleines lang lange langen langer kurz kurze kurzen kurzer hoch hohe hohen hoher hohes niedrig tief breit
 schmal schnell langsam früh spät einfach schwierig schwer leicht wichtig wichtige wichtigen dringend dringende offen offene offenen fertig
@@ -139,6 +140,36 @@ erstgespräch kaltakquise newsletter rundschreiben webinar workshop demo angebot
 deutschland österreich schweiz europa frankreich italien spanien polen niederlande belgien england dänemark schweden norwegen finnland tschechien ungarn türkei china usa amerika asien japan russland indien eu
 bayern hessen sachsen thüringen saarland brandenburg niedersachsen westfalen baden württemberg rheinland pfalz holstein schleswig mecklenburg vorpommern anhalt
 norden süden osten westen erde rhein donau elbe main weser neckar mosel ostsee nordsee alpen
+fertigung riss risse senior junior videocall videokonferenz videoanruf rabatt rabatte kandidat kandidatin polier ecke dezernat uni hochschule insolvenz stadtwerke kontaktformular formular
+rente privatadresse schaden schäden leck leckage lager lagerung gehäuse dichtung dichtungen förderband förderbänder halter halterung blech bleche draht kabel schlauch schläuche pumpe pumpen kompressor gebläse
+offerte offerten jour fixe kick off meeting call calls slot slots link links kanal chat teams zoom outlook excel mail mails anruf anrufe rückruf rückrufe vorzimmer sekretariat zentrale empfang pforte büro
+interesse bedarf budget freigabe entscheidung entscheider chance chancen risiko risiken wettbewerb konkurrenz preis preise liste listen skonto zahlungsziel mahnung mahnstufe gutschrift storno retoure reklamation
+schweißnaht bohrung gewinde passung welle lager kugellager zahnrad kette riemen keilriemen feder bolzen stift scheibe mutter platte leiste profil rohr rohre flansch stutzen hahn klappe schieber
+werkzeugmaschine drehbank fräsmaschine presse pressen säge sägewerk hobel schleifer brenner laser plasma roboter greifer sensor sensoren aktor steuerung schaltschrank display bedienpult
+urlaub krankheit elternzeit vertretung nachfolge einarbeitung übergabe kündigung probezeit bewerbung gehalt überstunden schicht frühschicht spätschicht nachtschicht feierabend pause mittag
+baustelle rohbau neubau umbau halle hallen dach fassade tür tor keller hof gelände parkplatz zufahrt rampe stapler kran gabelstapler lkw spedition fracht zoll palette paletten container
+prospekt katalog flyer muster probe proben zeichnung zeichnungen skizze plan pläne stückliste norm normen zertifikat gutachten protokoll bericht besuchsbericht gesprächsnotiz notiz tagesordnung besprechung begrüßung verschiedenes
+grund gründe ursache folge problem probleme fehler störung ausfall stillstand wartung reparatur ersatz ersatzteil ersatzteile garantie gewährleistung kulanz
+vater mutter tochter sohn bruder schwester frau mann kind kinder eltern familie nachbar freund freundin kollege kollegin kollegen team leute jungs mädels chefin chef
+strategie digitalisierung automatisierung nachhaltigkeit umstellung investition förderung leasing finanzierung kredit bank konto steuer prüfung audit revision
+genossenschaft verband kammer innung gemeinde stadt landkreis amt behörde ministerium klinik krankenhaus praxis schule kita verein kirche
+anwesend abwesend teilnehmer teilnehmende gast gäste referent vortrag messe messestand halle stand besucher visitenkarte kontakt kontakte messekontakt
+danke grüße gruß gruss grüsse liebe lg vg mfg bg hg cheers ps anbei anlage anlagen
+alternativ sonst jedenfalls immerhin zumindest nochmal nochmals vielleicht schade gerne klasse super prima okay ok moin servus mahlzeit tschüss
+getriebe motor motoren antrieb antriebe umrichter generator trafo batterie akku ladegerät heizung kühlung lüftung klima filter filteranlage absauganlage
+verpackung folie karton kartonage etikett deckel flasche dose beutel sack tray palettierer abfüller verschließer
+milch käse fleisch brot bier wein saft wasser zucker mehl öl fett tee kaffee obst gemüse futter saatgut dünger
+stahl edelstahl aluminium kupfer messing bronze guss gummi kunststoff holz glas keramik beton papier pappe textil leder
+pförtner pförtnerin fahrer fahrerin rutsche labor lieferverzug eheleute smalltalk vorsitz vorsitzender mängelrüge gegenseite hausbank bekannter bekannte fachmann fachfrau azubi schade tipp tipps rüge kläger beklagte zeuge zeugin
+disposition bürgschaft preisliste küchenteam kuchen ausstellung werkstoff werkstoffe druck farbe muster rest reste stück stücke menge mengen tür türen kiste kisten hebel griff taste knopf schalter stecker dose steckdose leitung leitungen
+hab habs wär wärs gehts gibts passt klappt läuft raus rein rauf runter mal halt eben eh gell ne nee jo jep
+fahrt anfahrt abfahrt rückfahrt stau zug flug hotel übernachtung frühstück abendessen restaurant parkhaus
+nachricht sprachnachricht mailbox anrufbeantworter rufumleitung durchwahl kurzwahl
+mehrpreis aufpreis minderpreis festpreis stückpreis listenpreis sonderpreis endpreis nettopreis bruttopreis
+erstmuster serienmuster vorserie serie serien charge chargen los lose losgröße
+meister meisterin geselle gesellin lehrling lehrlinge praktikant praktikantin werkstudent werkstudentin
+gesellschafter gesellschafterin teilhaber eigentümer pächter mieter vermieter nachbarn erbe erben witwe witwer
+gericht klage urteil vergleich anwälte kanzlei
 gmbh ag kg ohg gbr ug se mbh co ev eg kgaa inc ltd llc corp bv nv sarl spa srl ab oy as plc hrb hra ust mwst iban bic tel telefax fon mobil fax www http https pdf excel word csv
 crm erp sap dsgvo it edv pc cad cnc hr pr b2b kpi roi agb nda vpn din iso en ce tüv vde nr str plz tel dw
 `;
@@ -231,6 +262,11 @@ export function startsLikeCompound(folded: string): boolean {
     if (nouns.has(word) || (word.endsWith('s') && nouns.has(word.slice(0, -1)))) return true;
   }
   return false;
+}
+
+/** A verb or an adjective of the list as it stands: at the beginning of a sentence it is written large and still no name. */
+export function isQuality(folded: string): boolean {
+  return qualities.has(folded);
 }
 
 export function isEnglishWord(folded: string): boolean {

@@ -11,7 +11,7 @@ import { recogniseNames } from './recognise.ts';
 import { looksEnglish, type Scene } from './scene.ts';
 import type { Span } from './span.ts';
 import { findStructured } from './structured.ts';
-import { isCapitalised, kindOfChar, splitWords, type Word } from './words.ts';
+import { isCapitalised, isUpper, kindOfChar, splitWords, type Word } from './words.ts';
 
 export interface Choice {
   readonly prices: boolean;
@@ -37,8 +37,9 @@ export function findSpans({ text, words, memos }: Prepared, known: Known, choice
   const structured = wholeWords(text, findStructured(text, known, choice));
   const spans: Span[] = structured.map((span) => ({ ...span, gender: 'both', key: '' }));
   const covered = coveredWords(words, structured);
-  const scene: Scene = sceneOf(text, words, memos);
-  const small = mostlySmall(words);
+  const alike = writtenAlike(words);
+  const small = alike === 'small';
+  const scene: Scene = sceneOf(text, words, alike === 'capitals' ? lowered(words, known) : memos, alike !== null);
   const taken = new Uint8Array(words.length);
   const hits: (Hit | null)[] = [];
   for (let i = 0; i < words.length; i++)
@@ -64,9 +65,15 @@ export function findSpans({ text, words, memos }: Prepared, known: Known, choice
   return joinInitials(text, words, spans, known);
 }
 
-function sceneOf(text: string, words: readonly Word[], memos: readonly Memo[]): Scene {
-  const sorts = memos.map((memo) => memo.sort);
-  return { text, words, sorts, english: looksEnglish(sorts) };
+/** A text in capitals is judged as if it were written small. */
+function lowered(words: readonly Word[], known: Known): readonly Memo[] {
+  const lookup = lookupIn(known);
+  return words.map(({ text }) => lookup.of(text.toLowerCase()));
+}
+
+function sceneOf(text: string, words: readonly Word[], memos: readonly Memo[], small: boolean): Scene {
+  const sorts = memos.map((memo) => (small ? memo.large() : memo.sort));
+  return { text, words, sorts, english: looksEnglish(sorts), small };
 }
 
 /** 1 for every word that a structured span touches. */
@@ -95,9 +102,17 @@ function wholeWords(text: string, spans: readonly StructuredSpan[]): StructuredS
   return whole;
 }
 
-/** Written without capitals altogether: then small letters tell nothing. */
-function mostlySmall(words: readonly Word[]): boolean {
-  let capitals = 0;
-  for (const { text } of words) if (isCapitalised(text)) capitals++;
-  return words.length > 0 && capitals <= words.length / 40;
+/** Written in small letters or in capitals altogether: then capitals tell nothing. */
+function writtenAlike(words: readonly Word[]): 'small' | 'capitals' | null {
+  let large = 0;
+  let upper = 0;
+  let long = 0;
+  for (const { text } of words) {
+    if (isCapitalised(text)) large++;
+    if (text.length < 3) continue;
+    long++;
+    if (isUpper(text)) upper++;
+  }
+  if (words.length > 0 && large <= words.length / 12) return 'small';
+  return long > 4 && upper > long * 0.7 ? 'capitals' : null;
 }

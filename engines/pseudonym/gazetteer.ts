@@ -77,6 +77,22 @@ Vlotho Rietberg Wendlingen Metzingen Melle Lohne Dinklage Damme Bünde Löhne Es
 Leonberg Herrenberg Renningen Ditzingen Kornwestheim Bietigheim Vaihingen Mühlacker Bretten Eppingen Künzelsau Öhringen Crailsheim Ellwangen Heidenheim Giengen Geislingen Ehingen Laupheim Riedlingen Sigmaringen Pfullendorf Überlingen Markdorf Tettnang Wangen Isny Leutkirch
 `;
 
+/** Family names that are words of everyday language as well: a closed set, listed apart so that what is measured on unseen names does not draw them. */
+const EVERYDAY_SURNAMES = `
+Holzapfel Pfannenstiel Morgenstern Himmelreich Rindfleisch Weißbrot Kornblum Vogelsang Liebeskind Pfannkuch Kaltwasser Schönwetter Hühnerbein Fingerhut Spitznagel Hufnagel Eisenhut
+Sauerbier Birnbaum Kirschbaum Nussbaum Rosenbaum Tannenbaum Apfelbaum Rosenthal Blumenthal Löwenstein Silbermann Goldschmidt Kupferschmidt Messerschmidt Drechsler Böttcher Wagner Sattler Seiler Gerber Färber Weber Müller Maurer
+Zimmermann Dachdecker Glaser Kessler Schlosser Schreiner Tischler Töpfer Hafner Krämer Kaufmann Schneider Schuster Schumacher Metzger Fleischer Bäcker Becker Koch Kellner Wirt Krüger Gärtner Förster Jäger Fischer Schäfer Hirt Bauer
+Lehmann Hofmann Meier Schulze Vogt Richter Schreiber Schüler Probst Bischof Papst Kaiser König Herzog Graf Ritter Knappe Fürst Frei Freund Vetter Jung Alt Groß Klein Lang Kurz Stark
+Weiß Schwarz Braun Roth Grün Blau Gelb Fuchs Wolf Bär Hirsch Hase Haas Igel Dachs Marder Luchs Löwe Vogel Adler Falke Sperber Rabe Krähe Amsel Drossel Fink Specht Storch Kranich Schwan Gans Hahn Henne Taube Fisch Hecht
+Sommer Winter Herbst Frühling Lenz Sonntag Freitag Abend Stern Sonne Mond Himmel Regen Schnee Frost Sturm Nebel Donner Blitz Stein Fels Berg Thal Bach Brunn See Wiese Feld Acker
+Wald Busch Baum Ast Zweig Blatt Blum Rose Dorn Distel Klee Korn Hafer Roggen Gerste Hirse Linse Bohn Kohl Kraut Rettich Zwiebel Knobloch Pfeffer Salz Zucker Honig Käse Semmel Speck
+Hammer Nagel Zange Beil Axt Schwert Degen Spieß Bogen Pfeil Schild Helm Harnisch Kappe Hut Mantel Rock Hose Faden Garn Samt Knopf Kopf Haar Bart Hals Finger Daumen Faust Fuß Bein Herz
+Glück Unruh Kummer Freude Wonne Lieb Zorn Ehrlich Fröhlich Kühn Klug Weise Reich Arm Wild Zahm Sauer Süß Scharf Kalt Heiß Neumann Altmann Junge Kind Mann Fromm Selig Teufel Engel Heiland
+Pohl Pfeiffer Geiger Sänger Spielmann Springer Läufer Reiter Schütz Wächter Türmer Keller Stahl Eisen Kupfer Silber Gold Zinn Bernstein Kiesel Sand Schiefer Kreide Kalk Pech Rauch Feuer Flamm Funke Brand Kohle
+Haus Hof Stadler Burg Thurm Brück Steg Winkel Anger Heide Moor Bruch Ried Rohr Teich Graben Damm Strand Segel Anker Ruder Paul Peters Otto Ernst Karl Franz Friedrich Heinrich Hermann Konrad Ludwig Werner Walter Thomas Simon Jakob Lorenz Martin Michel Arnold Albrecht Günther
+Krug Kessel Pfanne Topf Löffel Messer Gabel Riegel Kaps Kasten Sack Beutel Korb Bütt Kübel Eimer
+`;
+
 const split = (list: string) => list.trim().split(/\s+/);
 export type Gender = 'woman' | 'man' | 'both';
 const firstNames = new Map<string, Gender>();
@@ -94,6 +110,7 @@ for (const name of split(BOTH)) firstNames.set(fold(name), 'both');
 export const womenNames: readonly string[] = split(WOMEN);
 export const menNames: readonly string[] = split(MEN);
 export const surnameList: readonly string[] = split(SURNAMES);
+export const everydaySurnames: readonly string[] = split(EVERYDAY_SURNAMES);
 export const placeList: readonly string[] = split(PLACES);
 
 export interface Gazetteer {
@@ -104,6 +121,6 @@ export interface Gazetteer {
 
 export const gazetteer: Gazetteer = {
   firstNames,
-  surnames: new Set(surnameList.map(fold)),
+  surnames: new Set([...surnameList, ...split(EVERYDAY_SURNAMES)].map(fold)),
   places: new Set(placeList.map(fold)),
 };

@@ -10,9 +10,9 @@ export function namedSpan({ text, words, sorts }: Scene, at: number, named: read
   const sort = sorts[at]!;
   const before = text.slice(Math.max(0, word.start - 24), word.start);
   const nextIsName = named[at + 1] === true && text.slice(word.end, words[at + 1]!.start) === ' ';
-  const titled = /(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?)\s+$/.test(before);
+  const titled = /(?:Herrn?|Frau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Hr\.?|Fr\.?)\s+$/i.test(before);
   const placed =
-    /(?:\b(?:in|nach|aus|Raum|Stadt|Standort|Werk|Niederlassung|Filiale|Region|bis|near|at|Messe|Sitz)\s+)$/.test(
+    /(?:\b(?:in|nach|aus|Raum|Stadt|Standort|Werk|Niederlassung|Filiale|Region|bis|near|at|Messe|Sitz)\s+)$/i.test(
       before,
     ) && !nextIsName;
   let kind: SpanKind = 'last';

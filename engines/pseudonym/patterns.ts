@@ -24,7 +24,7 @@ export const STREET = new RegExp(
 );
 // After "Am 12." or "Im Mai 2024" stands a day or a year, not a house.
 export const NOT_A_HOUSE =
-  /^(?:Am|Im|Zum|Vom)\s(?:(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahr|Jahre|Quartal|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Sommer|Winter|Frühjahr|Herbst|Preis|Wert|Schnitt|Werk|Raum|Zeitraum|Umfang)\b)/;
+  /^(?:Am|Im|Zum|Zur|Vom|In der|In dem|Bei der)\s(?:(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahr|Jahre|Quartal|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Sommer|Winter|Frühjahr|Herbst|Preis|Wert|Schnitt|Werk|Raum|Zeitraum|Umfang|Angebot|Auftrag|Vertrag|Projekt|Rechnung|Bestellung|Lieferschein|Ticket|Vorgang|Fall|Thema|Punkt|Kapitel|Kunden?|Artikel|Position|Pos)\b)/;
 export const ENGLISH_STREET =
   /(?<![\p{L}\p{N}])\d{1,6}[A-Z]?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-ZÄÖÜ][\p{L}'.-]*\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Square|Sq|Terrace|Way|Place|Pl|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Route)\b\.?(?:\s(?:Apt|Suite|Unit|#)\.?\s?\d+[A-Z]?)?/gu;
 export const POSTBOX = /(?<![\p{L}])(?:Postfach|P\.?\s?O\.?\s?Box)\s\d[\d ]{1,9}\d/gu;

@@ -126,6 +126,33 @@ describe('names that nobody knows', () => {
   });
 });
 
+describe('names in texts as people really write them', () => {
+  test.each([
+    [
+      'tel. m. kowalczyk (fa. brandlmeier, deggendorf): rückruf bei fr. eberl',
+      ['kowalczyk', 'brandlmeier', 'deggendorf', 'eberl'],
+    ],
+    [
+      'hallo herr mustafa yıldırım, ansprechpartnerin ist frau kriemhild von der tann-rathsamhausen',
+      ['yıldırım', 'kriemhild', 'tann', 'rathsamhausen'],
+    ],
+    ['ich war gestern in frohnleiten, der hr. pichler war auch dabei', ['frohnleiten', 'pichler']],
+    ['HERR BRINKMANN HAT ANGERUFEN, AUCH FRAU TESCHNER WEISS DAVON', ['BRINKMANN', 'TESCHNER']],
+    ['Metaalwerken Van der Poel B.V., Kanzlei Poggenklaas & Töns', ['Poel', 'Poggenklaas', 'Töns']],
+  ])('%s', (text, names) => {
+    const { out, map } = hide(text, nobody);
+    for (const name of names) expect(out).not.toContain(name);
+    expect(reidentify(out, map)).toBe(text);
+  });
+
+  test.each([
+    'ruf bitte wegen der dichtung an, der kunde ist sauer. muster kommen ende mai, preis ok, liefert bitte bis 15.3.',
+    'Nächster Termin: Klärung offen, Flansch DN 80, PN 16, Werkstoff 1.4571. Rabatt auf Angebot möglich, Fertigung ab KW 23.',
+  ])('says no more than it must: %s', (text) => {
+    expect(hide(text, nobody).out).toBe(text);
+  });
+});
+
 describe('putting back', () => {
   test('through endings, capitals and line breaks that the model made', () => {
     const { out, map } = hide('Köster Maschinenbau und Frau Köster');

@@ -1,8 +1,8 @@
-import { LEGAL, ROLES, SHORT_FORMS, TITLES } from './context-words.ts';
+import { isCommonWord, isCompound, isFunctionWord, isQuality } from './common-words.ts';
+import { LEGAL, PARTICLES, ROLES, SHORT_FORMS, TITLES } from './context-words.ts';
 import { FEATURE_GROUPS, featuresAt, type Group } from './features.ts';
 import type { Scene } from './scene.ts';
-import { AROUND, contextOf, SELF } from './sort-word.ts';
-import { isCapitalised } from './words.ts';
+import { AROUND, contextOf, SELF, type Sort } from './sort-word.ts';
 
 /**
  * Whether a capitalised word that nobody knows is a name. German capitalises nouns, so capitals tell nothing: a linear model weighs
@@ -39,10 +39,15 @@ export function bytesOf(text: string): Int8Array {
 const S = (name: (typeof SELF)[number]) => SELF.indexOf(name);
 const A = (name: (typeof AROUND)[number]) => AROUND.indexOf(name);
 
-const DOUBTED = new Map([
-  [S('compound'), 3.5],
-  [S('common'), 2],
-]);
+/**
+ * What is everyday language needs better reasons to be a name. Nouns that are surnames as well are short (Koch, Stahl, Vogel); long ones
+ * (Angebot, Fertigung, Montagehalle) hardly ever are; and a verb that opens a sentence (Hat, Bitte) is written large for that.
+ */
+function doubtAbout({ self, folded }: Sort, opens: boolean): number {
+  if (self === S('common')) return folded.length >= 7 || (opens && isQuality(folded)) ? 4.5 : 2.5;
+  if (self === S('compound')) return folded.length >= 10 ? 4.5 : 3.5;
+  return 0;
+}
 
 /** Which words are names. `settled(i)`: true or false where that is known already, undefined where it is asked. */
 export function recogniseNames(scene: Scene, model: Model, settled: (at: number) => boolean | undefined): boolean[] {
@@ -64,26 +69,62 @@ export function recogniseNames(scene: Scene, model: Model, settled: (at: number)
     featuresAt(scene, at, isNamed, features);
     let score = 0;
     for (let group = 0; group < groups.length; group++) score += groups[group]![features[group]!] ?? 0;
-    // What is everyday language needs better reasons to be a name, and most of all behind one: "Kösters Rückruf".
-    const doubt = DOUBTED.get(scene.sorts[at]!.self) ?? 0;
+    // Most of all behind a name: "Kösters Rückruf".
+    const doubt = doubtAbout(scene.sorts[at]!, features[1]! % AROUND.length === A('start'));
     const genitive = at > 0 && named[at - 1] && scene.words[at - 1]!.text.endsWith('s');
     named[at] = score > model.threshold + doubt + (doubt > 0 && genitive ? 3 : 0);
   }
   return named;
 }
 
-/** Where German grammar leaves no choice: a capitalised word behind "Frau Dr." or directly behind a first name. */
-function mustBeName({ text, words, sorts }: Scene, at: number, named: (at: number) => boolean): boolean {
+/** Where German grammar leaves no choice: a word behind "Frau Dr.", a capitalised one directly behind a first name or behind "von der". */
+function mustBeName(scene: Scene, at: number, named: (at: number) => boolean): boolean {
+  const { text, words, sorts } = scene;
   const before = sorts[at - 1];
-  if (!before || words[at]!.text.length < 2 || !isCapitalised(words[at]!.text) || /\d/.test(words[at]!.text))
-    return false;
-  if (LEGAL.has(sorts[at]!.folded) || SHORT_FORMS.has(sorts[at]!.folded) || TITLES.has(sorts[at]!.folded)) return false;
+  const sort = sorts[at]!;
+  const word = words[at]!.text;
+  if (!before || word.length < 2 || /\d/.test(word)) return false;
+  if (LEGAL.has(sort.folded) || SHORT_FORMS.has(sort.folded) || TITLES.has(sort.folded)) return false;
   const gap = text.slice(words[at - 1]!.end, words[at]!.start);
-  const self = sorts[at]!.self;
-  if (before.around === A('title') && /^\.?[ \u00a0-]{1,2}$/.test(gap))
-    return self !== S('common') || !ROLES.has(sorts[at]!.folded);
+  const { self } = sort;
+  const everyday = self === S('compound') || self === S('common') || contextOf(sort.folded) !== undefined;
+  if (before.around === A('title') && /^\.?[ \u00a0-]{1,2}$/.test(gap)) {
+    if (sort.large) return self !== S('common') || !ROLES.has(sort.folded);
+    // Written small: "fr. eberl", but not "frau und herr", "herr der".
+    return word.length > 2 && !isFunctionWord(sort.folded) && !isCommonWord(sort.folded, false);
+  }
+  if (!sort.large) return isSmallPlace(scene, at, gap);
   if (before.gaz === 'first' && named(at - 1) && gap === ' ')
-    return self !== S('compound') && contextOf(sorts[at]!.folded) === undefined;
+    return self !== S('compound') && contextOf(sort.folded) === undefined;
   // The second half of a double name: Meyer-Landrut; but "Köster-Angebot".
-  return gap === '-' && named(at - 1) && self !== S('compound') && self !== S('common');
+  if (named(at - 1) && gap === '-') return !everyday;
+  if (everyday && (self !== S('common') || sort.folded.length > 5 || contextOf(sort.folded) !== undefined))
+    return false;
+  // The second of two owners: Bauck & Töns.
+  if (named(at - 1) && /^ ?& ?$/.test(gap)) return !/^(?:sohne?|co|cie|partner|bruder|tochter)$/.test(sort.folded);
+  return PARTICLES.has(before.folded) && gap === ' ' && followsName(scene, at - 1, named);
+}
+
+/** In a text without capitals "in frohnleiten", where no list knows the word. */
+function isSmallPlace({ sorts, small }: Scene, at: number, gap: string): boolean {
+  const { folded } = sorts[at]!;
+  return (
+    small &&
+    gap === ' ' &&
+    folded.length >= 6 &&
+    /^(?:in|aus|nach|bei|raum)$/.test(sorts[at - 1]!.folded) &&
+    !isFunctionWord(folded) &&
+    !isCommonWord(folded, false) &&
+    !isCompound(folded)
+  );
+}
+
+/** Up to three of "von", "der" and the like, in front of them a name or a title. */
+function followsName({ text, words, sorts }: Scene, last: number, named: (at: number) => boolean): boolean {
+  for (let at = last; at > 0 && last - at < 3; at--) {
+    if (!/^\.?[ \u00a0]$/.test(text.slice(words[at - 1]!.end, words[at]!.start))) return false;
+    if (named(at - 1) || sorts[at - 1]!.around === A('title')) return true;
+    if (!PARTICLES.has(sorts[at - 1]!.folded)) return false;
+  }
+  return false;
 }

@@ -7,6 +7,8 @@ export interface Scene {
   readonly words: readonly Word[];
   readonly sorts: readonly Sort[];
   readonly english: boolean;
+  /** Written without capitals: small letters tell nothing then. */
+  readonly small: boolean;
 }
 
 /** More English function words than German ones. */

@@ -71,6 +71,8 @@ export interface Sort {
   readonly around: number;
   readonly bucket: number;
   readonly candidate: boolean;
+  /** Written large, or taken for it in a text without capitals. */
+  readonly large: boolean;
   readonly folded: string;
   readonly english: -1 | 0 | 1;
   readonly gaz: 'first' | 'surname' | 'place' | 'none';
@@ -117,7 +119,7 @@ export function sortWord(text: string, letters: Int8Array, lists: Gazetteer): So
   const place = lists.places.has(folded);
   const gaz: Sort['gaz'] = first ? 'first' : surname ? 'surname' : place ? 'place' : 'none';
   if (/\d/.test(text))
-    return { self: 0, around: A('number'), bucket: 0, candidate: false, folded, english, gaz: 'none' };
+    return { self: 0, around: A('number'), bucket: 0, candidate: false, large: false, folded, english, gaz: 'none' };
   const common = isCommonWord(folded, capital);
   if (!capital) {
     return {
@@ -125,6 +127,7 @@ export function sortWord(text: string, letters: Int8Array, lists: Gazetteer): So
       around: aroundOfSmall(folded, common),
       bucket: 0,
       candidate: false,
+      large: false,
       folded,
       english,
       gaz: 'none',
@@ -168,7 +171,7 @@ export function sortWord(text: string, letters: Int8Array, lists: Gazetteer): So
     !(isFunction && !named) &&
     !ARTICLES.has(folded) &&
     !PRONOUNS.has(folded);
-  return { self, around, bucket, candidate, folded, english, gaz };
+  return { self, around, bucket, candidate, large: true, folded, english, gaz };
 }
 
 export function contextOf(folded: string): number | undefined {

@@ -82,7 +82,7 @@ export function learn(material: {
       const { text, names } = compose(template, words, next);
       const list = splitWords(text);
       const sorts = list.map((word) => sortWord(word.text, letters, lists));
-      const scene: Scene = { text, words: list, sorts, english: looksEnglish(sorts) };
+      const scene: Scene = { text, words: list, sorts, english: looksEnglish(sorts), small: false };
       const gold = new Set(names.map(({ start }) => start));
       for (let at = 0; at < list.length; at++) {
         if (!sorts[at]!.candidate) continue;
