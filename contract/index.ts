@@ -13,6 +13,8 @@ import { quality } from './insight/quality.ts';
 import { scores } from './insight/scores.ts';
 import { example } from './intake/example.ts';
 import { imports } from './intake/imports.ts';
+import { recipes } from './intake/recipes.ts';
+import { research } from './intake/research.ts';
 import { sources } from './intake/sources.ts';
 import { audit } from './oversight/audit.ts';
 import { checks } from './oversight/checks.ts';
@@ -41,7 +43,7 @@ import { views } from './records/views.ts';
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs, models },
-  intake: { imports, sources, example },
+  intake: { imports, sources, recipes, research, example },
   records: {
     companies,
     people,

@@ -604,6 +604,37 @@ create table intake.observation (
 );
 CREATE UNIQUE INDEX observation_once ON intake.observation USING btree (import_id, row_no, part) WHERE (import_id IS NOT NULL);
 
+create table intake.research (
+  id uuid default gen_random_uuid() not null,
+  file_name text not null,
+  headings jsonb not null,
+  site_column integer not null,
+  state text default 'waiting'::text not null,
+  job_id text,
+  created_by text not null,
+  created_by_name text not null,
+  created_at timestamp with time zone not null,
+  approved_by text,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint research_pkey PRIMARY KEY (id),
+  constraint research_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
+);
+
+create table intake.research_row (
+  research_id uuid not null,
+  row_no integer not null,
+  cells jsonb not null,
+  site text not null,
+  host text,
+  approved boolean default false not null,
+  result jsonb,
+  read_at timestamp with time zone,
+  constraint research_row_pkey PRIMARY KEY (research_id, row_no),
+  constraint research_row_research_id_fkey FOREIGN KEY (research_id) REFERENCES intake.research(id) ON DELETE CASCADE
+);
+
 create table intake.retraction (
   observation_id bigint not null,
   reason text not null,
@@ -734,6 +765,19 @@ create table intake.watch_entry (
   constraint watch_entry_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
 );
 CREATE INDEX watch_entry_of_watch ON intake.watch_entry USING btree (watch_id, name);
+
+create table intake.watch_recipe (
+  watch_id uuid not null,
+  version integer not null,
+  recipe jsonb not null,
+  made text not null,
+  made_by text,
+  made_by_name text,
+  at timestamp with time zone not null,
+  constraint watch_recipe_pkey PRIMARY KEY (watch_id, version),
+  constraint watch_recipe_made_check CHECK ((made = ANY (ARRAY['found'::text, 'corrected'::text, 'restored'::text]))),
+  constraint watch_recipe_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
+);
 
 create table intake.watch_run (
   id uuid default gen_random_uuid() not null,

@@ -115,7 +115,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   },
   research: {
     summary: 'fill a list of companies from their own sites (needs no database)',
-    load: () => import('./intake/sources/research-command.ts'),
+    load: () => import('./intake/research/command.ts'),
   },
   extract: {
     summary: 'facts of a web page, saved or fetched: company, people, news, entries (needs no database)',

@@ -18,6 +18,8 @@ import * as rhythms from './insight/rhythms/index.ts';
 import * as scores from './insight/scores/index.ts';
 import * as example from './intake/example/index.ts';
 import * as imports from './intake/imports/index.ts';
+import * as recipes from './intake/recipes/index.ts';
+import * as research from './intake/research/index.ts';
 import * as sources from './intake/sources/index.ts';
 import * as intakeSubject from './intake/subject/index.ts';
 import * as audit from './oversight/audit/index.ts';
@@ -76,6 +78,8 @@ export const features: readonly Feature[] = [
   subject,
   imports,
   sources,
+  recipes,
+  research,
   intakeSubject,
   example,
   derivation,

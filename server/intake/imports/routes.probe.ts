@@ -1,31 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { type Mapping, proposeMapping } from '#engines/column-mapping/index.ts';
 import type { Person } from '#test/support/app.ts';
+import { keptFile } from '#test/support/kept-file.ts';
 import { NOBODY, type Probe, type Probes, type ProbeWorld, type RawProbes, type Whose } from '#test/support/probe.ts';
 import { insertImport, setState } from './store.ts';
 
 const mapping: Mapping = proposeMapping(['Firma', 'Ort'], []);
 
-async function keptFile(world: ProbeWorld, caller: Person): Promise<string> {
-  const id = randomUUID();
-  const content = `Firma;Ort\nProbe ${id} GmbH;Ulm\n`;
-  mkdirSync(join(world.app.home, 'files', id.slice(0, 2)), { recursive: true });
-  writeFileSync(join(world.app.home, 'files', id.slice(0, 2), id), content);
-  await world.db
-    .insertInto('platform.file')
-    .values({
-      id,
-      name: 'probe.csv',
-      media_type: 'text/csv',
-      size: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
-      owner_id: caller.actor.id,
-    })
-    .execute();
-  return id;
-}
+const uploaded = (world: ProbeWorld, caller: Person): Promise<string> =>
+  keptFile(world.app, caller, `Firma;Ort\nProbe ${randomUUID()} GmbH;Ulm\n`);
 
 /** An import belongs to whoever made it, not to a team: admin and head of sales see those of others too. */
 function onImport(
@@ -55,9 +38,9 @@ function onImport(
 const shared = (state: 'ready' | 'running' | 'done'): Probe => ({ about: 'shared', input: onImport(state) });
 
 export const probes: Probes = {
-  'intake.imports.inspect': { input: async (world, _whose, caller) => ({ fileId: await keptFile(world, caller) }) },
+  'intake.imports.inspect': { input: async (world, _whose, caller) => ({ fileId: await uploaded(world, caller) }) },
   'intake.imports.create': {
-    input: async (world, _whose, caller) => ({ fileId: await keptFile(world, caller), mapping }),
+    input: async (world, _whose, caller) => ({ fileId: await uploaded(world, caller), mapping }),
   },
   'intake.imports.list': { input: () => undefined },
   'intake.imports.get': shared('ready'),

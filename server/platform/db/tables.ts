@@ -31,12 +31,15 @@ export interface Tables {
   'intake.import_fault': IntakeImportFault;
   'intake.import_row': IntakeImportRow;
   'intake.observation': IntakeObservation;
+  'intake.research': IntakeResearch;
+  'intake.research_row': IntakeResearchRow;
   'intake.retraction': IntakeRetraction;
   'intake.snapshot': IntakeSnapshot;
   'intake.source': IntakeSource;
   'intake.watch': IntakeWatch;
   'intake.watch_change': IntakeWatchChange;
   'intake.watch_entry': IntakeWatchEntry;
+  'intake.watch_recipe': IntakeWatchRecipe;
   'intake.watch_run': IntakeWatchRun;
   'oversight.audit': OversightAudit;
   'oversight.consent': OversightConsent;
@@ -473,6 +476,33 @@ interface IntakeObservation {
   recorded_by: string;
 }
 
+interface IntakeResearch {
+  id: Generated<string>;
+  file_name: string;
+  headings: Json;
+  site_column: number;
+  state: Generated<string>;
+  job_id: string | null;
+  created_by: string;
+  created_by_name: string;
+  created_at: Timestamp;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface IntakeResearchRow {
+  research_id: string;
+  row_no: number;
+  cells: Json;
+  site: string;
+  host: string | null;
+  approved: Generated<boolean>;
+  result: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 interface IntakeRetraction {
   observation_id: number;
   reason: string;
@@ -568,6 +598,16 @@ interface IntakeWatchEntry {
   gone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   record_id: string | null;
   missing_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface IntakeWatchRecipe {
+  watch_id: string;
+  version: number;
+  recipe: Json;
+  made: string;
+  made_by: string | null;
+  made_by_name: string | null;
+  at: Timestamp;
 }
 
 interface IntakeWatchRun {

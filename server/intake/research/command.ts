@@ -1,11 +1,10 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
 import { openTable, READ_LIMITS } from '../sheets/index.ts';
-import { RESEARCHED, type Researched, researchSite } from './research-list.ts';
-import { problemText } from './words.ts';
+import { type Researched, researchSite } from '../sources/index.ts';
+import { columnOfSites, sheetOf, tableOf } from './table.ts';
 
 export const name = 'research';
 
@@ -21,8 +20,6 @@ LIST             .csv or .xlsx with a column of addresses
 --json prints {"sites","read","failed","out","results":[...]}. Needs no database.
 `;
 
-const HEADING = /^(web|website|webseite|homepage|internet|url|site|domain|www|internetadresse|adresse \(web\))$/i;
-const ADDRESS = /^(https?:\/\/)?([a-z0-9äöüß-]+\.)+[a-z]{2,}(:\d+)?(\/\S*)?$/i;
 const SIDE_BY_SIDE = 4;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -39,7 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const rows: (readonly string[])[] = [];
   for await (const row of (await openTable(path, { limits: READ_LIMITS })).rows()) rows.push(row.cells);
   const [head = [], ...body] = rows;
-  const column = columnOf(head, body, values.column);
+  const column = columnOfSites(head, body, values.column);
   const sites = body.map((row) => (row[column] ?? '').trim());
   const results: (Researched | null)[] = sites.map(() => null);
   let next = 0;
@@ -57,7 +54,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       }
     }),
   );
-  const table = tableOf(head, body, results);
+  const table = tableOf(head, body, results, 'de');
   if (/\.csv$/i.test(out))
     await writeFile(out, `\uFEFF${table.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`);
   else await writeFile(out, await sheetOf(table));
@@ -67,64 +64,5 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return 0;
 }
 
-function columnOf(head: readonly string[], body: readonly (readonly string[])[], wanted: string | undefined): number {
-  if (wanted !== undefined) {
-    const at = head.findIndex((text) => text.trim().toLowerCase() === wanted.trim().toLowerCase());
-    return at >= 0 ? at : misuse(`The list has no column "${wanted}". It has: ${head.join(', ')}.`);
-  }
-  const named = head.findIndex((text) => HEADING.test(text.trim()));
-  if (named >= 0) return named;
-  const looks = head.map((_, at) => body.slice(0, 200).filter((row) => ADDRESS.test((row[at] ?? '').trim())).length);
-  const best = Math.max(0, ...looks);
-  if (best === 0)
-    fail('invalid-input', { text: 'No column of the list holds internet addresses. Name it with --column.' });
-  return looks.indexOf(best);
-}
-
-const STATE = { found: 'gefunden', missing: 'fehlt', contradictory: 'widersprüchlich' } as const;
-
-function tableOf(
-  head: readonly string[],
-  body: readonly (readonly string[])[],
-  results: readonly (Researched | null)[],
-): string[][] {
-  const heading = [
-    ...head,
-    'Ergebnis',
-    ...RESEARCHED.flatMap((field) => [field, `${field}: Stand`, `${field}: Beleg`]),
-  ];
-  const lines = body.map((row, at) => {
-    const one = results[at] ?? null;
-    const outcome =
-      one === null
-        ? 'keine Adresse'
-        : one.problem
-          ? problemText(one.problem, 'de')
-          : `${one.pages.length} Seiten gelesen`;
-    const cells = RESEARCHED.flatMap((field) => {
-      const found = one?.findings[field];
-      if (!found || one?.problem) return ['', '', ''];
-      return [
-        found.values.join(' | '),
-        STATE[found.state],
-        found.snippet === null ? '' : `${found.snippet} (${found.url})`,
-      ];
-    });
-    return [...head.map((_, index) => row[index] ?? ''), outcome, ...cells];
-  });
-  return [heading, ...lines];
-}
-
 /** A cell that begins like a formula is text in every program that opens it. */
 const quoted = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
-async function sheetOf(table: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const data: SheetData = table.map((row, at) =>
-    row.map((value) => ({
-      value: value.slice(0, 32_000),
-      type: String,
-      ...(at === 0 && { fontWeight: 'bold' as const }),
-    })),
-  );
-  return writeXlsxFile(data, { stickyRowsCount: 1, sheet: 'Recherche' }).toBuffer();
-}

@@ -1,0 +1,1 @@
+export { register, routes } from './routes.ts';

@@ -1,0 +1,2 @@
+export { register } from './jobs.ts';
+export { rawRoutes, routes } from './routes.ts';
