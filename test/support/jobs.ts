@@ -23,6 +23,7 @@ export function noteJobs(): NotedJobs {
   const schedules: { name: string; cron: string }[] = [];
   let waiting: NotedJob[] = [];
   const cancelled = new Set<string>();
+  let under: string | null = null;
   return {
     get waiting() {
       return waiting;
@@ -44,6 +45,7 @@ export function noteJobs(): NotedJobs {
       waiting.push({ id, name, payload: JSON.parse(JSON.stringify(payload)) });
       return id;
     },
+    running: (name) => under === name,
     cancel: async (_tx, id) => {
       cancelled.add(id);
       waiting = waiting.filter((job) => job.id !== id);
@@ -53,6 +55,7 @@ export function noteJobs(): NotedJobs {
         const { id, name, payload } = job;
         const definition = definitions.get(name);
         if (!definition) throw new Error(`the job ${name} is not defined`);
+        under = name;
         await definition.handler({
           id,
           payload: definition.schema.parse(payload) as never,
@@ -62,6 +65,7 @@ export function noteJobs(): NotedJobs {
             if (cancelled.has(id)) fail('job-cancelled');
           },
         });
+        under = null;
       }
     },
   };

@@ -1,1 +1,2 @@
 export { type Progress, readAll, readChanged } from './read-changes.ts';
+export { standBack } from './stand-back.ts';

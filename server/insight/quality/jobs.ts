@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { App } from '#server/platform/app.ts';
+import { standBack } from '../changes/index.ts';
 import { refreshAllQuality, refreshChangedQuality, takeSnapshot } from './refresh-quality.ts';
 
 export function register(app: App): void {
   const run = async (all: boolean, progress: (done: number, total: number | null) => Promise<void>): Promise<void> => {
     if (all) await refreshAllQuality(app, progress);
-    else await refreshChangedQuality(app);
+    else if (!standBack(app)) await refreshChangedQuality(app);
   };
   app.jobs.define(
     'quality.refresh',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameActions } from '#server/oversight/audit/index.ts';
 import type { App } from '#server/platform/app.ts';
+import { standBack } from '../changes/index.ts';
 import { refreshAllScores, refreshChangedScores } from './refresh-scores.ts';
 
 export function register(app: App): void {
@@ -10,7 +11,7 @@ export function register(app: App): void {
     z.object({ all: z.boolean().default(false) }),
     async ({ payload, progress }) => {
       if (payload.all) await refreshAllScores(app, (done, total) => progress(done, total));
-      else await refreshChangedScores(app);
+      else if (!standBack(app)) await refreshChangedScores(app);
     },
     { policy: 'one', limitSeconds: 3600 },
   );

@@ -46,6 +46,8 @@ export interface Jobs {
   schedule(name: string, cron: string, payload?: Readonly<Record<string, unknown>>): void;
   /** @returns the job's id, or null where `key` or `one-waiting` found one waiting already */
   send(tx: Db, name: string, payload: Readonly<Record<string, unknown>>, options?: SendOptions): Promise<string | null>;
+  /** Whether this process is at a job of that name: for work that can wait until a heavy one is through. */
+  running(name: string): boolean;
   /** Asks a waiting or running job to end; the handler notices at its next `progress` or by its signal. */
   cancel(tx: Db, id: string): Promise<void>;
 }

@@ -38,7 +38,7 @@ interface Setup {
 export function openQueue({ url, db, clock, log, signals }: Setup): Queue {
   const definitions = new Map<string, JobDefinition>();
   const schedules: { readonly name: string; readonly cron: string; readonly payload: object }[] = [];
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { readonly name: string; readonly cancel: AbortController }>();
   const stopping = new AbortController();
   let boss: PgBoss | null = null;
 
@@ -67,6 +67,7 @@ export function openQueue({ url, db, clock, log, signals }: Setup): Queue {
       if (sent === null) await deleteRun(tx, id);
       return sent;
     },
+    running: (name) => [...running.values()].some((one) => one.name === name),
     async cancel(tx, id) {
       const run = await requestCancel(tx, id);
       if (!run) return;
@@ -127,7 +128,7 @@ export function openQueue({ url, db, clock, log, signals }: Setup): Queue {
       const worker = await made.work<unknown>(definition.name, options, async (batch) => {
         for (const job of batch) {
           const cancel = new AbortController();
-          running.set(job.id, cancel);
+          running.set(job.id, { name: definition.name, cancel });
           const around = { db, clock, log, stopping: stopping.signal, cancelled: cancel.signal };
           const begun = server;
           try {
@@ -153,7 +154,7 @@ export function openQueue({ url, db, clock, log, signals }: Setup): Queue {
     for (const { name } of await made.getSchedules()) if (!wanted.has(name)) await made.unschedule(name);
     for (const { name, cron, payload } of schedules)
       await made.schedule(name, cron, payload, { tz: 'Europe/Berlin', missed: 'once' });
-    await signals.listen(CANCEL, (id) => running.get(id)?.abort());
+    await signals.listen(CANCEL, (id) => running.get(id)?.cancel.abort());
   }
 
   return {
