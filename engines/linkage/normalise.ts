@@ -1,6 +1,7 @@
 import { parseCompanyName } from '#engines/text/company-name.ts';
 import { isFreeMail, parseDomain } from '#engines/text/domain.ts';
 import { fold } from '#engines/text/fold.ts';
+import { Recent } from '#engines/text/recent.ts';
 import type { Role } from './model.ts';
 import { prepareName, repaired } from './names/prepare-name.ts';
 import { LOST } from './names/slips.ts';
@@ -82,15 +83,9 @@ interface CompanyParts {
   readonly form: string;
 }
 
-// Name and legal form are two fields of one cell: the second asks for what the first has just split.
-let lastCompany: { readonly text: string; readonly parts: CompanyParts } | null = null;
-
-function companyParts(text: string): CompanyParts {
-  if (lastCompany?.text === text) return lastCompany.parts;
-  const parts = splitCompany(text);
-  lastCompany = { text, parts };
-  return parts;
-}
+// Name and legal form are two fields of one cell: the second asks for what the first has just split. And there are few legal forms.
+const lately = new Recent<CompanyParts>(500);
+const companyParts = (text: string): CompanyParts => lately.of(text, splitCompany);
 
 function splitCompany(text: string): CompanyParts {
   const parsed = parseCompanyName(text);

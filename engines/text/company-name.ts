@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { LEGAL_FORM_BY_SPELLING } from './legal-forms.ts';
 import { cleanText, type Parsed, refused, understood } from './parsed.ts';
+import { Recent } from './recent.ts';
 
 export interface CompanyName {
   /** Without the legal form, as written. */
@@ -83,8 +84,15 @@ function keyOf(name: string): string {
     .replace(/ /g, '');
 }
 
+// A row's name is asked for when it is read, matched, indexed and written.
+const lately = new Recent<Parsed<CompanyName, 'empty'>>(2000);
+
 /** Splits a company name into the name proper and its legal form. Problem `empty` when nothing readable is left. */
 export function parseCompanyName(original: string): Parsed<CompanyName, 'empty'> {
+  return original.length > 200 ? splitName(original) : lately.of(original, splitName);
+}
+
+function splitName(original: string): Parsed<CompanyName, 'empty'> {
   const text = cleanText(original).replace(/\n/g, ' ');
   if (!/[\p{L}\p{N}]/u.test(text)) return refused('empty', original);
   const tokens = text

@@ -31,5 +31,6 @@ export {
 export { cleanText, isParsed, type Parsed } from './parsed.ts';
 export { type PersonName, parsePersonName, parseSalutation } from './person-name.ts';
 export { type Phone, type PhoneProblem, parsePhone } from './phone.ts';
+export { Recent } from './recent.ts';
 export { parseTruth } from './truth.ts';
 export { parseVatId, type VatId, type VatProblem } from './vat-id.ts';

@@ -8,6 +8,12 @@ const EVERY_MINUTES = 10;
  * through, once: measuring along took a third of its time, and every record was measured up to three times. A long one is followed every
  * tenth minute all the same.
  */
-export function standBack({ jobs, clock }: { readonly jobs: Pick<App['jobs'], 'running'>; readonly clock: App['clock'] }): boolean {
+export function standBack({
+  jobs,
+  clock,
+}: {
+  readonly jobs: Pick<App['jobs'], 'running'>;
+  readonly clock: App['clock'];
+}): boolean {
   return jobs.running(IMPORT) && clock.now().getMinutes() % EVERY_MINUTES !== 0;
 }

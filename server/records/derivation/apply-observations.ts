@@ -218,7 +218,7 @@ async function write(
 
 function toKeep(kind: 'company' | 'person', { id, isNew, before, standing }: Golden) {
   const values = valuesOf(kind, standing);
-  return isNew ? { id, values } : { id, values, before: valuesOf(kind, before) };
+  return isNew ? { id, values, isNew } : { id, values, before: valuesOf(kind, before) };
 }
 
 function noteConflicts(kind: RecordKind, golden: Golden, one: Prepared, doubts: Doubts): void {

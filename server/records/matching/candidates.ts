@@ -42,7 +42,7 @@ export class Neighbours {
   add(id: string, { values, prepared, keys }: Subject): void {
     this.enter(
       { id, values, prepared },
-      keys.map((one) => one.key),
+      keys.flatMap(({ key, use }) => (use === 'sought' ? [] : [key])),
     );
   }
 
@@ -90,7 +90,8 @@ export class Neighbours {
   compare({ prepared, keys }: Subject, wanted: 'all' | 'ones' = 'all'): Map<string, Comparison> {
     const model = this.known();
     const shared = new Map<Entry, number>();
-    for (const { key, says } of keys) {
+    for (const { key, says, use } of keys) {
+      if (use === 'kept') continue;
       const block = this.blocks.get(key) ?? [];
       for (const entry of block.length > BLOCK_LIMIT ? block.slice(0, OF_BIGGER) : block)
         shared.set(entry, (shared.get(entry) ?? 0) + says);
@@ -133,7 +134,11 @@ export async function loadNeighbours(
   const known = await findKnown(
     db,
     kind,
-    new Map(subjects.flatMap((subject) => subject.keys.map(({ key, says }) => [key, says] as const))),
+    new Map(
+      subjects.flatMap(({ keys }) =>
+        keys.flatMap(({ key, says, use }) => (use === 'kept' ? [] : [[key, says] as const])),
+      ),
+    ),
   );
   for (const one of known) neighbours.addKnown(one);
   const ids = [...new Set(known.map((one) => one.id))];

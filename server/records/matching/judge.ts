@@ -1,4 +1,5 @@
 import { canReach, compareRecords, type PreparedRecord, prepareRecord, type Reason } from '#engines/linkage/index.ts';
+import { Recent } from '#engines/text/index.ts';
 import type { ModelInUse } from './model.ts';
 import { comparedText, recordValues, type Values } from './subjects.ts';
 
@@ -21,24 +22,16 @@ export const DOUBTFUL = 0.3;
 
 /**
  * A record of a list is asked for three times within a batch (by its row, by what became of it, as a neighbour of a later row), and reading
- * its name, street and mail address anew each time was a third of an import's time. Two generations of a few thousand, the elder forgotten.
+ * its name, street and mail address anew each time was a third of an import's time.
  */
-const MOST_REMEMBERED = 3000;
-interface Remembered {
-  young: Map<string, PreparedRecord>;
-  old: Map<string, PreparedRecord>;
-}
-const remembered = new WeakMap<ModelInUse, Remembered>();
+const remembered = new WeakMap<ModelInUse, Recent<PreparedRecord>>();
 
 export function preparedOf(model: ModelInUse, values: Values): PreparedRecord {
-  const memory = remembered.get(model) ?? { young: new Map(), old: new Map() };
-  remembered.set(model, memory);
-  const told = comparedText(model.kind, values);
-  const known = memory.young.get(told) ?? memory.old.get(told);
-  const prepared = known ?? prepareRecord(model.ready, recordValues(model.kind, values));
-  if (memory.young.size >= MOST_REMEMBERED) Object.assign(memory, { young: new Map(), old: memory.young });
-  memory.young.set(told, prepared);
-  return prepared;
+  const lately = remembered.get(model) ?? new Recent<PreparedRecord>(3000);
+  remembered.set(model, lately);
+  return lately.of(comparedText(model.kind, values), () =>
+    prepareRecord(model.ready, recordValues(model.kind, values)),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { preparedOf } from './judge.ts';
 import { keysOf } from './keys.ts';
 import { modelInUse } from './model.ts';
 import { comparedValues, type PairKind } from './store-decisions.ts';
-import { insertFaces, insertKeys } from './store-keys.ts';
+import { insertFaces, insertFirstKeys, insertKeys } from './store-keys.ts';
 import { textOf, type Values } from './subjects.ts';
 
 export interface Kept {
@@ -11,20 +11,22 @@ export interface Kept {
   readonly values: Values;
   /** What it was known as before, where that changed. */
   readonly before?: Values;
+  /** Made in this transaction: it has no keys yet. */
+  readonly isNew?: boolean;
 }
 
 /** Writes the keys by which records are found again, in the transaction that writes the records. */
 export async function keepKeys(tx: Db, kind: PairKind, records: readonly Kept[], at: Date): Promise<void> {
   if (records.length === 0) return;
   const model = await modelInUse(tx, kind);
-  const rows = records.flatMap(({ id, values }) =>
-    keysOf(model, preparedOf(model, values)).map(({ key }) => ({ key, record_id: id })),
-  );
-  // In the order of the index: neighbouring keys go to one page.
-  await insertKeys(
-    tx,
-    rows.sort((a, b) => a.key - b.key),
-  );
+  const rowsOf = (some: readonly Kept[]) =>
+    some.flatMap(({ id, values }) =>
+      keysOf(model, preparedOf(model, values)).flatMap(({ key, use }) =>
+        use === 'sought' ? [] : [{ key, record_id: id }],
+      ),
+    );
+  await insertFirstKeys(tx, rowsOf(records.filter((one) => one.isNew)));
+  await insertKeys(tx, rowsOf(records.filter((one) => !one.isNew)));
   const faces = records.flatMap(({ id, values, before }) =>
     before !== undefined && isOtherFace(kind, before, values) ? [{ recordId: id, fields: before }] : [],
   );

@@ -1,14 +1,16 @@
-import { blockKeysOf, type PreparedRecord } from '#engines/linkage/index.ts';
+import { type BlockRule, blockKeysOf, type PreparedRecord } from '#engines/linkage/index.ts';
 import type { ModelInUse } from './model.ts';
 
 export interface BlockKey {
   readonly key: number;
-  /** 2: equal values (a number, an address, a whole name); 1: only alike (a word and the town, a sound). */
+  /** 2: equal values (a number, an address, a whole name), or a word of the name at one postal code; 1: only alike. */
   readonly says: 1 | 2;
+  /** `kept`: others find the record by it; `sought`: it finds others by it. */
+  readonly use: 'both' | 'kept' | 'sought';
 }
 
 /**
- * Two are compared when they share one key of equal values, or two of alike ones. One word and the town in common is what every second pair
+ * Two are compared when they share one key that says much, or two that say little. One word and the town in common is what every second pair
  * of a trade has: comparing those cost five times as much and found nothing (bench/derive-companies.ts, bench/is-it-there.ts).
  */
 export const WORTH_COMPARING = 2;
@@ -22,13 +24,36 @@ export function keysOf(model: ModelInUse, prepared: PreparedRecord): readonly Bl
   return keys;
 }
 
+/** Counts up with what `readKeys` makes of the model's rules: an index built by another reading is built anew. */
+export const KEYS_VERSION = 2;
+
+/**
+ * A town finds only where one of the two has no postal code: two with different ones in one town that share words of the name and nothing
+ * else are two, and in a city there are many such. So a record with a postal code seeks by its town only those that are kept as having none.
+ */
 function readKeys(model: ModelInUse, prepared: PreparedRecord): BlockKey[] {
-  const { rules } = model.ready.model;
-  return blockKeysOf(model.ready, prepared).map((text) => {
-    const rule = rules[Number.parseInt(text, 10)];
-    const equal = rule?.parts.every((part) => part.key === 'same') === true;
-    return { key: hashKey(model.kind, text), says: equal ? 2 : 1 };
+  const { rules, fields } = model.ready.model;
+  const postal = fields.findIndex((field) => field.name === 'postal_code');
+  const town = fields.findIndex((field) => field.name === 'city');
+  const placed = postal >= 0 && prepared.texts[postal] !== '';
+  return blockKeysOf(model.ready, prepared).flatMap((text): BlockKey[] => {
+    const parts = rules[Number.parseInt(text, 10)]?.parts ?? [];
+    const key = hashKey(model.kind, text);
+    const names = (field: number) => field >= 0 && parts.some((part) => part.field === field);
+    if (postal < 0 || !names(town) || names(postal)) return [{ key, says: saysOf(parts, postal), use: 'both' }];
+    const bare = hashKey(model.kind, `bare ${text}`);
+    return [
+      { key, says: 1, use: placed ? 'kept' : 'both' },
+      { key: bare, says: 1, use: placed ? 'sought' : 'kept' },
+    ];
   });
+}
+
+function saysOf(parts: BlockRule['parts'], postal: number): 1 | 2 {
+  const equal = parts.every((part) => part.key === 'same');
+  const wordThere =
+    parts.some((part) => part.field === postal && part.key === 'same') && parts.some((part) => part.key === 'word');
+  return equal || wordThere ? 2 : 1;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { App } from '#server/platform/app.ts';
 import { keepKeys } from './keep-keys.ts';
+import { KEYS_VERSION } from './keys.ts';
 import { modelInUse } from './model.ts';
 import type { PairKind } from './store-decisions.ts';
 import { keyRules, noteKeyRules, valuesAfter } from './store-keys.ts';
@@ -31,7 +32,13 @@ export async function buildKeys(
 ): Promise<number> {
   const { ready } = await modelInUse(app.db, kind);
   const rules = createHash('sha256')
-    .update(JSON.stringify([ready.model.rules, ready.model.fields.map(({ name, role, from }) => [name, role, from])]))
+    .update(
+      JSON.stringify([
+        KEYS_VERSION,
+        ready.model.rules,
+        ready.model.fields.map(({ name, role, from }) => [name, role, from]),
+      ]),
+    )
     .digest('hex');
   if ((await keyRules(app.db, kind)) === rules) return 0;
   let done = 0;
