@@ -38,6 +38,7 @@ import { merges } from './records/merges.ts';
 import { people } from './records/people.ts';
 import { relations } from './records/relations.ts';
 import { orders, products, quotes } from './records/sales.ts';
+import { trash } from './records/trash.ts';
 import { views } from './records/views.ts';
 
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
@@ -58,6 +59,7 @@ export const contract = {
     tasks,
     fields,
     views,
+    trash,
   },
   insight: { scores, leadScores, dealScores, learning, quality, maturity },
   action: { nextBest, outbox, optIns, drafts, briefing, lessons },

@@ -1300,6 +1300,7 @@ create table records.activity (
 CREATE INDEX activity_newest ON records.activity USING btree (happened_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX activity_of_company ON records.activity USING btree (company_id, happened_at DESC, id) WHERE (deleted_at IS NULL);
 CREATE INDEX activity_of_person ON records.activity USING btree (person_id, happened_at DESC) WHERE ((person_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX activity_trash ON records.activity USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 
 create table records.bulk_change (
   id uuid not null,
@@ -1385,6 +1386,7 @@ CREATE INDEX company_leads ON records.company USING btree (lead_stage, created_a
 CREATE INDEX company_leads_by_name ON records.company USING btree (sort_name, id) WHERE ((lead_stage IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX company_leads_newest ON records.company USING btree (created_at, id) WHERE ((lead_stage IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX company_name_parts ON records.company USING gin (sort_name gin_trgm_ops) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
+CREATE INDEX company_trash ON records.company USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX company_words ON records.company USING gin (to_tsvector('simple'::regconfig, search)) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 CREATE TRIGGER company_quotes AFTER UPDATE OF owner_id, team_id ON records.company FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id))) EXECUTE FUNCTION records.own_quotes_of_company();
 
@@ -1455,6 +1457,7 @@ CREATE INDEX deal_open ON records.deal USING btree (stage_id, expected_close_on,
 CREATE INDEX deal_open_by_value ON records.deal USING btree (value_cents DESC NULLS LAST) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL));
 CREATE INDEX deal_open_of_owner ON records.deal USING btree (owner_id, value_cents DESC NULLS LAST) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL));
 CREATE INDEX deal_open_of_team ON records.deal USING btree (team_id, value_cents DESC NULLS LAST) WHERE ((closed_at IS NULL) AND (deleted_at IS NULL));
+CREATE INDEX deal_trash ON records.deal USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX deal_words ON records.deal USING gin (to_tsvector('simple'::regconfig, search)) WHERE (deleted_at IS NULL);
 
 create table records.deal_stage (
@@ -1660,6 +1663,7 @@ CREATE INDEX person_by_updated ON records.person USING btree (updated_at, id) WH
 CREATE INDEX person_name_parts ON records.person USING gin (sort_name gin_trgm_ops) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 CREATE INDEX person_of_company ON records.person USING btree (company_id, sort_name) WHERE (deleted_at IS NULL);
 CREATE INDEX person_of_nobody ON records.person USING btree (name_key) WHERE ((company_id IS NULL) AND (deleted_at IS NULL));
+CREATE INDEX person_trash ON records.person USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX person_words ON records.person USING gin (to_tsvector('simple'::regconfig, search)) WITH (gin_pending_list_limit='512') WHERE (deleted_at IS NULL);
 
 create table records.product (
@@ -1683,6 +1687,7 @@ create table records.product (
   constraint product_pkey PRIMARY KEY (id)
 );
 CREATE INDEX product_by_name ON records.product USING btree (lower(name) COLLATE "C", id) WHERE (deleted_at IS NULL);
+CREATE INDEX product_trash ON records.product USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX product_words ON records.product USING gin (to_tsvector('simple'::regconfig, search)) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX product_by_number ON records.product USING btree (number) WHERE (deleted_at IS NULL);
 
@@ -1723,6 +1728,7 @@ CREATE INDEX quote_open_by_value ON records.quote USING btree (total_cents DESC 
 CREATE INDEX quote_open_of_nobody ON records.quote USING btree (total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL) AND (owner_id IS NULL) AND (team_id IS NULL));
 CREATE INDEX quote_open_of_owner ON records.quote USING btree (owner_id, total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
 CREATE INDEX quote_open_of_team ON records.quote USING btree (team_id, total_cents DESC NULLS LAST) WHERE ((status = 'open'::text) AND (deleted_at IS NULL));
+CREATE INDEX quote_trash ON records.quote USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX quote_by_number ON records.quote USING btree (number) WHERE (deleted_at IS NULL);
 CREATE TRIGGER quote_owner BEFORE INSERT OR UPDATE OF company_id ON records.quote FOR EACH ROW EXECUTE FUNCTION records.own_quote();
 
@@ -1775,6 +1781,7 @@ CREATE INDEX sales_order_by_total ON records.sales_order USING btree (total_cent
 CREATE INDEX sales_order_by_updated ON records.sales_order USING btree (updated_at, company_id);
 CREATE INDEX sales_order_newest ON records.sales_order USING btree (ordered_on, id) WHERE (deleted_at IS NULL);
 CREATE INDEX sales_order_of_company ON records.sales_order USING btree (company_id, ordered_on DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX sales_order_trash ON records.sales_order USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX sales_order_by_number ON records.sales_order USING btree (number) WHERE (deleted_at IS NULL);
 
 create table records.saved_view (
@@ -1833,4 +1840,5 @@ CREATE INDEX task_by_due ON records.task USING btree (due_on, id) WHERE (deleted
 CREATE INDEX task_of_company ON records.task USING btree (company_id, due_on) WHERE (deleted_at IS NULL);
 CREATE INDEX task_open ON records.task USING btree (assigned_to, due_on, id) WHERE ((done_at IS NULL) AND (deleted_at IS NULL));
 CREATE INDEX task_open_unassigned ON records.task USING btree (due_on) WHERE ((assigned_to IS NULL) AND (done_at IS NULL) AND (deleted_at IS NULL));
+CREATE INDEX task_trash ON records.task USING btree (deleted_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX task_words ON records.task USING gin (to_tsvector('simple'::regconfig, records.fold(title))) WHERE (deleted_at IS NULL);

@@ -61,6 +61,7 @@ import * as relations from './records/relations/index.ts';
 import * as sales from './records/sales/index.ts';
 import * as searchWords from './records/search-words/index.ts';
 import * as recordsSubject from './records/subject/index.ts';
+import * as trash from './records/trash/index.ts';
 import * as views from './records/views/index.ts';
 
 /** Every feature there is, in the order of the stages: subscribers run in this order. The only place that knows all. */
@@ -100,6 +101,7 @@ export const features: readonly Feature[] = [
   recordsSubject,
   knownNames,
   views,
+  trash,
   scores,
   rhythms,
   learning,

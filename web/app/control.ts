@@ -24,6 +24,7 @@ export interface ControlPart {
     | 'models'
     | 'lessons'
     | 'prompts'
+    | 'trash'
     | 'system';
   readonly group: ControlGroup;
   readonly right?: string;
@@ -52,6 +53,7 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/lektionen', name: 'lessons', group: 'models' },
   { to: '/steuerung/postausgang', name: 'mail', group: 'setup', right: 'system.manage' },
   { to: '/steuerung/api-schluessel', name: 'keys', group: 'setup', right: 'system.manage' },
+  { to: '/steuerung/papierkorb', name: 'trash', group: 'setup', right: 'records.delete' },
   { to: '/steuerung/system', name: 'system', group: 'setup', right: 'system.manage' },
 ];
 

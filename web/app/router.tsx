@@ -23,6 +23,7 @@ import { leadRoutes } from '../records/leads/routes.ts';
 import { ownFieldRoutes } from '../records/own-fields/routes.ts';
 import { peopleRoutes } from '../records/people/routes.ts';
 import { salesRoutes } from '../records/sales/routes.ts';
+import { trashRoutes } from '../records/trash/routes.ts';
 import { client, queries } from './api.ts';
 import { controlRoute } from './control.ts';
 import { places } from './navigation.ts';
@@ -75,6 +76,7 @@ const routeTree = rootRoute.addChildren([
       ...ownFieldRoutes,
       ...stageRoutes,
       ...dedupeRoutes,
+      ...trashRoutes,
       ...settingRoutes,
       ...modelRoutes,
       ...lessonRoutes,

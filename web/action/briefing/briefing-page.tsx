@@ -7,7 +7,7 @@ import { Failed } from '../../app/error-page.tsx';
 import { withWords } from '../../app/page-words.tsx';
 import { assist as german } from '../../messages/de/assist.ts';
 import { assist as english } from '../../messages/en/assist.ts';
-import { day } from '../../ui/format.ts';
+import { day, phone } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import css from './briefing.module.css';
@@ -44,7 +44,7 @@ function Briefing() {
             {data.who.map(({ label, text }) => (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>{text}</dd>
+                <dd>{/^\+\d+$/.test(text) ? phone(text) : text}</dd>
               </div>
             ))}
           </dl>

@@ -70,6 +70,7 @@ const tones: Readonly<Record<string, ChipTone>> = {
   won: 'strong',
   lost: 'against',
 };
+const growing = new Set(['name', 'title', 'company', 'email', 'jobTitle', 'nextStep']);
 const phones = new Set(['phone', 'mobile', 'fax']);
 
 /** How a column of the server is drawn. */
@@ -81,6 +82,7 @@ export function gridColumn(column: ListColumn, words: ListWords): GridColumn<Lis
     width: widths[column.key] ?? typeWidths[column.type],
     ...(numeric && column.key !== 'fit' ? { align: 'end' as const } : {}),
     sortable: column.sortable,
+    ...(growing.has(column.key) ? { grows: true } : {}),
     // A choice that stands for a record (a stage) comes as its id as well, which has a name in every language.
     cell: (row) => {
       const id = column.type === 'choice' ? row.cells[`${column.key}Id`] : undefined;

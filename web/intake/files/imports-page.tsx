@@ -70,7 +70,7 @@ function ImportTable({ rows }: { rows: readonly ImportRow[] }) {
   const t = useTranslations('intake.imports');
   return (
     <div className={css.scroll}>
-      <table className={css.table}>
+      <table className={`${css.table} ${css.stacked}`}>
         <thead>
           <tr>
             <th scope="col">{t('file')}</th>
@@ -96,7 +96,7 @@ function ImportTable({ rows }: { rows: readonly ImportRow[] }) {
             const counts = row.counts ?? row.expected;
             return (
               <tr key={row.id}>
-                <td>
+                <td className={css.lead}>
                   <Link to="/importe/$id" params={{ id: row.id }}>
                     {row.fileName}
                   </Link>
@@ -105,10 +105,18 @@ function ImportTable({ rows }: { rows: readonly ImportRow[] }) {
                 <td>
                   <Chip tone={TONES[row.state]}>{t(`states.${row.state}`)}</Chip>
                 </td>
-                <td className={css.figure}>{counts ? number(counts.imported) : '–'}</td>
-                <td className={css.figure}>{counts ? number(counts.updated) : '–'}</td>
-                <td className={css.figure}>{counts ? number(counts.doubtful) : '–'}</td>
-                <td className={css.figure}>{counts ? number(counts.faulty) : '–'}</td>
+                <td className={css.figure} data-label={t('verdicts.new')}>
+                  {counts ? number(counts.imported) : '–'}
+                </td>
+                <td className={css.figure} data-label={t('verdicts.updated')}>
+                  {counts ? number(counts.updated) : '–'}
+                </td>
+                <td className={css.figure} data-label={t('verdicts.doubtful')}>
+                  {counts ? number(counts.doubtful) : '–'}
+                </td>
+                <td className={css.figure} data-label={t('verdicts.faulty')}>
+                  {counts ? number(counts.faulty) : '–'}
+                </td>
                 <td className={css.quiet}>
                   {moment(row.createdAt)} {t('by', { name: row.createdBy })}
                 </td>

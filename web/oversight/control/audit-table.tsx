@@ -1,12 +1,15 @@
 import { useTranslations } from 'use-intl';
 import type { client } from '../../app/api.ts';
-import { moment } from '../../ui/format.ts';
+import { moment, number } from '../../ui/format.ts';
 import css from './control.module.css';
 
+type FactKey = Parameters<ReturnType<typeof useTranslations<'oversight.control.audit.facts'>>>[0];
 type Entry = Awaited<ReturnType<typeof client.oversight.audit.list>>['entries'][number];
 
 export function AuditTable({ rows }: { rows: readonly Entry[] }) {
   const t = useTranslations('oversight.control.audit');
+  const facts = useTranslations('oversight.control.audit.facts');
+  const word = (key: string) => (facts.has(key as FactKey) ? facts(key as FactKey) : key);
   const who = ({ actor }: Entry) =>
     actor.kind === 'command' ? t('command') : actor.kind === 'machine' ? `${t('machine')} (${actor.name})` : actor.name;
   return (
@@ -28,7 +31,7 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
               <td className={css.nowrap}>{moment(entry.at)}</td>
               <td>{who(entry)}</td>
               <td>{entry.text}</td>
-              <td className={css.details}>{details(entry)}</td>
+              <td className={css.details}>{details(entry, word)}</td>
             </tr>
           ))}
         </tbody>
@@ -37,10 +40,23 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
   );
 }
 
-/** The facts as they were written: codes and ids, since an entry holds no personal data. */
-function details({ subject, facts }: Entry): string {
+/** The facts as they were written, under their words: codes and ids, since an entry holds no personal data. What counts nothing is left out. */
+function details({ subject, facts }: Entry, word: (key: string) => string): string {
   const parts = Object.entries(facts)
-    .filter(([, value]) => value !== '' && value !== null)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  return [...(subject ? [`${subject.kind} ${subject.id}`] : []), ...parts].join(' · ');
+    .filter(([, value]) => value !== '' && value !== null && value !== 0)
+    .map(([key, value]) => `${word(key)}: ${shown(value, word)}`);
+  return [...(subject ? [`${word(subject.kind)} ${short(subject.id)}`] : []), ...parts].join(' · ');
 }
+
+function shown(value: unknown, word: (key: string) => string): string {
+  if (typeof value === 'string') return short(value);
+  if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 2);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.entries(value)
+      .map(([key, part]) => `${shown(part, word)} ${word(key)}`)
+      .join(', ');
+  return JSON.stringify(value);
+}
+
+/** The first signs tell two records of a page apart; the export has the whole id. */
+const short = (text: string) => (/^[\da-f]{8}-[\da-f-]{27}$/.test(text) ? text.slice(0, 8) : text);

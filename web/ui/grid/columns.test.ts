@@ -32,5 +32,8 @@ test('no column stands half beyond the edge', () => {
     ['name', 150],
     ['city', 100],
   ]);
+  // What is left goes to the texts that would be cut, in equal parts.
+  const growing = columns.map((column) => (column.key === 'name' ? column : { ...column, grows: true }));
+  expect(fitting(growing, 400).map(({ width }) => width)).toEqual([100, 150, 150]);
   expect(fitting(columns, 50).map((column) => column.key)).toEqual(['name']);
 });

@@ -8,6 +8,8 @@ export interface GridColumn<Row> {
   readonly width: number;
   readonly align?: 'start' | 'end';
   readonly sortable?: boolean;
+  /** Takes a share of the room that is left: texts that would be cut. */
+  readonly grows?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -77,7 +79,10 @@ export function readArrangement(text: string | null): Arrangement {
 const strings = (value: unknown) =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
-/** The leading columns that stand wholly within `room` px; the first takes up to 120 px of what is left. */
+/** A column wider than its text by more than this leaves a hole in the row. */
+const MOST_GROWTH = 140;
+
+/** The leading columns that stand wholly within `room` px; what is left goes to those that grow, or to the first. */
 export function fitting<Row>(columns: readonly GridColumn<Row>[], room: number): GridColumn<Row>[] {
   let used = 0;
   const kept: GridColumn<Row>[] = [];
@@ -86,6 +91,7 @@ export function fitting<Row>(columns: readonly GridColumn<Row>[], room: number):
     kept.push(column);
     used += column.width;
   }
-  const spare = Math.min(Math.max(0, room - used), 120);
-  return kept.map((column, place) => (place === 0 ? { ...column, width: column.width + spare } : column));
+  const growing = kept.some(({ grows }) => grows) ? kept.filter(({ grows }) => grows) : kept.slice(0, 1);
+  const spare = Math.min(Math.floor(Math.max(0, room - used) / Math.max(1, growing.length)), MOST_GROWTH);
+  return kept.map((column) => (growing.includes(column) ? { ...column, width: column.width + spare } : column));
 }
