@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '#server/platform/db/index.ts';
 
-/** One hash per table over every row of it: two alike mean that nothing at all was written in between. */
+/**
+ * For each table how many rows it has and the last transaction that wrote one that is there: two alike mean that nothing at all was written
+ * in between, not even the same again. A hash over all rows said less and took ten times as long.
+ */
 export async function fingerprint(db: Db): Promise<ReadonlyMap<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
     where schemaname in ('platform', 'oversight', 'intake', 'records', 'insight', 'action') order by 1`.execute(db);
   const parts = tables.map(
     ({ name }) =>
-      `select '${name}' as name, coalesce(string_agg(t::text, E'\\n' order by t::text), '') as rows from ${name} t`,
+      `select '${name}' as name, count(*) || ' ' || coalesce(max(xmin::text::int8), 0) as state from ${name}`,
   );
-  const { rows } = await sql.raw<{ name: string; rows: string }>(parts.join(' union all ')).execute(db);
-  return new Map(rows.map((row) => [row.name, createHash('sha256').update(row.rows).digest('hex')]));
+  const { rows } = await sql.raw<{ name: string; state: string }>(parts.join(' union all ')).execute(db);
+  return new Map(rows.map((row) => [row.name, row.state]));
 }
 
 /** Names of the tables in which the two differ. */
@@ -20,5 +22,5 @@ export function changedTables(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return [...after].filter(([name, hash]) => before.get(name) !== hash).map(([name]) => name);
+  return [...after].filter(([name, state]) => before.get(name) !== state).map(([name]) => name);
 }

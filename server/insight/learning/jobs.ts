@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameActions } from '#server/oversight/audit/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { trainSubject } from './train-subject.ts';
 import { watchLearning } from './watch-learning.ts';
@@ -11,6 +12,9 @@ const payload = z.object({
 const STAGES = ['cases', 'columns', 'logistic', 'trees', 'scores'];
 
 export function register(app: App): void {
+  nameActions({
+    'model.training-asked': { de: 'Lernen eines Modells angestoßen', en: 'Training of a model asked for' },
+  });
   app.jobs.define(
     'learning.train',
     payload,
