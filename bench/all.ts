@@ -6,6 +6,7 @@ const benches: readonly { readonly file: string; readonly slow: boolean }[] = [
   { file: 'start.ts', slow: false },
   { file: 'import.ts', slow: false },
   { file: 'audit-verify.ts', slow: false },
+  { file: 'orders.ts', slow: false },
   { file: 'crash.ts', slow: true },
   { file: 'today.ts', slow: true },
   { file: 'lists.ts', slow: true },

@@ -157,6 +157,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'effect of an experiment with held-out accounts, from a file (needs no database)',
     load: () => import('./action/experiments/command-read.ts'),
   },
+  crosssell: {
+    summary: 'what each customer is likely to buy next that they do not have, and why (needs no database)',
+    load: () => import('./insight/cross-selling/command.ts'),
+  },
   'policy show': {
     summary: 'how far the machine may go, task by task',
     load: () => import('./oversight/policy/show-command.ts'),

@@ -1,11 +1,11 @@
 // node engines/order-rhythm/bench/rhythm.bench.ts --data FOLDER      FOLDER holds online-retail-to-2011-09-10.csv.gz (UCI Online Retail, Chen 2012, CC BY 4.0)
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { createRandom, median, pinballLoss } from '#engines/numerics/index.ts';
-import { createOrderBook, customersOf, findColumns } from '#engines/order-lines/index.ts';
+import { readList } from '#engines/order-lines/bench/read-list.ts';
+import { customersOf } from '#engines/order-lines/index.ts';
 import { aucOf } from '#engines/scoring/measure.ts';
 import {
   checkInTime,
@@ -22,16 +22,6 @@ import { simulateCustomers } from './simulate.ts';
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 const round = (value: number, digits = 4): number => Number(value.toFixed(digits));
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
-function readBook(path: string) {
-  const lines = gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/);
-  const cellsOf = (line: string) =>
-    Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g), (found) => found[1] ?? found[2] ?? '');
-  const rows = lines.slice(1).map(cellsOf);
-  const builder = createOrderBook(findColumns(cellsOf(lines[0]!), rows.slice(0, 3000)));
-  for (const row of rows) builder.push(row);
-  return builder.finish();
-}
 
 /** Buys within 90 days of `asOf`: customers known by then, judged by what they had ordered. */
 function judgeSplit(everybody: ReturnType<typeof customersOf>['customers'], asOf: number) {
@@ -184,7 +174,7 @@ const results: Record<string, unknown> = {
   speed: speed(),
 };
 if (values.data) {
-  const book = readBook(join(values.data, 'online-retail-to-2011-09-10.csv.gz'));
+  const book = readList(join(values.data, 'online-retail-to-2011-09-10.csv.gz'));
   const everybody = customersOf(book, book.lastDay).customers;
   // The last day of the file's first two thirds: by time, and by rows.
   const byTime = book.firstDay + Math.floor((2 / 3) * (book.lastDay - book.firstDay));

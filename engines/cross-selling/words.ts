@@ -1,0 +1,15 @@
+import type { Suggestion } from './suggest.ts';
+
+/** Why a product is suggested, in words: what its buyers did, beside what all customers did. */
+export function reasonWords(
+  { because }: Suggestion,
+  names: { readonly own: string; readonly suggested: string },
+  everybody: { readonly buyers: number; readonly customers: number },
+): { readonly de: string; readonly en: string } {
+  const share = Math.round((100 * because.after) / Math.max(1, because.buyers));
+  const usual = Math.round((100 * everybody.buyers) / Math.max(1, everybody.customers));
+  return {
+    de: `${share} % der ${because.buyers} Kunden mit „${names.own}“ kauften dazu oder danach „${names.suggested}“ (von allen Kunden haben es ${usual} %)`,
+    en: `${share}% of the ${because.buyers} customers with "${names.own}" bought "${names.suggested}" with it or later (of all customers ${usual}% have it)`,
+  };
+}
