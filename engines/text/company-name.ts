@@ -85,7 +85,7 @@ function keyOf(name: string): string {
 }
 
 // A row's name is asked for when it is read, matched, indexed and written.
-const lately = new Recent<Parsed<CompanyName, 'empty'>>(2000);
+const lately = new Recent<Parsed<CompanyName, 'empty'>>(1200);
 
 /** Splits a company name into the name proper and its legal form. Problem `empty` when nothing readable is left. */
 export function parseCompanyName(original: string): Parsed<CompanyName, 'empty'> {

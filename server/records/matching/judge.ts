@@ -27,7 +27,7 @@ export const DOUBTFUL = 0.3;
 const remembered = new WeakMap<ModelInUse, Recent<PreparedRecord>>();
 
 export function preparedOf(model: ModelInUse, values: Values): PreparedRecord {
-  const lately = remembered.get(model) ?? new Recent<PreparedRecord>(3000);
+  const lately = remembered.get(model) ?? new Recent<PreparedRecord>(1500);
   remembered.set(model, lately);
   return lately.of(comparedText(model.kind, values), () =>
     prepareRecord(model.ready, recordValues(model.kind, values)),
