@@ -2,7 +2,7 @@ import { parseCompanyName } from '#engines/text/company-name.ts';
 import { fold } from '#engines/text/fold.ts';
 import { roleOfHeading } from './column-words.ts';
 import type { Role } from './model.ts';
-import { nicknames } from './nicknames.ts';
+import { isGivenName } from './names/given-names.ts';
 import type { Reading } from './normalise.ts';
 import type { Column, Table } from './table.ts';
 
@@ -182,7 +182,7 @@ function roleOfValues(profile: Profile, rows: number, unique: boolean): Role | n
 }
 
 const isYears = (profile: Profile): boolean => share(profile, (cell) => /^(?:1[6-9]|20)\d\d$/.test(cell)) > 0.9;
-const isFirstName = (word: string): boolean => nicknames.has(fold(word));
+const isFirstName = (word: string): boolean => isGivenName(fold(word));
 function hasLegalForm(cell: string): boolean {
   const parsed = parseCompanyName(cell);
   return 'value' in parsed && parsed.value.legalForm !== null;

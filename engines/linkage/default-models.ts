@@ -60,7 +60,7 @@ const COMPANY: readonly Draft[] = [
   {
     name: 'email',
     role: 'email',
-    m: [0.6, 0.03, 0.05, 0.22, 0.1],
+    m: [0.6, 0.05, 0.03, 0.22, 0.1],
     u: [0.002, 0.002, 0.002, 0.012, 0.982],
     bundle: 'site',
   },
@@ -113,7 +113,7 @@ const PERSON: readonly Draft[] = [
     name: 'email',
     role: 'email',
     m: [0.78, 0.05, 0.05, 0.05, 0.07],
-    u: [0.001, 0.002, 0.004, 0.05, 0.943],
+    u: [0.001, 0.004, 0.002, 0.05, 0.943],
     bundle: 'reach',
   },
   { name: 'phone', role: 'phone', m: [0.7, 0.04, 0.12, 0.14], u: [0.02, 0.002, 0.05, 0.928], bundle: 'reach' },

@@ -73,7 +73,7 @@ export const LEVELS: Readonly<Record<Method, readonly LevelCode[]>> = {
   phone: ['same', 'one-digit', 'same-switchboard', 'other'],
   date: ['same', 'day-month-swapped', 'one-digit', 'two-parts', 'other'],
   number: ['same', 'near', 'similar', 'other'],
-  email: ['same', 'same-user', 'near', 'same-host', 'other'],
+  email: ['same', 'near', 'same-user', 'same-host', 'other'],
   domain: ['same', 'other'],
   category: ['same', 'other'],
 };

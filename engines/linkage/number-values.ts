@@ -3,6 +3,7 @@ import { normalise } from './normalise.ts';
 import type { PlannedField } from './plan-fields.ts';
 import type { PreparedField } from './prepare.ts';
 import { PRIOR_U } from './prior-shares.ts';
+import { splitFullName } from './split-names.ts';
 import type { Column, Table } from './table.ts';
 import { type Allocate, buildValues, isWordy, type Values, wordsOf } from './values.ts';
 
@@ -61,6 +62,9 @@ export function numberFields(group: FieldGroup, allocate: Allocate): NumberedFie
     });
     return { codes, own };
   });
+  const first = fields.findIndex(({ role }) => role === 'first-name');
+  const last = fields.findIndex(({ role }) => role === 'last-name');
+  if (first >= 0 && last >= 0) splitFullNames(group, [first, last], found);
   let values: Values | undefined;
   const prepared = fields.map(({ method }, at): PreparedField => {
     const { codes, own } = found[at]!;
@@ -80,6 +84,35 @@ export function numberFields(group: FieldGroup, allocate: Allocate): NumberedFie
     return { method, levels: LEVELS[method].length, values, counts, known, rarity };
   });
   return { fields: prepared, codes: found.map(({ codes }) => codes) };
+}
+
+/** Rows in which one of the two boxes holds the whole name and the other nothing get both. */
+function splitFullNames(
+  { fields, columns, rows }: FieldGroup,
+  [first, last]: readonly [number, number],
+  found: readonly { readonly codes: Int32Array; readonly own: Dictionary }[],
+): void {
+  const numberOf = (at: number, text: string): number => {
+    const normal = normalise(fields[at]!.role, text, fields[at]!.reading);
+    return normal === '' ? -1 : numberText(normal, found[at]!.own);
+  };
+  for (const [whole, other] of [
+    [last, first],
+    [first, last],
+  ] as const) {
+    let from = 0;
+    for (const [which, count] of rows.entries()) {
+      const column = columns[whole]![which]![0];
+      for (let row = 0; column !== undefined && row < count; row++) {
+        if (found[other]!.codes[from + row]! >= 0 || found[whole]!.codes[from + row]! < 0) continue;
+        const split = splitFullName(column.textOf(column.codes[row]!));
+        if (split === null) continue;
+        found[first]!.codes[from + row] = numberOf(first, split.given);
+        found[last]!.codes[from + row] = numberOf(last, split.family);
+      }
+      from += count;
+    }
+  }
 }
 
 /** Rows that the usual share of agreement counts like, so that three rows do not say how common a name is. */
@@ -124,7 +157,7 @@ function joinColumns(left: Column, right: Column): Column {
   return { heading: left.heading, size: pairs.length, textOf, codes };
 }
 
-function numberTexts(column: Column, field: PlannedField, { numbers, texts }: Dictionary): Int32Array {
+function numberTexts(column: Column, field: PlannedField, dictionary: Dictionary): Int32Array {
   const codes = new Int32Array(column.size);
   for (let k = 0; k < column.size; k++) {
     const text = normalise(field.role, column.textOf(k), field.reading);
@@ -132,15 +165,19 @@ function numberTexts(column: Column, field: PlannedField, { numbers, texts }: Di
       codes[k] = -1;
       continue;
     }
-    let code = numbers.get(text);
-    if (code === undefined) {
-      code = texts.length;
-      numbers.set(text, code);
-      texts.push(text);
-    }
-    codes[k] = code;
+    codes[k] = numberText(text, dictionary);
   }
   return codes;
+}
+
+function numberText(text: string, { numbers, texts }: Dictionary): number {
+  let code = numbers.get(text);
+  if (code === undefined) {
+    code = texts.length;
+    numbers.set(text, code);
+    texts.push(text);
+  }
+  return code;
 }
 
 /** Rarity of words by the number of records they stand in. */

@@ -11,7 +11,7 @@ export const PRIOR_M: Readonly<Record<Method, readonly number[]>> = {
   phone: [0.76, 0.06, 0.08, 0.1],
   date: [0.85, 0.02, 0.07, 0.03, 0.03],
   number: [0.7, 0.08, 0.08, 0.14],
-  email: [0.74, 0.05, 0.1, 0.04, 0.07],
+  email: [0.74, 0.1, 0.05, 0.04, 0.07],
   domain: [0.85, 0.15],
   category: [0.93, 0.07],
 };
@@ -26,7 +26,7 @@ export const PRIOR_U: Readonly<Record<Method, readonly number[]>> = {
   phone: [0.001, 0.0005, 0.002, 0.9965],
   date: [0.0005, 0.0005, 0.002, 0.03, 0.967],
   number: [0.02, 0.02, 0.08, 0.88],
-  email: [0.0003, 0.001, 0.003, 0.02, 0.9757],
+  email: [0.0003, 0.003, 0.001, 0.02, 0.9757],
   domain: [0.005, 0.995],
   category: [0.4, 0.6],
 };

@@ -157,7 +157,7 @@ export const AGREES_UP_TO: Readonly<Record<Method, number>> = {
   phone: 1,
   date: 2,
   number: 0,
-  email: 2,
+  email: 1,
   domain: 0,
   category: 0,
 };

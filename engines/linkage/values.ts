@@ -1,7 +1,7 @@
-import { isFreeMail } from '#engines/text/domain.ts';
+import { isFreeMail, isRoleMailbox } from '#engines/text/domain.ts';
 import { letterMask } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
-import { nicknames } from './nicknames.ts';
+import { groupsCalled, isGivenName } from './names/given-names.ts';
 
 /**
  * Distinct normalised values of a field, laid out so that comparing two of them touches numbers only and so that threads can share them.
@@ -16,8 +16,8 @@ export interface Values {
   readonly cut: Int32Array;
   readonly mask: Int32Array;
   readonly amount: Float64Array;
-  /** 1: a mailbox provider's host, which says nothing. */
-  readonly free: Uint8Array;
+  /** What is known about a value beside its letters, of e-mail addresses and first names: FREE_HOST, ROLE_MAILBOX, KNOWN_NAME. */
+  readonly marks: Uint8Array;
   /** Places in `words*` by value: size + 1; all zero where the method does not compare words. */
   readonly wordFirst: Int32Array;
   readonly wordFrom: Int32Array;
@@ -28,6 +28,13 @@ export interface Values {
   readonly groupFirst: Int32Array;
   readonly groups: Int32Array;
 }
+
+/** A mailbox provider's host, which says nothing of a company. */
+export const FREE_HOST = 1;
+/** info@, einkauf@: nobody's own, and the same before the @ everywhere. */
+export const ROLE_MAILBOX = 2;
+/** A first name that many have: two of these are two names, however few letters apart (Christian and Christoph, Erich and Erwin). */
+export const KNOWN_NAME = 4;
 
 const MOST_WORDS = 40;
 
@@ -63,7 +70,7 @@ export function buildValues(
   const cut = new Int32Array(allocate(size * 4));
   const mask = new Int32Array(allocate(size * 4));
   const amount = new Float64Array(allocate((method === 'number' ? size : 0) * 8));
-  const free = new Uint8Array(allocate(method === 'email' ? size : 0));
+  const marks = new Uint8Array(allocate(method === 'email' || method === 'given' ? size : 0));
   const wordFirst = new Int32Array(allocate((splitsWords(method) ? size + 1 : 0) * 4));
   const groupFirst = new Int32Array(allocate((method === 'given' ? size + 1 : 0) * 4));
   const from: number[] = [];
@@ -81,14 +88,14 @@ export function buildValues(
     cut[i] = at + mark;
     mask[i] = letterMask(chars, at, cut[i]!);
     if (method === 'number') amount[i] = Number(text);
-    if (method === 'email') free[i] = isFreeMail(text.slice(mark + 1)) ? 1 : 0;
+    if (marks.length > 0) marks[i] = marksOf(method, text, mark);
     if (splitsWords(method)) {
       wordFirst[i] = hashes.length;
       addWords(text, at, method, { from, to, hashes, weights }, weightOf);
     }
     if (method === 'given') {
       groupFirst[i] = groups.length;
-      groups.push(...nicknamesOf(text));
+      groups.push(...groupsCalled(firstWord(text)));
     }
     at = end;
   }
@@ -102,7 +109,7 @@ export function buildValues(
     cut,
     mask,
     amount,
-    free,
+    marks,
     wordFirst,
     wordFrom: fill(new Int32Array(allocate(from.length * 4)), from),
     wordTo: fill(new Int32Array(allocate(to.length * 4)), to),
@@ -115,12 +122,11 @@ export function buildValues(
 
 const NOTHING = {
   amount: new Float64Array(0),
-  free: new Uint8Array(0),
+  marks: new Uint8Array(0),
   none: new Int32Array(0),
   light: new Float32Array(0),
 };
-const FREE = Uint8Array.of(1);
-const NOT_FREE = Uint8Array.of(0);
+const MARKS = Array.from({ length: 8 }, (_, marks) => Uint8Array.of(marks));
 /** `[n]` and `[0, n]`: a record compared on its own needs a dozen of them, and they are never written again. */
 const single = Array.from({ length: 512 }, (_, n) => Int32Array.of(n));
 const span = Array.from({ length: 512 }, (_, n) => Int32Array.of(0, n));
@@ -137,7 +143,7 @@ export function oneValue(method: Method, text: string, weightOf: (hash: number) 
   const words: WordLists = { from: [], to: [], hashes: [], weights: [] };
   if (splitsWords(method)) addWords(text, 0, method, words, weightOf);
   const worded = words.hashes.length > 0;
-  const groups = method === 'given' ? nicknamesOf(text) : [];
+  const groups = method === 'given' ? groupsCalled(firstWord(text)) : [];
   const at = (n: number) => single[n] ?? Int32Array.of(n);
   const upTo = (n: number) => span[n] ?? Int32Array.of(0, n);
   return {
@@ -147,7 +153,7 @@ export function oneValue(method: Method, text: string, weightOf: (hash: number) 
     cut: at(cut),
     mask: Int32Array.of(letterMask(chars, 0, cut)),
     amount: method === 'number' ? Float64Array.of(Number(text)) : NOTHING.amount,
-    free: method !== 'email' ? NOTHING.free : isFreeMail(text.slice(cut + 1)) ? FREE : NOT_FREE,
+    marks: method === 'email' || method === 'given' ? MARKS[marksOf(method, text, cut)]! : NOTHING.marks,
     wordFirst: splitsWords(method) ? upTo(words.hashes.length) : NOTHING.none,
     wordFrom: worded ? Int32Array.from(words.from) : NOTHING.none,
     wordTo: worded ? Int32Array.from(words.to) : NOTHING.none,
@@ -164,9 +170,12 @@ function cutOf(method: Method, text: string): number {
   return mark < 0 ? text.length : mark;
 }
 
-function nicknamesOf(text: string): readonly number[] {
-  return nicknames.get(text.includes(' ') ? text.slice(0, text.indexOf(' ')) : text) ?? [];
+function marksOf(method: Method, text: string, cut: number): number {
+  if (method === 'given') return isGivenName(firstWord(text)) ? KNOWN_NAME : 0;
+  return (isFreeMail(text.slice(cut + 1)) ? FREE_HOST : 0) | (isRoleMailbox(text.slice(0, cut)) ? ROLE_MAILBOX : 0);
 }
+
+const firstWord = (text: string): string => (text.includes(' ') ? text.slice(0, text.indexOf(' ')) : text);
 
 function fill<T extends Int32Array | Float32Array>(target: T, values: readonly number[]): T {
   for (let at = 0; at < values.length; at++) target[at] = values[at]!;

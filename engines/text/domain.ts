@@ -94,9 +94,12 @@ export function parseEmail(original: string): Parsed<Email, 'empty' | 'email-for
       email: first,
       host,
       freeMail: FREE_MAIL.has(registered(host)),
-      role: ROLES.has(local.replace(/[._-]?(de|at|ch|en)$/, '')),
+      role: isRoleMailbox(local),
     },
     original,
     warning,
   );
 }
+
+/** Whether what stands before the @ names a function, as in info@ and einkauf@. */
+export const isRoleMailbox = (local: string): boolean => ROLES.has(local.replace(/[._-]?(de|at|ch|en)$/, ''));

@@ -37,7 +37,8 @@ export function wordQuality(a: Token, b: Token, person: boolean): Pick<Match, 'h
     return { how: 'abbreviation', quality: 0.8 };
   // Both are words of their own, which people spell well: Roman is not Robert, oil not gas.
   const known = (token: Token) => token.kind === 'given' || token.kind === 'common' || token.kind === 'place';
-  const most = Math.max(1, long.plain.length * 0.45);
+  // Beyond this share of wrong letters nothing below takes two words for one.
+  const most = Math.max(1.2, long.plain.length * 0.353);
   const written = slips(a.plain, b.plain, most);
   const cost = person ? Math.min(written, 0.4 + slips(romanised(a.plain), romanised(b.plain), most)) : written;
   const share = cost / long.plain.length;

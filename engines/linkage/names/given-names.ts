@@ -1,3 +1,6 @@
+import { fold } from '#engines/text/fold.ts';
+import { SHORT_FORMS } from './short-forms.ts';
+
 /** Given names of one person: the full name first, then what it is shortened or turned to. Folded spelling; German, English, Slavic, Romance. */
 const CALLED = `
 alexander alex sascha sasha aleksandr aleksander alexandre alessandro alejandro alexandr sandro xander iskander oleksandr aljaksandr
@@ -137,13 +140,16 @@ aisha ayse aicha aysha
 `;
 
 const GROUPS = new Map<string, Set<number>>();
-for (const [at, line] of CALLED.trim().split('\n').entries()) {
-  for (const name of line.split(' ')) {
+for (const [at, line] of [...CALLED.trim().split('\n'), ...SHORT_FORMS.trim().split(/[|\n]/)].entries()) {
+  for (const name of line.split(' ').map(fold)) {
     const groups = GROUPS.get(name);
     if (groups) groups.add(at);
     else GROUPS.set(name, new Set([at]));
   }
 }
+
+/** Folded name -> numbers of the groups it stands in. */
+export const groupsCalled = (name: string): readonly number[] => [...(GROUPS.get(name) ?? [])];
 
 /** Whether people of one name are called by the other: Hans and Johannes, Bill and William. */
 export function isCalled(a: string, b: string): boolean {

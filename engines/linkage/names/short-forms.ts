@@ -1,7 +1,5 @@
-import { fold } from '#engines/text/fold.ts';
-
-// Forms of one first name, own collection: German, English and common European pairs. A name may stand in several lines.
-const GROUPS = `
+/** Short and pet forms of first names, and the same name in neighbouring languages: own collection, German, English and common European. A name may stand in several groups. */
+export const SHORT_FORMS = `
 alexander alex sascha sasha xander sandro alessandro aleksander|alexandra alex sandra sascha sasha lexi alessandra|andreas andi andy andre andrea|andrew andy drew
 anna anne anni annie annika ann annette anja hanna hannah|anthony tony anton antonio toni|anton toni tony|antonia toni|barbara babsi barb barbie bärbel babara
 benjamin ben benny benni benno|bernhard bernd berni bernard bernie|bettina tina betty|birgit gitte biggi|brigitte gitte gitta biggi|catherine cathy kate katie cat katherine kathryn katharina kathy
@@ -23,22 +21,3 @@ ronald ron ronnie|rosemarie rosi rosa rose|rudolf rudi ralf rolf rudolph|sabine 
 simon si|sophia sophie sofie fie|stephan stefan steffen steve stephen steven steffen|stefanie steffi stephanie steph|susanne susi susan sue suzanne susanna suzie|teresa theresa tess resi terry therese|theodor theo ted teddy theodore
 thomas tom tommy tomas|thorsten torsten|timothy tim timmy|tobias tobi toby|ulrich uli ulli|ulrike uli ulli rike|ursula uschi ulla ursel|valentin valentine vali|veronika vroni vera|victor vic viktor|victoria vicky tori vikki viktoria
 vincent vinnie vince vinzenz|walter walt wally walther|werner wern|wilhelm willi willy helmut william wim|william will bill billy willie liam willy|wolfgang wolf wolfi|zachary zach zack`;
-
-/** Folded name -> bits of the groups it stands in (hashed to 31 bits per group number would join strangers: the numbers themselves are kept). */
-function groupFirstNames(): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  GROUPS.trim()
-    .split(/[|\n]/)
-    .forEach((line, number) => {
-      for (const name of line.split(' ')) {
-        const key = fold(name);
-        const list = groups.get(key) ?? [];
-        if (!list.includes(number + 1)) list.push(number + 1);
-        groups.set(key, list);
-      }
-    });
-  return groups;
-}
-
-/** Folded first name -> numbers of the groups it stands in. */
-export const nicknames = groupFirstNames();
