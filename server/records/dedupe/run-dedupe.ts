@@ -3,8 +3,10 @@ import { propose } from '#server/oversight/proposals/index.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { mergedInto } from '../identity/index.ts';
-import { type PairKind, type Related, twinsAmong } from '../matching/index.ts';
+import { judgePairs, type PairKind, type Related, type TwinPair, twinsAmong } from '../matching/index.ts';
+import { pairsOfAll } from './pairs-of-all.ts';
 import { isRelated, type Portrait, portraitsOf, recordsAfter } from './store.ts';
+import { countLiving } from './store-listing.ts';
 
 export interface FoundPair {
   readonly kind: PairKind;
@@ -41,6 +43,8 @@ export interface Run {
   readonly kinds: readonly PairKind[];
   /** Where an earlier run stopped, with what it had counted. */
   readonly from?: { readonly place: Place; readonly counts: Counts };
+  /** Records of a kind from which on the table is linked as one list (2,000). */
+  readonly asListFrom?: number;
   readonly onPair?: (pair: FoundPair) => void;
   /** After each slice; throw to stop. */
   readonly onSlice: (counts: Counts, place: Place) => Promise<void>;
@@ -50,52 +54,87 @@ const SLICE = 250;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const producer = { name: 'dedupe', version: '1' };
 
+/** From here on the whole table is linked as one list; below, asking for each record by the index is as fast and knows former names, too. */
+const WORTH_A_LIST = 2000;
+
 /**
- * Asks of every record whether another one is there already, by the same index and model as a single new row. What comes of it goes through
- * `propose`: the policy decides what is merged unasked. Slices are transactions of their own; a run that stops goes on behind the last.
+ * All pairs of records that may be one, judged by the same model as a single new row. What comes of it goes through `propose`: the policy
+ * decides what is merged unasked. Slices are transactions of their own; a run that stops goes on behind the last.
  */
 export async function runDedupe(app: App, run: Run): Promise<Counts> {
   let counts = run.from?.counts ?? noCounts;
   for (const kind of run.kinds) {
     if (run.from !== undefined && run.kinds.indexOf(run.from.place.kind) > run.kinds.indexOf(kind)) continue;
-    let after = run.from?.place.kind === kind ? run.from.place.after : FIRST;
-    for (;;) {
-      const ids = await recordsAfter(app.db, kind, after, SLICE);
-      const last = ids[ids.length - 1];
-      if (last === undefined) break;
-      const pairs = await findPairs(app.db, kind, ids);
+    const after = run.from?.place.kind === kind ? run.from.place.after : FIRST;
+    const asList = (await countLiving(app.db, kind)) >= (run.asListFrom ?? WORTH_A_LIST);
+    const before = counts;
+    const slices = asList
+      ? slicesOfList(app.db, kind, after, () => run.onSlice(before, { kind, after }))
+      : slicesByIndex(app.db, kind, after);
+    for await (const { records, twins, last } of slices) {
+      const pairs = await describe(app.db, kind, twins);
       for (const pair of pairs) if (pair.verdict !== 'different') run.onPair?.(pair);
       const found = run.dryRun
         ? { asked: 0, merged: 0, known: 0 }
         : await app.db.transaction().execute((tx) => settle(app, tx, pairs));
       counts = {
-        records: counts.records + ids.length,
+        records: counts.records + records,
         same: counts.same + pairs.filter((pair) => pair.verdict === 'same').length,
         doubtful: counts.doubtful + pairs.filter((pair) => pair.verdict === 'doubtful').length,
         asked: counts.asked + found.asked,
         merged: counts.merged + found.merged,
         known: counts.known + found.known,
       };
-      after = last;
-      await run.onSlice(counts, { kind, after });
+      await run.onSlice(counts, { kind, after: last });
     }
   }
   return counts;
 }
 
+interface Slice {
+  /** Records behind the slice before, up to `last`. */
+  readonly records: number;
+  readonly twins: readonly TwinPair[];
+  readonly last: string;
+}
+
+async function* slicesByIndex(db: Db, kind: PairKind, from: string): AsyncGenerator<Slice> {
+  for (let after = from; ; ) {
+    const ids = await recordsAfter(db, kind, after, SLICE);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield { records: ids.length, twins: await twinsAmong(db, kind, ids, 'behind'), last };
+    after = last;
+  }
+}
+
+/** Pairs of the linked list, those of one record together. A run that goes on links anew, since records may have changed, and skips what is settled. */
+async function* slicesOfList(db: Db, kind: PairKind, from: string, alive: () => Promise<void>): AsyncGenerator<Slice> {
+  const { ids, rows } = await pairsOfAll(db, kind, alive);
+  let seen = ids.findIndex((id) => id > from);
+  if (seen < 0) return;
+  let pairs: [string, string][] = [];
+  for (let at = 0; at < rows.length; at += 2) {
+    const left = rows[at]!;
+    if (ids[left]! <= from) continue;
+    pairs.push([ids[left]!, ids[rows[at + 1]!]!]);
+    if (pairs.length < SLICE || rows[at + 2] === left) continue;
+    yield { records: left + 1 - seen, twins: await judgePairs(db, kind, pairs), last: ids[left]! };
+    seen = left + 1;
+    pairs = [];
+  }
+  const twins = await judgePairs(db, kind, pairs);
+  if (seen < ids.length) yield { records: ids.length - seen, twins, last: ids.at(-1)! };
+}
+
 /** The same for a few records that have just changed. */
 export async function askAgain(app: App, kind: PairKind, ids: readonly string[]): Promise<void> {
-  const pairs = await findPairs(app.db, kind, ids, 'all');
+  const pairs = await describe(app.db, kind, await twinsAmong(app.db, kind, ids, 'all'));
   if (pairs.length > 0) await app.db.transaction().execute((tx) => settle(app, tx, pairs));
 }
 
-async function findPairs(
-  db: Db,
-  kind: PairKind,
-  ids: readonly string[],
-  which: 'behind' | 'all' = 'behind',
-): Promise<FoundPair[]> {
-  const twins = await twinsAmong(db, kind, ids, which);
+/** Which of two stays, and how both are called. */
+async function describe(db: Db, kind: PairKind, twins: readonly TwinPair[]): Promise<FoundPair[]> {
   const portraits = await portraitsOf(db, kind, [...new Set(twins.flatMap((one) => one.ids))]);
   return twins.flatMap(({ ids: [a, b], probability, weight, verdict, reasons, related }) => {
     const [one, other] = [portraits.get(a), portraits.get(b)];

@@ -24,13 +24,16 @@ export interface Shared {
 /** What a thread did: numbers of items and their answers. */
 export type Done = readonly (readonly [number, Answer | CellsRead])[];
 
+/** Between two items; throw to stop. */
+export type OnProgress = (done: number, of: number) => void;
+
 export interface Threads {
   /** This one included. */
   readonly count: number;
   /** Into how many pieces the scoring of pairs should be cut. */
   readonly pieces: number;
   /** Does the steps of a linkage, the work of each on all threads. `onProgress` is told of pairs only: they take longest. */
-  drive<T>(steps: Steps<T>, onProgress?: (done: number, of: number) => void): Promise<T>;
+  drive<T>(steps: Steps<T>, onProgress?: OnProgress): Promise<T>;
   readCells(items: readonly CellsTask[]): Promise<readonly CellsRead[]>;
   close(): void;
 }
@@ -54,7 +57,7 @@ export function startThreads(count: number): Threads {
   const share = async <T extends Answer | CellsRead>(
     work: Work | CellsWork,
     hand: (item: number) => T,
-    onProgress: (done: number, of: number) => void,
+    onProgress: OnProgress,
   ): Promise<readonly T[]> => {
     const next = new Int32Array(new SharedArrayBuffer(4));
     const sent = work.items.length > 1 ? shareable(work) : undefined;

@@ -1,5 +1,6 @@
 export { closerOf } from './closer-of.ts';
 export { decidePair, printOf } from './decide-pair.ts';
+export { judgePairs } from './judge-pairs.ts';
 export { keepKeys, keepKeysOf } from './keep-keys.ts';
 export { type Likely, likelyTwins } from './likely-twins.ts';
 export { type Candidate, type Decision, MatchMemory, matchSubjects, type Rival } from './match-subjects.ts';

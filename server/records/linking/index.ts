@@ -1,0 +1,2 @@
+export { fileColumn, readCells } from './cells.ts';
+export { startThreads, threadsFor } from './threads.ts';
