@@ -1,4 +1,5 @@
 import { briefing, drafts, lessons } from './action/drafts.ts';
+import { leads } from './action/leads.ts';
 import { nextBest } from './action/next-best.ts';
 import { optIns } from './action/opt-ins.ts';
 import { outbox } from './action/outbox.ts';
@@ -10,7 +11,9 @@ import { leadScores } from './insight/lead-scores.ts';
 import { learning } from './insight/learning.ts';
 import { maturity } from './insight/maturity.ts';
 import { quality } from './insight/quality.ts';
+import { refresh } from './insight/refresh.ts';
 import { scores } from './insight/scores.ts';
+import { silence } from './insight/silence.ts';
 import { example } from './intake/example.ts';
 import { imports } from './intake/imports.ts';
 import { recipes } from './intake/recipes.ts';
@@ -61,8 +64,8 @@ export const contract = {
     views,
     trash,
   },
-  insight: { scores, leadScores, dealScores, learning, quality, maturity },
-  action: { nextBest, outbox, optIns, drafts, briefing, lessons },
+  insight: { scores, leadScores, dealScores, learning, silence, refresh, quality, maturity },
+  action: { leads, nextBest, outbox, optIns, drafts, briefing, lessons },
   desk: { lists, search, account },
   oversight: { policy, proposals, checks, consent, audit, subject },
 };

@@ -131,6 +131,27 @@ create table action.answer (
 CREATE INDEX answer_by_reason ON action.answer USING btree (at) WHERE ((answer = 'no'::text) AND (undone_at IS NULL));
 CREATE INDEX answer_in_force ON action.answer USING btree (suggestion, hidden_until) WHERE (undone_at IS NULL);
 
+create table action.lead_step (
+  id uuid default gen_random_uuid() not null,
+  company_id uuid not null,
+  step text not null,
+  stage text not null,
+  to_user uuid,
+  until date,
+  task_id uuid,
+  reason text,
+  missing jsonb default '[]'::jsonb not null,
+  made_by text not null,
+  made_by_name text not null,
+  at timestamp with time zone not null,
+  constraint lead_step_pkey PRIMARY KEY (id),
+  constraint lead_step_stage_check CHECK ((stage = ANY (ARRAY['mql'::text, 'sal'::text, 'sql'::text, 'rejected'::text]))),
+  constraint lead_step_step_check CHECK ((step = ANY (ARRAY['hand-over'::text, 'accept'::text, 'qualify'::text, 'decline'::text]))),
+  constraint lead_step_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
+  constraint lead_step_to_user_fkey FOREIGN KEY (to_user) REFERENCES platform."user"(id) ON DELETE SET NULL
+);
+CREATE INDEX lead_step_of_company ON action.lead_step USING btree (company_id, at DESC);
+
 create table action.lesson_record (
   id uuid default gen_random_uuid() not null,
   user_id uuid not null,
@@ -416,6 +437,42 @@ create table insight.model (
   constraint model_subject_check CHECK ((subject = ANY (ARRAY['deal'::text, 'lead'::text])))
 );
 CREATE UNIQUE INDEX model_in_use ON insight.model USING btree (subject) WHERE (state = 'in-use'::text);
+
+create table insight.order_model (
+  day date not null,
+  customers integer not null,
+  population jsonb not null,
+  checked jsonb,
+  computed_at timestamp with time zone not null,
+  constraint order_model_pkey PRIMARY KEY (day)
+);
+
+create table insight.order_outlook (
+  company_id uuid not null,
+  owner_id uuid,
+  team_id uuid,
+  state text not null,
+  active real not null,
+  overdue real not null,
+  order_chance real not null,
+  expected_orders real not null,
+  order_days integer not null,
+  last_on date not null,
+  usual_gap integer not null,
+  next_low date,
+  next_on date,
+  next_high date,
+  order_cents bigint,
+  expected_cents bigint,
+  at_risk_cents bigint,
+  falling boolean not null,
+  reasons jsonb not null,
+  computed_at timestamp with time zone not null,
+  constraint order_outlook_pkey PRIMARY KEY (company_id),
+  constraint order_outlook_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'due'::text, 'overdue'::text, 'lapsed'::text]))),
+  constraint order_outlook_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE
+);
+CREATE INDEX order_outlook_at_risk ON insight.order_outlook USING btree (at_risk_cents DESC NULLS LAST, company_id) WHERE ((state = ANY (ARRAY['overdue'::text, 'lapsed'::text])) OR falling);
 
 create table insight.quality (
   kind text not null,

@@ -1,5 +1,6 @@
 import * as briefing from './action/briefing/index.ts';
 import * as drafts from './action/drafts/index.ts';
+import * as leads from './action/leads/index.ts';
 import * as lessons from './action/lessons/index.ts';
 import * as nextBest from './action/next-best/index.ts';
 import * as optIns from './action/opt-ins/index.ts';
@@ -14,8 +15,10 @@ import * as leadScores from './insight/lead-scores/index.ts';
 import * as learning from './insight/learning/index.ts';
 import * as maturity from './insight/maturity/index.ts';
 import * as quality from './insight/quality/index.ts';
+import * as refresh from './insight/refresh/index.ts';
 import * as rhythms from './insight/rhythms/index.ts';
 import * as scores from './insight/scores/index.ts';
+import * as silence from './insight/silence/index.ts';
 import * as example from './intake/example/index.ts';
 import * as imports from './intake/imports/index.ts';
 import * as recipes from './intake/recipes/index.ts';
@@ -107,9 +110,12 @@ export const features: readonly Feature[] = [
   learning,
   leadScores,
   dealScores,
+  silence,
+  refresh,
   quality,
   maturity,
   touches,
+  leads,
   nextBest,
   drafts,
   briefing,

@@ -10,6 +10,7 @@ export interface ControlPart {
     | 'autonomy'
     | 'consent'
     | 'scores'
+    | 'learnt'
     | 'answers'
     | 'dedupe'
     | 'audit'
@@ -41,6 +42,7 @@ export const controlParts: readonly ControlPart[] = [
   { to: '/steuerung/einwilligungen', name: 'consent', group: 'law' },
   { to: '/steuerung/betroffenenrechte', name: 'subject', group: 'law', right: 'system.manage' },
   { to: '/steuerung/bewertung', name: 'scores', group: 'deciding' },
+  { to: '/steuerung/gelernt', name: 'learnt', group: 'deciding' },
   { to: '/steuerung/ablehnungen', name: 'answers', group: 'deciding', right: 'score.edit' },
   { to: '/steuerung/dubletten', name: 'dedupe', group: 'deciding', right: 'review.decide' },
   { to: '/steuerung/protokoll', name: 'audit', group: 'law', right: 'audit.read' },

@@ -12,6 +12,7 @@ import {
   IconSend,
   IconSunHigh,
   IconTargetArrow,
+  IconTrendingDown,
   IconUserStar,
   IconUsers,
 } from '@tabler/icons-react';
@@ -33,6 +34,7 @@ export interface Place {
     | 'outbox'
     | 'imports'
     | 'sources'
+    | 'atRisk'
     | 'quality'
     | 'results'
     | 'control';
@@ -76,6 +78,7 @@ export const places: readonly Place[] = [
     counter: 'outbox',
     key: 'n',
   },
+  { to: '/gefaehrdet', name: 'atRisk', group: 'insight', icon: IconTrendingDown, key: 'v' },
   { to: '/datenqualitaet', name: 'quality', group: 'insight', icon: IconGauge, key: 'q' },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },
   { to: '/quellen', name: 'sources', group: 'insight', icon: IconRadar2, right: 'import.run', key: 'e' },

@@ -4,7 +4,9 @@ import { promptRoutes } from '../action/drafts/routes.ts';
 import { lessonRoutes } from '../action/lessons/routes.ts';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
+import { learntRoutes } from '../insight/learning/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
+import { silenceRoutes } from '../insight/silence/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
 import { sourceRoutes } from '../intake/sources/routes.ts';
 import { oversightRoutes } from '../oversight/control/routes.ts';
@@ -65,6 +67,7 @@ const routeTree = rootRoute.addChildren([
     ...salesRoutes,
     ...reviewRoutes,
     ...outboxRoutes,
+    ...silenceRoutes,
     ...qualityRoutes,
     ...importRoutes,
     ...sourceRoutes,
@@ -72,6 +75,7 @@ const routeTree = rootRoute.addChildren([
       ...oversightRoutes,
       ...mailAccountRoutes,
       ...todayControlRoutes,
+      ...learntRoutes,
       ...userRoutes,
       ...ownFieldRoutes,
       ...stageRoutes,

@@ -8,6 +8,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Tables {
   'action.answer': ActionAnswer;
+  'action.lead_step': ActionLeadStep;
   'action.lesson_record': ActionLessonRecord;
   'action.mail_account': ActionMailAccount;
   'action.message': ActionMessage;
@@ -21,6 +22,8 @@ export interface Tables {
   'insight.lead_score': InsightLeadScore;
   'insight.maturity_count': InsightMaturityCount;
   'insight.model': InsightModel;
+  'insight.order_model': InsightOrderModel;
+  'insight.order_outlook': InsightOrderOutlook;
   'insight.quality': InsightQuality;
   'insight.quality_snapshot': InsightQualitySnapshot;
   'insight.reading': InsightReading;
@@ -117,6 +120,21 @@ interface ActionAnswer {
   at: Timestamp;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   undone_by: string | null;
+}
+
+interface ActionLeadStep {
+  id: Generated<string>;
+  company_id: string;
+  step: string;
+  stage: string;
+  to_user: string | null;
+  until: string | null;
+  task_id: string | null;
+  reason: string | null;
+  missing: ColumnType<JsonValue, string | undefined, string>;
+  made_by: string;
+  made_by_name: string;
+  at: Timestamp;
 }
 
 interface ActionLessonRecord {
@@ -335,6 +353,37 @@ interface InsightModel {
   verdict: Json;
   trained_at: Timestamp;
   replaced_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface InsightOrderModel {
+  day: string;
+  customers: number;
+  population: Json;
+  checked: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  computed_at: Timestamp;
+}
+
+interface InsightOrderOutlook {
+  company_id: string;
+  owner_id: string | null;
+  team_id: string | null;
+  state: string;
+  active: number;
+  overdue: number;
+  order_chance: number;
+  expected_orders: number;
+  order_days: number;
+  last_on: string;
+  usual_gap: number;
+  next_low: string | null;
+  next_on: string | null;
+  next_high: string | null;
+  order_cents: number | null;
+  expected_cents: number | null;
+  at_risk_cents: number | null;
+  falling: boolean;
+  reasons: Json;
+  computed_at: Timestamp;
 }
 
 interface InsightQuality {

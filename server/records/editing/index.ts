@@ -1,6 +1,6 @@
 export { deleteMany, undoMany, updateMany } from './change-many.ts';
 export { cleanFields, columnName, fieldName } from './clean-fields.ts';
-export { createRecord } from './create-record.ts';
+export { createIn, createRecord } from './create-record.ts';
 export { deleteIn, deleteRecord, restoreIn, restoreRecord } from './delete-records.ts';
 export {
   checkReferences,

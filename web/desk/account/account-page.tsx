@@ -28,6 +28,8 @@ import { AccountTimeline } from './timeline.tsx';
 const PersonForm = lazy(() => import('../../records/people/person-form.tsx'));
 const LeadScore = lazy(() => import('../../insight/lead-scores/lead-score.tsx'));
 const DealsOutlook = lazy(() => import('../../insight/deal-scores/deals-outlook.tsx'));
+const LeadSteps = lazy(() => import('../../action/leads/lead-steps.tsx'));
+const OrderRhythm = lazy(() => import('../../insight/silence/order-rhythm.tsx'));
 const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const Group = lazy(() => import('../../records/relations/group.tsx'));
 const MergedRecords = lazy(() => import('../../records/relations/merged-records.tsx'));
@@ -145,6 +147,7 @@ function Loaded({ account }: { account: Account }) {
           <Figures account={account} />
           <Suspense fallback={<Skeleton lines={8} />}>
             <LeadScore id={account.id} />
+            {(relation !== 'customer' || leadStage !== null) && <LeadSteps id={account.id} />}
           </Suspense>
           <Section
             title={t('account.people')}
@@ -166,6 +169,9 @@ function Loaded({ account }: { account: Account }) {
               />
             </Suspense>
           )}
+          <Suspense fallback={null}>
+            <OrderRhythm id={account.id} />
+          </Suspense>
           <Orders account={account} onAdd={edits ? setAdding : null} />
           <Section title={t('account.facts')}>
             <CompanyFacts account={account} />

@@ -25,6 +25,19 @@ export function useSettingWords(): (key: string) => SettingWords {
     },
     'leads.fitShare': { name: t('fitShare'), text: t('fitShareText'), parts: { '': t('percent') } },
     'leads.halfLifeDays': { name: t('halfLife'), text: t('halfLifeText'), parts: { '': t('days') } },
+    'leads.rules': {
+      name: t('leadRules'),
+      text: t('leadRulesText'),
+      parts: {
+        mqlScore: t('mqlScore'),
+        mqlChance: t('mqlChance'),
+        acceptDays: t('acceptDays'),
+        contactDays: t('contactDays'),
+        needDecider: t('needDecider'),
+        needConversation: t('needConversation'),
+        needDemand: t('needDemand'),
+      },
+    },
     'outbox.paused': { name: t('paused'), text: t('pausedText'), parts: { '': t('pausedValue') } },
     'policy.thresholds': {
       name: t('thresholds'),

@@ -1,0 +1,2 @@
+export { register } from './follow-merges.ts';
+export { routes } from './routes.ts';

@@ -1,0 +1,3 @@
+export { register } from './jobs.ts';
+export { refreshEverything } from './refresh-everything.ts';
+export { routes } from './routes.ts';
