@@ -10,6 +10,7 @@ import { dealScores } from './insight/deal-scores.ts';
 import { leadScores } from './insight/lead-scores.ts';
 import { learning } from './insight/learning.ts';
 import { maturity } from './insight/maturity.ts';
+import { pipeline } from './insight/pipeline.ts';
 import { quality } from './insight/quality.ts';
 import { refresh } from './insight/refresh.ts';
 import { scores } from './insight/scores.ts';
@@ -64,7 +65,7 @@ export const contract = {
     views,
     trash,
   },
-  insight: { scores, leadScores, dealScores, learning, silence, refresh, quality, maturity },
+  insight: { scores, leadScores, dealScores, learning, silence, pipeline, refresh, quality, maturity },
   action: { leads, nextBest, outbox, optIns, drafts, briefing, lessons },
   desk: { lists, search, account },
   oversight: { policy, proposals, checks, consent, audit, subject },

@@ -474,6 +474,17 @@ create table insight.order_outlook (
 );
 CREATE INDEX order_outlook_at_risk ON insight.order_outlook USING btree (at_risk_cents DESC NULLS LAST, company_id) WHERE ((state = ANY (ARRAY['overdue'::text, 'lapsed'::text])) OR falling);
 
+create table insight.pipeline_forecast (
+  as_of date not null,
+  period_from date not null,
+  period_to date not null,
+  method text not null,
+  quantiles jsonb not null,
+  computed_at timestamp with time zone not null,
+  constraint pipeline_forecast_pkey PRIMARY KEY (as_of, period_from, period_to, method),
+  constraint pipeline_forecast_method_check CHECK ((method = ANY (ARRAY['simulation'::text, 'stage-weights'::text, 'last-year'::text, 'reps-word'::text])))
+);
+
 create table insight.quality (
   kind text not null,
   record_id uuid not null,

@@ -14,6 +14,7 @@ import * as dealScores from './insight/deal-scores/index.ts';
 import * as leadScores from './insight/lead-scores/index.ts';
 import * as learning from './insight/learning/index.ts';
 import * as maturity from './insight/maturity/index.ts';
+import * as pipeline from './insight/pipeline/index.ts';
 import * as quality from './insight/quality/index.ts';
 import * as refresh from './insight/refresh/index.ts';
 import * as rhythms from './insight/rhythms/index.ts';
@@ -111,6 +112,7 @@ export const features: readonly Feature[] = [
   leadScores,
   dealScores,
   silence,
+  pipeline,
   refresh,
   quality,
   maturity,

@@ -12,6 +12,7 @@ import {
   IconSend,
   IconSunHigh,
   IconTargetArrow,
+  IconTelescope,
   IconTrendingDown,
   IconUserStar,
   IconUsers,
@@ -34,6 +35,7 @@ export interface Place {
     | 'outbox'
     | 'imports'
     | 'sources'
+    | 'forecast'
     | 'atRisk'
     | 'quality'
     | 'results'
@@ -78,6 +80,7 @@ export const places: readonly Place[] = [
     counter: 'outbox',
     key: 'n',
   },
+  { to: '/prognose', name: 'forecast', group: 'insight', icon: IconTelescope, key: 'f' },
   { to: '/gefaehrdet', name: 'atRisk', group: 'insight', icon: IconTrendingDown, key: 'v' },
   { to: '/datenqualitaet', name: 'quality', group: 'insight', icon: IconGauge, key: 'q' },
   { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },

@@ -5,6 +5,7 @@ import { lessonRoutes } from '../action/lessons/routes.ts';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
 import { learntRoutes } from '../insight/learning/routes.ts';
+import { forecastRoutes } from '../insight/pipeline/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
 import { silenceRoutes } from '../insight/silence/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
@@ -67,6 +68,7 @@ const routeTree = rootRoute.addChildren([
     ...salesRoutes,
     ...reviewRoutes,
     ...outboxRoutes,
+    ...forecastRoutes,
     ...silenceRoutes,
     ...qualityRoutes,
     ...importRoutes,

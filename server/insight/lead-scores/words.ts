@@ -99,16 +99,22 @@ export function fadingIn(halfLifeDays: number, language: Language): string {
 export function basisIn(method: LeadMethod, inForce: StoredModel | undefined, language: Language): string {
   const german = language === 'de';
   const { cases = 0, positives = 0 } = inForce?.data ?? {};
-  const verdict = inForce ? ` ${inForce.verdict[language]}` : '';
   switch (method) {
     case 'rules':
       return german
         ? 'Stufe 1, Regeln: noch sind keine Kontakte festgehalten, die man gewichten könnte.'
         : 'Stage 1, rules: no contacts are recorded yet that could be weighed.';
-    case 'interactions':
+    case 'interactions': {
+      const known =
+        cases === 0
+          ? ''
+          : german
+            ? ` (von ${cases} früheren Fällen kauften ${positives} in 180 Tagen)`
+            : ` (of ${cases} earlier cases ${positives} bought within 180 days)`;
       return german
-        ? `Stufe 2, Regeln und Kontakte: für ein gelerntes Modell reichen die Daten noch nicht (${positives} von ${cases} früheren Fällen kauften).${verdict}`
-        : `Stage 2, rules and contacts: the data do not carry a learnt model yet (${positives} of ${cases} earlier cases bought).${verdict}`;
+        ? `Stufe 2, Regeln und Kontakte: ein Modell aus der eigenen Vergangenheit war noch nicht besser${known}.`
+        : `Stage 2, rules and contacts: a model of your own past was no better yet${known}.`;
+    }
     case 'model':
       return german
         ? `Stufe 3, gelernt aus ${cases} eigenen Fällen: Wahrscheinlichkeit des ersten Auftrags in 180 Tagen, Modell Version ${inForce?.version}.`

@@ -57,13 +57,24 @@ export async function judgeLearning({ cases, previous }: LearnTask, world: Train
   const judged = split && earlier && 'model' in earlier ? compareLater(cases, split, earlier.model, previous) : null;
   const { later = null, bias = null } = judged ?? {};
   if (!report.used) return { model, used: false, replaces: null, later, bias, verdict: report.verdict };
-  if (later?.rule && later.rule.gain.mean <= 0)
+  const proved = earlier && 'model' in earlier && earlier.report.used && later !== null;
+  if (!proved || later.base.gain.mean <= 0)
+    return { model, used: false, replaces: null, later, bias, verdict: proved ? notBetterLater : notShownLater };
+  if (later.rule && later.rule.gain.mean <= 0)
     return { model, used: false, replaces: null, later, bias, verdict: notBetterThanRule };
   const replaces = previous === null ? null : (later?.previous?.verdict ?? 'keep');
   const verdict = replaces === null ? report.verdict : (later?.previous?.text ?? tooFewLater);
   return { model, used: true, replaces, later, bias, verdict };
 }
 
+const notShownLater: Words = {
+  de: 'Im Ganzen lässt sich etwas lernen, aus den früheren Fällen allein aber noch nicht: ob es auf späteren Fällen hilft, ist nicht gezeigt. Das Modell wird noch nicht benutzt.',
+  en: 'Something can be learnt from all cases, but not yet from the earlier ones alone: it is not shown to help on later cases. The model is not used yet.',
+};
+const notBetterLater: Words = {
+  de: 'Was aus den früheren Fällen gelernt wurde, war auf den späteren nicht besser als die Grundquote; das Modell wird nicht benutzt.',
+  en: 'What was learnt from the earlier cases was no better than the base rate on the later ones; the model is not used.',
+};
 const notBetterThanRule: Words = {
   de: 'Auf späteren Fällen war das Modell nicht besser als die Gewichte der Phasen; es wird nicht benutzt.',
   en: 'On later cases the model was no better than the weights of the stages; it is not used.',

@@ -100,3 +100,11 @@ export async function runningTraining(db: Db): Promise<string | null> {
   );
   return rows[0]?.id ?? null;
 }
+
+/** Whether a list is being imported, and when the last one was done. */
+export async function lastImport(db: Db): Promise<{ readonly running: boolean; readonly doneAt: Date | null }> {
+  const { rows } = await sql<{ running: boolean; doneAt: Date | null }>`
+    select coalesce(bool_or(state in ('running', 'undoing')), false) as running, max(finished_at) filter (where state in ('done', 'undone')) as "doneAt"
+    from intake.import`.execute(db);
+  return rows[0] ?? { running: false, doneAt: null };
+}

@@ -76,6 +76,9 @@ const customerOf = ({ companyId, days, values, breadth, returned }: OrderBook): 
   returned,
 });
 
+/** A chance of 1e-50 is none, and the column could not hold it. */
+const short = (share: number): number => Math.round(share * 1e6) / 1e6;
+
 function rowOf(book: OrderBook, population: Population, today: number): OutlookRow | null {
   const outlook = judgeCustomer(population, customerOf(book), today);
   if (outlook === null) return null;
@@ -86,10 +89,10 @@ function rowOf(book: OrderBook, population: Population, today: number): OutlookR
     owner_id: book.ownerId,
     team_id: book.teamId,
     state: outlook.state,
-    active: outlook.active,
-    overdue: outlook.overdue,
-    order_chance: outlook.orderChance,
-    expected_orders: outlook.expectedOrders,
+    active: short(outlook.active),
+    overdue: short(outlook.overdue),
+    order_chance: short(outlook.orderChance),
+    expected_orders: short(outlook.expectedOrders),
     order_days: outlook.orderDays,
     last_day: outlook.lastDay,
     usual_gap: Math.round(outlook.usualGap),

@@ -24,6 +24,7 @@ export interface Tables {
   'insight.model': InsightModel;
   'insight.order_model': InsightOrderModel;
   'insight.order_outlook': InsightOrderOutlook;
+  'insight.pipeline_forecast': InsightPipelineForecast;
   'insight.quality': InsightQuality;
   'insight.quality_snapshot': InsightQualitySnapshot;
   'insight.reading': InsightReading;
@@ -383,6 +384,15 @@ interface InsightOrderOutlook {
   at_risk_cents: number | null;
   falling: boolean;
   reasons: Json;
+  computed_at: Timestamp;
+}
+
+interface InsightPipelineForecast {
+  as_of: string;
+  period_from: string;
+  period_to: string;
+  method: string;
+  quantiles: Json;
   computed_at: Timestamp;
 }
 

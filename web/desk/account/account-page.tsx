@@ -146,7 +146,7 @@ function Loaded({ account }: { account: Account }) {
         <div>
           <Figures account={account} />
           <Suspense fallback={<Skeleton lines={8} />}>
-            <LeadScore id={account.id} />
+            <LeadScore id={account.id} isCustomer={relation === 'customer'} />
             {(relation !== 'customer' || leadStage !== null) && <LeadSteps id={account.id} />}
           </Suspense>
           <Section

@@ -14,7 +14,7 @@ import css from '../outlook.module.css';
 export default withWords({ de: { outlook: german }, en: { outlook: english } }, LeadScore);
 
 /** The lead score of a company as a waterfall, with what would raise it most. */
-function LeadScore({ id }: { id: string }) {
+function LeadScore({ id, isCustomer }: { id: string; isCustomer: boolean }) {
   const t = useTranslations('outlook.lead');
   const failure = useFailureWords();
   const { data, error, refetch } = useQuery(api.insight.leadScores.ofCompany.queryOptions({ input: { id } }));
@@ -40,11 +40,14 @@ function LeadScore({ id }: { id: string }) {
       })
     : `${number(data.score)} (${t('range', { low: number(data.low), high: number(data.high) })})`;
   return (
-    <Section title={t('title', { score: shown })}>
+    <Section title={t(isCustomer ? 'titleCustomer' : 'title', { score: shown })}>
       <ReasonList
         {...(data.start === null ? {} : { from: { label: t('start'), points: data.start } })}
         reasons={data.steps.map((step, at) => ({ key: `${at}`, label: step.text, points: step.points }))}
-        total={{ label: t('total'), points: isChance ? (data.probability ?? 0) * 100 : data.score }}
+        total={{
+          label: t(isCustomer ? 'totalCustomer' : 'total'),
+          points: isChance ? (data.probability ?? 0) * 100 : data.score,
+        }}
         digits={digits}
         {...(isChance ? { most: Math.max(10, data.high) } : {})}
       />

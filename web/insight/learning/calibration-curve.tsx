@@ -27,7 +27,7 @@ export function CalibrationCurve({ points }: { points: readonly Point[] }) {
   );
   return (
     <figure className={css.curve}>
-      <svg viewBox={`-30 -8 ${SIDE + 40} ${SIDE + 44}`} role="img" aria-label={`${t('curve')}. ${said.join('; ')}`}>
+      <svg viewBox={`-34 -8 ${SIDE + 62} ${SIDE + 50}`} role="img" aria-label={`${t('curve')}. ${said.join('; ')}`}>
         <path className={css.axis} d={`M0 0V${SIDE}H${SIDE}`} />
         <path className={css.diagonal} d={`M0 ${SIDE}L${SIDE} 0`} />
         {points.map((point) => (

@@ -17,6 +17,7 @@ export const app = {
     outbox: 'Postausgang',
     imports: 'Importe',
     sources: 'Quellen',
+    forecast: 'Prognose',
     atRisk: 'Gefährdete Kunden',
     quality: 'Datenqualität',
     results: 'Auswertung',

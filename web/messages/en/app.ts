@@ -20,6 +20,7 @@ export const app = {
     outbox: 'Outbox',
     imports: 'Imports',
     sources: 'Sources',
+    forecast: 'Forecast',
     atRisk: 'Customers at risk',
     quality: 'Data quality',
     results: 'Results',

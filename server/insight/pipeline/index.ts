@@ -1,0 +1,3 @@
+export { register } from './jobs.ts';
+export { routes } from './routes.ts';
+export { showForecast } from './show-forecast.ts';
