@@ -1,8 +1,10 @@
 import { briefing, drafts, lessons } from './action/drafts.ts';
+import { experiments } from './action/experiments.ts';
 import { leads } from './action/leads.ts';
 import { nextBest } from './action/next-best.ts';
 import { optIns } from './action/opt-ins.ts';
 import { outbox } from './action/outbox.ts';
+import { saturation } from './action/saturation.ts';
 import { account } from './desk/account.ts';
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
@@ -66,7 +68,7 @@ export const contract = {
     trash,
   },
   insight: { scores, leadScores, dealScores, learning, silence, pipeline, refresh, quality, maturity },
-  action: { leads, nextBest, outbox, optIns, drafts, briefing, lessons },
+  action: { leads, nextBest, saturation, experiments, outbox, optIns, drafts, briefing, lessons },
   desk: { lists, search, account },
   oversight: { policy, proposals, checks, consent, audit, subject },
 };

@@ -122,6 +122,7 @@ create table action.answer (
   at timestamp with time zone not null,
   undone_at timestamp with time zone,
   undone_by text,
+  explored boolean default false not null,
   constraint answer_pkey PRIMARY KEY (id),
   constraint answer_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'later'::text, 'no'::text]))),
   constraint answer_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
@@ -130,6 +131,43 @@ create table action.answer (
 );
 CREATE INDEX answer_by_reason ON action.answer USING btree (at) WHERE ((answer = 'no'::text) AND (undone_at IS NULL));
 CREATE INDEX answer_in_force ON action.answer USING btree (suggestion, hidden_until) WHERE (undone_at IS NULL);
+
+create table action.experiment (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  about text not null,
+  share real not null,
+  metric text not null,
+  smallest real not null,
+  horizon_days integer not null,
+  state text default 'running'::text not null,
+  started_at timestamp with time zone not null,
+  created_by text not null,
+  created_by_name text not null,
+  stopped_at timestamp with time zone,
+  ended_by text,
+  reading jsonb,
+  read_at timestamp with time zone,
+  constraint experiment_pkey PRIMARY KEY (id),
+  constraint experiment_horizon_days_check CHECK (((horizon_days >= 1) AND (horizon_days <= 365))),
+  constraint experiment_metric_check CHECK ((metric = ANY (ARRAY['answer'::text, 'order'::text, 'revenue'::text]))),
+  constraint experiment_share_check CHECK (((share > (0)::double precision) AND (share <= (0.5)::double precision))),
+  constraint experiment_smallest_check CHECK ((smallest > (0)::double precision)),
+  constraint experiment_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text])))
+);
+CREATE UNIQUE INDEX experiment_running ON action.experiment USING btree (about) WHERE (state = 'running'::text);
+
+create table action.experiment_account (
+  experiment_id uuid not null,
+  company_id uuid not null,
+  arm text not null,
+  since timestamp with time zone not null,
+  constraint experiment_account_pkey PRIMARY KEY (experiment_id, company_id),
+  constraint experiment_account_arm_check CHECK ((arm = ANY (ARRAY['treated'::text, 'held-out'::text]))),
+  constraint experiment_account_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
+  constraint experiment_account_experiment_id_fkey FOREIGN KEY (experiment_id) REFERENCES action.experiment(id) ON DELETE CASCADE
+);
+CREATE INDEX experiment_account_of_company ON action.experiment_account USING btree (company_id);
 
 create table action.lead_step (
   id uuid default gen_random_uuid() not null,
@@ -326,6 +364,45 @@ create table action.prompt_case (
   constraint prompt_case_pkey PRIMARY KEY (id),
   constraint prompt_case_key_language_name_key UNIQUE (key, language, name),
   constraint prompt_case_language_check CHECK ((language = ANY (ARRAY['de'::text, 'en'::text])))
+);
+
+create table action.reach (
+  kind text not null,
+  model jsonb not null,
+  constraint reach_pkey PRIMARY KEY (kind),
+  constraint reach_kind_check CHECK ((kind = ANY (ARRAY['channel'::text, 'time'::text, 'weekday'::text])))
+);
+
+create table action.saturation (
+  unit text not null,
+  computed_at timestamp with time zone not null,
+  window_days integer not null,
+  events integer not null,
+  touches integer not null,
+  accounts integer not null,
+  known boolean not null,
+  summary jsonb not null,
+  model jsonb,
+  constraint saturation_pkey PRIMARY KEY (unit),
+  constraint saturation_unit_check CHECK ((unit = ANY (ARRAY['account'::text, 'person'::text])))
+);
+
+create table action.saturation_account (
+  company_id uuid not null,
+  effect jsonb not null,
+  touches integer not null,
+  answers integer not null,
+  constraint saturation_account_pkey PRIMARY KEY (company_id),
+  constraint saturation_account_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE
+);
+
+create table action.saturation_person (
+  person_id uuid not null,
+  effect jsonb not null,
+  ways jsonb not null,
+  touches integer not null,
+  constraint saturation_person_pkey PRIMARY KEY (person_id),
+  constraint saturation_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES records.person(id) ON DELETE CASCADE
 );
 
 create table action.touch (

@@ -153,6 +153,18 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'best channel and time per person, from a file of contacts (needs no database)',
     load: () => import('./action/saturation/command-reach.ts'),
   },
+  'experiment list': {
+    summary: 'experiments with held-out accounts and what they say so far',
+    load: async () => (await import('./action/experiments/command.ts')).list,
+  },
+  'experiment start': {
+    summary: 'leave a random share of accounts alone, to see what doing it brings',
+    load: async () => (await import('./action/experiments/command.ts')).start,
+  },
+  'experiment stop': {
+    summary: 'end an experiment for good',
+    load: async () => (await import('./action/experiments/command.ts')).stop,
+  },
   'experiment read': {
     summary: 'effect of an experiment with held-out accounts, from a file (needs no database)',
     load: () => import('./action/experiments/command-read.ts'),

@@ -1,10 +1,12 @@
 import * as briefing from './action/briefing/index.ts';
 import * as drafts from './action/drafts/index.ts';
+import * as experiments from './action/experiments/index.ts';
 import * as leads from './action/leads/index.ts';
 import * as lessons from './action/lessons/index.ts';
 import * as nextBest from './action/next-best/index.ts';
 import * as optIns from './action/opt-ins/index.ts';
 import * as outbox from './action/outbox/index.ts';
+import * as saturation from './action/saturation/index.ts';
 import * as actionSubject from './action/subject/index.ts';
 import * as touches from './action/touches/index.ts';
 import * as account from './desk/account/index.ts';
@@ -118,6 +120,8 @@ export const features: readonly Feature[] = [
   maturity,
   touches,
   leads,
+  saturation,
+  experiments,
   nextBest,
   drafts,
   briefing,

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { nextContactSchema, waySchema } from './saturation.ts';
 
 const moment = z.iso.datetime({ offset: true });
 const day = z.iso.date();
@@ -35,7 +36,7 @@ const channelSchema = z.object({
 });
 
 const factorSchema = z.object({
-  name: z.enum(['value', 'urgency', 'chance']),
+  name: z.enum(['value', 'urgency', 'chance', 'saturation']),
   factor: z.number(),
   code: z.string(),
   text: z.string(),
@@ -55,7 +56,7 @@ const entrySchema = z.object({
   action: z.object({ code: z.string(), text: z.string() }),
   channels: z.array(channelSchema),
   reasons: z.array(reasonSchema).min(1),
-  /** 100 x value x urgency x chance. */
+  /** 100 x value x urgency x chance x saturation (where known). */
   score: z.number(),
   factors: z.array(factorSchema),
   dueOn: day.nullable(),
@@ -67,8 +68,27 @@ const entrySchema = z.object({
     account: z.number().int(),
     accountLimit: z.number().int(),
   }),
+  /** What one contact more does, by all contacts with the account; null while there is not enough data. */
+  nextContact: nextContactSchema.nullable(),
+  /** How this person is reached best, of the lawful ways. */
+  best: z.array(waySchema),
+  /** Chance x value less saturation and cost; null where no value is known. */
+  benefit: z.object({ cents: money, text: z.string() }).nullable(),
+  /** Shown in order to learn, with the sentence that says so; null: shown for its rank. */
+  explored: z.string().nullable(),
   example: z.boolean(),
   may: z.array(z.enum(['answer'])),
+});
+
+const aloneSchema = z.object({
+  id: z.string(),
+  company: z.object({ id: z.uuid(), name: z.string(), city: z.string().nullable() }),
+  person: z.string().nullable(),
+  kind: occasionSchema,
+  /** What would otherwise be suggested. */
+  reason: z.string(),
+  /** Why nothing is the best thing to do. */
+  text: z.string(),
 });
 
 const briefingSchema = z.object({
@@ -126,6 +146,8 @@ export const nextBest = {
             text: z.string(),
           }),
         ),
+        /** Where doing nothing is the best action now, with the reason. */
+        alone: z.array(aloneSchema),
         /** Nothing to show since there are no records at all. */
         empty: z.boolean(),
         owners: z.array(z.object({ id: z.uuid(), name: z.string() })),
@@ -140,6 +162,8 @@ export const nextBest = {
     .input(
       z.object({
         id: z.string().max(120),
+        /** It was shown in order to learn. */
+        explored: z.boolean().default(false),
         answer: z.discriminatedUnion('kind', [
           z.object({
             kind: z.literal('done'),

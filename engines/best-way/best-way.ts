@@ -47,7 +47,7 @@ export interface WayModel {
 /** From here on a way is called the best one. */
 const SURE = 0.8;
 const STRENGTHS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1024];
-const DRAWS = 400;
+const DRAWS = 200;
 
 function logGammaRatio(a: number, n: number): number {
   // log Γ(a + n) - log Γ(a) for whole n: a product, exact and cheap at the counts of one person.

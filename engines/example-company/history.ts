@@ -199,7 +199,7 @@ export interface ExampleActivity {
   readonly subject: string;
 }
 
-const SUBJECTS: Record<ExampleActivity['kind'], readonly string[]> = {
+export const SUBJECTS: Record<ExampleActivity['kind'], readonly string[]> = {
   Anruf: [
     'Liefertermin besprochen',
     'Preisanfrage Getriebemotoren',
@@ -218,30 +218,8 @@ const SUBJECTS: Record<ExampleActivity['kind'], readonly string[]> = {
   Notiz: ['Plant neue Halle', 'Wechsel im Einkauf angekündigt', 'Wettbewerber war günstiger'],
 };
 
-export function makeActivities(
-  random: Random,
-  people: readonly ExamplePerson[],
-  today: Date,
-  count: number,
-): ExampleActivity[] {
-  const kinds = ['Anruf', 'E-Mail', 'Besuch', 'Notiz'] as const;
-  return Array.from({ length: count }, () => {
-    const kind = kinds[random.weighted([40, 38, 12, 10])] ?? 'Notiz';
-    const at = workday(new Date(today.getTime() - Math.floor(random.next() ** 1.6 * 3 * 365) * DAY));
-    at.setUTCHours(random.whole(7, 15), random.whole(0, 11) * 5);
-    if (at.getTime() > today.getTime()) at.setTime(at.getTime() - 7 * DAY);
-    return {
-      person: random.pick(people),
-      kind,
-      direction: random.chance(0.45) ? 'eingehend' : 'ausgehend',
-      at,
-      subject: random.pick(SUBJECTS[kind]),
-    };
-  });
-}
-
 /** Weekends are moved to the Friday before. */
-function workday(date: Date): Date {
+export function workday(date: Date): Date {
   const weekday = date.getUTCDay();
   const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
   return new Date(date.getTime() - back * DAY);

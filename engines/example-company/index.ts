@@ -1,7 +1,8 @@
 import { makeCompanies } from './companies.ts';
+import { makeActivities } from './contacts.ts';
 import { tellStories } from './deal-stories.ts';
 import { dirtyCompany, dirtyPerson, twinOf } from './dirt.ts';
-import { type ExampleTask, makeActivities, makeDeals, makeOrders, makeQuotes, makeTasks } from './history.ts';
+import { type ExampleTask, makeDeals, makeOrders, makeQuotes, makeTasks } from './history.ts';
 import { makePeople } from './people.ts';
 import { PRODUCTS } from './products.ts';
 import { createRandom } from './random.ts';
@@ -38,7 +39,10 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
   const orders = makeOrders(random, companies, today, Math.round((size * 25) / 3));
   const planned = makeDeals(random, companies, today, Math.round(size / 4));
   const deals = tellStories(createRandom(seed + 4711), planned, people, today);
-  const activities = [...makeActivities(random, people, today, size * 5), ...deals.flatMap((deal) => deal.activities)];
+  const activities = [
+    ...makeActivities(createRandom(seed + 815), people, today, size * 5),
+    ...deals.flatMap((deal) => deal.activities),
+  ];
   const asked = people.filter(() => random.chance(0.15));
   const refused = people.filter(() => random.chance(0.025));
 

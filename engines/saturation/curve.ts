@@ -45,7 +45,7 @@ export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Linear predictor of one draw at a count, before any account or person. */
 export function predictor(
-  draw: Float64Array,
+  draw: ArrayLike<number>,
   { start }: Pick<Design, 'start'>,
   prepared: Pick<Prepared, 'segments' | 'channels' | 'most'>,
   { segment, channel }: Pick<Mix, 'segment' | 'channel'>,

@@ -41,7 +41,9 @@ export interface NextContact {
   readonly effect: Band;
   /** What a first contact after a rest brings. */
   readonly fresh: Band;
-  /** Probability that the effect is below nothing. */
+  /** What the window then brings, less the most that it brings with so many contacts as there were or fewer: what is won over a pause. */
+  readonly gain: Band;
+  /** Probability that the gain is below nothing: that a pause brings more. Beyond the peak the effect itself may be nothing again. */
   readonly negative: number;
   /** The count lies beyond what was ever seen; the answer is that of the highest seen. */
   readonly beyond: boolean;
@@ -55,8 +57,12 @@ const UNKNOWN_ACCOUNT = (spread: Spread): AccountEffect => ({
   covariance: 0,
 });
 
-/** Response per contact at counts 1 to `most` for this account and person, one row per draw; per channel, and over the usual mix. */
-function curvesOf(model: ContactModel, question: ContactQuestion): { own: Float64Array; usual: Float64Array }[] {
+/** Response per contact at these places of the curve (0 is the first contact), one row per draw; by the channel asked for, and over the usual mix. */
+function curvesOf(
+  model: ContactModel,
+  question: Omit<ContactQuestion, 'contacts'>,
+  places: readonly number[],
+): { own: Float64Array; usual: Float64Array }[] {
   const segment = model.segments.indexOf(question.segment);
   const parts = segment < 0 ? model.mix : model.mix.filter((part) => part.segment === segment);
   const usual = parts.length > 0 ? parts : segment < 0 ? model.mix : model.mix.map((part) => ({ ...part, segment }));
@@ -68,14 +74,13 @@ function curvesOf(model: ContactModel, question: ContactQuestion): { own: Float6
   const tilt = deviation > 0 ? account.covariance / deviation : 0;
   const rest = Math.sqrt(Math.max(0, account.slopeVariance - tilt * tilt));
   const random = createRandom(17);
-  return model.draws.map((numbers) => {
-    const draw = Float64Array.from(numbers);
+  return model.draws.map((draw) => {
     const [a, b, c] = [random.normal(), random.normal(), random.normal()];
     const level = account.level + deviation * a + person.level + Math.sqrt(person.variance) * c;
     const slope = account.slope + tilt * a + rest * b;
     const along = (mix: readonly Mix[]): Float64Array => {
       const total = mix.reduce((sum, { share }) => sum + share, 0);
-      return Float64Array.from({ length: model.most }, (_, at) =>
+      return Float64Array.from(places, (at) =>
         mix.reduce((sum, part) => {
           const eta = predictor(draw, model, model, part, at + 1) + level + slope * model.centred[at]!;
           return sum + (part.share / total) * (model.family === 'answer' ? sigmoid(eta) : eta * model.scale);
@@ -93,16 +98,25 @@ function curvesOf(model: ContactModel, question: ContactQuestion): { own: Float6
  */
 export function nextContact(model: ContactModel, question: ContactQuestion): NextContact {
   const now = Math.max(0, Math.min(question.contacts, model.most - 1));
-  const curves = curvesOf(model, question);
+  const curves = curvesOf(
+    model,
+    question,
+    Array.from({ length: now + 1 }, (_, at) => at),
+  );
   const own = curves.map((curve) => curve.own[now]!);
   const spoils = curves.map(({ usual }) => (now === 0 ? 0 : now * (usual[now - 1]! - usual[now]!)));
   const effects = own.map((one, at) => one - spoils[at]!);
+  const gains = effects.map((effect, at) => {
+    const totals = totalOf(curves[at]!.usual.subarray(0, now));
+    return now === 0 ? effect : effect + totals[now - 1]! - Math.max(...totals);
+  });
   return {
     own: bandOf(own),
     spoils: bandOf(spoils),
     effect: bandOf(effects),
+    gain: bandOf(gains),
     fresh: bandOf(curves.map((curve) => curve.own[0]!)),
-    negative: effects.filter((effect) => effect < 0).length / effects.length,
+    negative: gains.filter((gain) => gain < 0).length / gains.length,
     beyond: question.contacts > model.most - 1,
   };
 }
@@ -123,7 +137,8 @@ export function unitCurve(
   question: Omit<ContactQuestion, 'contacts'>,
   touches: number,
 ): UnitCurve {
-  const curves = curvesOf(model, { ...question, contacts: 0 }).map(({ own }) => own);
+  const places = Array.from({ length: model.most }, (_, at) => at);
+  const curves = curvesOf(model, question, places).map(({ own }) => own);
   return { points: pointsOf(curves), peak: readPeak(curves.map(totalOf), touches) };
 }
 

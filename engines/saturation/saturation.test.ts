@@ -56,7 +56,7 @@ describe('the curve', () => {
     const late = nextContact(found.model!, { ...ask, contacts: world.peak! + 1 });
     expect(early.effect.low).toBeGreaterThan(0.1);
     expect(early.spoils.middle).toBe(0);
-    expect(late.effect.high).toBeLessThan(0);
+    expect(late.gain.high).toBeLessThan(0);
     expect(late.negative).toBeGreaterThan(0.9);
   });
 

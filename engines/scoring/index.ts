@@ -38,7 +38,7 @@ export {
   type Scorer,
 } from './predict.ts';
 export type { TrainConfig } from './prepare.ts';
-export { type Factor, type Priority, type PriorityInput, prioritise, type Situation } from './priority.ts';
+export { drawnChance, type Factor, type Priority, type PriorityInput, prioritise, type Situation } from './priority.ts';
 export { isMissing, readLevel } from './read-cells.ts';
 export type { Language, Reason } from './reasons.ts';
 export { type Cell, type Column, columnNamed, createTableBuilder, type Table, tableFromRecords } from './table.ts';

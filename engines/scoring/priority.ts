@@ -15,10 +15,12 @@ export interface PriorityInput {
   readonly chance: { readonly share: number; readonly cases: number } | null;
   /** Best lawful way to reach them. `none` is for things one does without contact. */
   readonly reach: 'allowed' | 'needs_human' | 'post_only' | 'none';
+  /** What one contact more brings in all, of what a first one after a rest brings, 0 to 1; left out while that is not known. It can only lower. */
+  readonly worth?: number;
 }
 
 export interface Factor {
-  readonly name: 'value' | 'urgency' | 'chance';
+  readonly name: 'value' | 'urgency' | 'chance' | 'saturation';
   /** 0 to 1. */
   readonly factor: number;
   readonly code: string;
@@ -26,9 +28,9 @@ export interface Factor {
 }
 
 export interface Priority {
-  /** 0 to 100, one decimal: 100 x value x urgency x chance. */
+  /** 0 to 100, one decimal: 100 x value x urgency x chance, and x saturation where it is known. */
   readonly score: number;
-  readonly factors: readonly [Factor, Factor, Factor];
+  readonly factors: readonly [value: Factor, urgency: Factor, chance: Factor, ...saturation: Factor[]];
 }
 
 /** Half a million and more counts as everything; 0.1 at 0 so that a small matter is small, not nothing. */
@@ -61,7 +63,7 @@ const PRIOR: Readonly<Record<Situation, { readonly share: number; readonly cases
 const REACH = { allowed: 1, needs_human: 0.9, post_only: 0.6, none: 1 } as const;
 
 /**
- * Ranks what a person could do today: 100 x value x urgency x chance, each between 0 and 1, each with its reason.
+ * Ranks what a person could do today: 100 x value x urgency x chance x saturation, each between 0 and 1, each with its reason.
  * Formulas, starting values and their standing: README.md beside this file.
  */
 export function prioritise(input: PriorityInput): Priority {
@@ -69,7 +71,25 @@ export function prioritise(input: PriorityInput): Priority {
   const urgency = urgencyFactor(input);
   const chance = chanceFactor(input);
   const product = value.factor * urgency.factor * chance.factor;
-  return { score: Math.round(product * 1000) / 10, factors: [value, urgency, chance] };
+  if (input.worth === undefined) return { score: Math.round(product * 1000) / 10, factors: [value, urgency, chance] };
+  const worth = Math.max(0, Math.min(1, input.worth));
+  const saturation: Factor = { name: 'saturation', factor: worth, code: 'saturation', facts: { worth } };
+  return { score: Math.round(product * worth * 1000) / 10, factors: [value, urgency, chance, saturation] };
+}
+
+/**
+ * Chances drawn from what is not yet known: the same number for the same `place` (0 to 1, a hash of day and suggestion). An occasion with few cases
+ * sometimes draws high, one with many hardly ever does; so trying what draws highest tries most what is least known (Thompson 1933).
+ */
+export function drawnChance({ situation, chance }: Pick<PriorityInput, 'situation' | 'chance'>, place: number): number {
+  const prior = PRIOR[situation];
+  const cases = prior.cases + (chance?.cases ?? 0);
+  const share = (prior.share * prior.cases + (chance?.share ?? 0) * (chance?.cases ?? 0)) / cases;
+  const deviation = Math.sqrt((share * (1 - share)) / (cases + 1));
+  // A normal deviate from its place, by the logistic approximation: good to a hundredth between .01 and .99.
+  const deviate =
+    Math.log(Math.min(0.999, Math.max(0.001, place)) / (1 - Math.min(0.999, Math.max(0.001, place)))) / 1.702;
+  return Math.max(0.01, Math.min(0.99, share + deviation * deviate));
 }
 
 function valueFactor({ valueCents, fit }: PriorityInput): Factor {

@@ -45,3 +45,35 @@ export function readingIn(
     }
   }
 }
+
+export const TARGETS = [
+  'recommendation:*',
+  'recommendation:quote',
+  'recommendation:order_rhythm',
+  'recommendation:deal',
+  'recommendation:lead',
+  'recommendation:untouched',
+  'mailing:*',
+  'mailing:marketing_similar',
+  'mailing:marketing_other',
+  'mailing:survey',
+] as const;
+export type Target = (typeof TARGETS)[number];
+
+const targets: Readonly<Record<Target, readonly [string, string]>> = {
+  'recommendation:*': ['Vorschläge in Heute, alle Anlässe', 'Suggestions in Today, all occasions'],
+  'recommendation:quote': ['Vorschlag: zum Angebot nachfassen', 'Suggestion: follow up the quote'],
+  'recommendation:order_rhythm': ['Vorschlag: nach dem Bedarf fragen', 'Suggestion: ask about demand'],
+  'recommendation:deal': ['Vorschlag: nächsten Schritt vereinbaren', 'Suggestion: agree the next step'],
+  'recommendation:lead': ['Vorschlag: Erstkontakt mit neuem Lead', 'Suggestion: first contact with a new lead'],
+  'recommendation:untouched': ['Vorschlag: kennenlernen', 'Suggestion: get acquainted'],
+  'mailing:*': ['Werbliche E-Mails, alle', 'Marketing e-mails, all'],
+  'mailing:marketing_similar': ['Werbliche E-Mails zu Ähnlichem', 'Marketing e-mails about similar products'],
+  'mailing:marketing_other': ['Andere werbliche E-Mails', 'Other marketing e-mails'],
+  'mailing:survey': ['Umfragen per E-Mail', 'Surveys by e-mail'],
+};
+
+export function targetIn(about: string, language: Language): string {
+  const target = TARGETS.find((one) => one === about);
+  return target === undefined ? about : targets[target][language === 'de' ? 0 : 1];
+}

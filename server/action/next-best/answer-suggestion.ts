@@ -9,6 +9,7 @@ import { fail } from '#server/platform/failure.ts';
 import { recordTouch } from '../touches/index.ts';
 import { type Entry, gatherEntries } from './gather-entries.ts';
 import { judgeWays, type ListChannel, listChannels, type Way } from './judge-ways.ts';
+import { withoutHeldOut } from './leave-alone.ts';
 import { dayInBerlin } from './list-today.ts';
 import { quoteWaitDays } from './settings.ts';
 import { insertAnswer } from './store-answers.ts';
@@ -63,7 +64,8 @@ async function findEntry(app: App, actor: Actor, suggestion: string): Promise<En
     quoteWaitDays: await quoteWaitDays.read(app.db),
     only,
   } as const;
-  const candidates = (await findCandidates(app.db, asked)).filter((candidate) => candidate.suggestion === suggestion);
+  const found = (await findCandidates(app.db, asked)).filter((candidate) => candidate.suggestion === suggestion);
+  const candidates = await withoutHeldOut(app, found);
   const hidden = await hiddenSuggestions(app.db, [suggestion], actor.id, today);
   const { entries, resting } = await gatherEntries(app, actor, hidden.has(suggestion) ? [] : candidates);
   const entry = entries[0];
@@ -88,7 +90,7 @@ async function findEntry(app: App, actor: Actor, suggestion: string): Promise<En
 export async function answerSuggestion(
   app: App,
   actor: Actor,
-  input: { readonly id: string; readonly answer: Answer },
+  input: { readonly id: string; readonly answer: Answer; readonly explored?: boolean },
 ): Promise<{ answerId: string }> {
   const entry = await findEntry(app, actor, input.id);
   const [first] = entry.occasions;
@@ -117,6 +119,7 @@ export async function answerSuggestion(
       note: answer.kind === 'later' ? null : answer.note,
       score: entry.priority.score,
       ...written,
+      explored: input.explored ?? false,
       byId: actor.id,
       byName: actor.name,
       at: now,

@@ -4,6 +4,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { type ContactCounts, contactLimits, countContacts } from '../touches/index.ts';
 import { bestFirst, isAdvertising, judgeWays, purposeOf, reachOf, type Way, type WayQuestion } from './judge-ways.ts';
+import { type LearntChances, learnChances, withLearnt } from './learn-chances.ts';
 import type { Candidate } from './store-candidates.ts';
 import { type Account, type ContactPerson, findAccounts, findPeople } from './store-subjects.ts';
 
@@ -30,13 +31,28 @@ export interface Gathered {
 /** The gate is asked for so many entries at most, best first: the cost does not grow with the company. */
 const JUDGED = 90;
 
-function priorityOf(
+/** Value, urgency and chance of a candidate; `worth` is what saturation leaves of it, where that is known. */
+export function priorityOf(
   candidate: Candidate,
   fit: number | null,
   reach: Parameters<typeof prioritise>[0]['reach'],
+  worth?: number,
 ): Priority {
   const { situation, valueCents, daysDue, pace, chance } = candidate;
-  return prioritise({ situation, valueCents, fit, daysDue, ...(pace === null ? {} : { pace }), chance, reach });
+  return prioritise({
+    situation,
+    valueCents,
+    fit,
+    daysDue,
+    ...(pace === null ? {} : { pace }),
+    chance,
+    reach,
+    ...(worth === undefined ? {} : { worth }),
+  });
+}
+
+function withAnswers(candidate: Candidate, learnt: LearntChances): Candidate {
+  return { ...candidate, chance: withLearnt(candidate.chance, learnt.get(candidate.situation)) };
 }
 
 /** One entry per person, and per account where no person is named; what concerns the account as a whole joins its strongest entry. */
@@ -90,8 +106,9 @@ function choosePerson(
 }
 
 /** From candidates to ranked entries: merged, gated by law and by the limits on contact. */
-export async function gatherEntries(app: App, actor: Actor, candidates: readonly Candidate[]): Promise<Gathered> {
-  const limits = await contactLimits.read(app.db);
+export async function gatherEntries(app: App, actor: Actor, found: readonly Candidate[]): Promise<Gathered> {
+  const [limits, learnt] = await Promise.all([contactLimits.read(app.db), learnChances(app)]);
+  const candidates = found.map((candidate) => withAnswers(candidate, learnt));
   const resting: Record<Rest, number> = { 'contact-limit': 0, objection: 0, 'no-lawful-way': 0 };
   const accounts = await findAccounts(app.db, [...new Set(candidates.map(({ companyId }) => companyId))]);
   const scoreOf = (candidate: Candidate): number =>

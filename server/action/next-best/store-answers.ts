@@ -16,6 +16,8 @@ export interface AnswerRow {
   readonly touchId: string | null;
   readonly activityId: string | null;
   readonly observations: readonly number[];
+  /** Tried in order to learn. */
+  readonly explored: boolean;
   readonly byId: string;
   readonly byName: string;
   readonly at: Date;
@@ -24,10 +26,10 @@ export interface AnswerRow {
 export async function insertAnswer(db: Db, row: AnswerRow): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into action.answer (suggestion, kind, company_id, person_id, answer, hidden_until, for_user, reason, outcome, note, score, touch_id,
-      activity_id, observation_ids, by_id, by_name, at)
+      activity_id, observation_ids, explored, by_id, by_name, at)
     values (${row.suggestion}, ${row.kind}, ${row.companyId}, ${row.personId}, ${row.answer}, ${row.hiddenUntil}::date, ${row.forUser},
       ${row.reason}, ${row.outcome}, ${row.note}, ${row.score}, ${row.touchId}, ${row.activityId}, ${[...row.observations]}::bigint[],
-      ${row.byId}, ${row.byName}, ${row.at}) returning id`.execute(db);
+      ${row.explored}, ${row.byId}, ${row.byName}, ${row.at}) returning id`.execute(db);
   return rows[0]!.id;
 }
 
@@ -71,4 +73,24 @@ export async function countAnswers(db: Db, since: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from action.answer where undone_at is null and at >= ${since}`.execute(db);
   return rows[0]?.count ?? 0;
+}
+
+export interface AnswersOfKind {
+  readonly kind: string;
+  /** Answered with success: reached, interested, agreed, handled. */
+  readonly good: number;
+  /** Nobody reached does not count; refused as pointless does. */
+  readonly bad: number;
+  readonly later: number;
+}
+
+/** What became of suggestions, by occasion. Wrong data and "not mine" say nothing about the occasion. */
+export async function answersByKind(db: Db, since: Date): Promise<readonly AnswersOfKind[]> {
+  const { rows } = await sql<AnswersOfKind>`
+    select kind, count(*) filter (where answer = 'done' and outcome in ('reached', 'interested', 'agreed', 'handled'))::int as good,
+      count(*) filter (where (answer = 'done' and outcome = 'not_interested')
+        or (answer = 'no' and reason in ('no_need', 'wrong_time', 'unconvincing')))::int as bad,
+      count(*) filter (where answer = 'later')::int as later
+    from action.answer where undone_at is null and at >= ${since} group by kind`.execute(db);
+  return rows;
 }

@@ -1,6 +1,7 @@
 import type { Factor, Situation } from '#engines/scoring/index.ts';
 import type { ListChannel } from './judge-ways.ts';
 import type { Candidate } from './store-candidates.ts';
+import type { Benefit } from './weigh-entries.ts';
 
 export type Language = 'de' | 'en';
 type Facts = Candidate['facts'];
@@ -171,6 +172,10 @@ export function factorIn({ code, facts, factor }: Factor, language: Language): s
       return german
         ? `Aussicht ${percent(factor)}: aus ${fact('cases')} eigenen Fällen (${fact('share')} %), Startwert ${fact('startShare')} %`
         : `Chance ${percent(factor)}: from ${fact('cases')} own cases (${fact('share')} %), starting value ${fact('startShare')} %`;
+    case 'saturation':
+      return german
+        ? `Sättigung: ein Kontakt mehr bringt noch ${percent(factor)} dessen, was ein erster nach einer Pause bringt`
+        : `Saturation: one contact more brings ${percent(factor)} of what a first one after a rest brings`;
     default:
       return german
         ? `Aussicht ${percent(factor)}: Startwert, noch keine eigenen Fälle`
@@ -230,4 +235,39 @@ const outcomes: Readonly<Record<string, readonly [string, string]>> = {
 
 export function outcomeIn(outcome: string, language: Language): string {
   return outcomes[outcome]?.[language === 'de' ? 0 : 1] ?? outcome;
+}
+
+/** Chance x value - saturation - cost, in euros. */
+export function benefitIn(
+  { cents, valueCents, chance, saturationCents, costCents }: Benefit,
+  language: Language,
+): string {
+  const money = (value: number): string => moneyIn(value, language);
+  const taken =
+    saturationCents === 0
+      ? ''
+      : language === 'de'
+        ? ` − ${money(saturationCents)} Sättigung`
+        : ` − ${money(saturationCents)} saturation`;
+  return language === 'de'
+    ? `Zu erwarten: ${money(cents)} = ${percent(chance)} von ${money(valueCents)}${taken} − ${money(costCents)} Aufwand`
+    : `To be expected: ${money(cents)} = ${percent(chance)} of ${money(valueCents)}${taken} − ${money(costCents)} effort`;
+}
+
+export function notWorthIn(benefit: Benefit, language: Language): string {
+  return language === 'de'
+    ? `Jetzt nichts tun: der Aufwand lohnt nicht. ${benefitIn(benefit, language)}.`
+    : `Do nothing now: it is not worth the effort. ${benefitIn(benefit, language)}.`;
+}
+
+/** Why something stands on the list that its rank would not have put there. */
+export function exploredIn({ chance }: Pick<Candidate, 'chance'>, language: Language): string {
+  const cases = chance?.cases ?? 0;
+  if (language === 'de')
+    return cases === 0
+      ? 'Wir probieren das, um zu lernen: mit solchen Vorschlägen haben Sie noch keine Erfahrung.'
+      : `Wir probieren das, um zu lernen: mit solchen Vorschlägen gibt es erst ${cases === 1 ? 'eine Erfahrung' : `${cases} Erfahrungen`}.`;
+  return cases === 0
+    ? 'We try this to learn: there is no experience with such suggestions yet.'
+    : `We try this to learn: there ${cases === 1 ? 'is only one experience' : `are only ${cases} experiences`} with such suggestions.`;
 }

@@ -7,7 +7,8 @@ import { sees } from '#server/platform/auth/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { isHeaderSafe } from '#server/platform/mail/index.ts';
-import type { Assistance } from './content.ts';
+import { recordExposures, splitAccounts } from '../experiments/index.ts';
+import { type Assistance, isAdvertising } from './content.ts';
 import { newMessageId } from './mail-account.ts';
 import { changeContent, insertEvent, insertMessage, lockMessage, type StoredMessage, setDiscarded } from './store.ts';
 import { findAccount } from './store-account.ts';
@@ -76,6 +77,13 @@ export async function draftMessageIn(
     createdByName: actor.name,
     createdAt: now,
   });
+  if (input.companyId !== null && isAdvertising(input.purpose))
+    // Whoever is written to takes part in a running experiment from here on, on whichever side.
+    await recordExposures(
+      tx,
+      await splitAccounts(app, tx, 'mailing', [{ companyId: input.companyId, what: input.purpose }]),
+      now,
+    );
   await insertEvent(tx, id, { kind: 'drafted', facts: {}, at: now, byId: actor.id, byName: actor.name });
   const facts = { purpose: input.purpose, ...(input.ai ? { ai: input.ai } : {}) };
   await audit(app, tx, { actor, action: 'message.drafted', subject: { kind: 'message', id }, facts });

@@ -2,6 +2,7 @@ import { type ContactDecision, contactKey, mayContact } from '#server/oversight/
 import { isRestricted } from '#server/oversight/subject/index.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
+import { splitAccounts } from '../experiments/index.ts';
 import { contactLimits, countContacts } from '../touches/index.ts';
 import { isAdvertising } from './content.ts';
 import type { Problem, StoredMessage } from './store.ts';
@@ -61,7 +62,8 @@ export async function judgeMessage(app: Asking, db: Db, message: Judged, languag
     restricted ??
     goneObstacle(message, recipient) ??
     lawObstacle(law, message, stranger) ??
-    (isAdvertising(message.purpose) ? await frequencyObstacle(app, db, message, key) : null);
+    (isAdvertising(message.purpose) ? await frequencyObstacle(app, db, message, key) : null) ??
+    (isAdvertising(message.purpose) ? await experimentObstacle(app, db, message) : null);
   return { law, stranger, obstacle };
 }
 
@@ -104,4 +106,11 @@ async function frequencyObstacle(app: Asking, db: Db, message: Judged, key: Buff
     over(counts.person(message.companyId, message.personId), limits.person) ??
     over(counts.account(message.companyId), limits.account)
   );
+}
+
+/** Left alone by an experiment, so that its effect can be told: no approval changes that, only its end. */
+async function experimentObstacle(app: Asking, db: Db, { companyId, purpose }: Judged): Promise<Obstacle | null> {
+  if (companyId === null) return null;
+  const [split] = await splitAccounts(app, db, 'mailing', [{ companyId, what: purpose }]);
+  return split?.heldOut ? { kind: 'forbidden', code: 'held-out', facts: {} } : null;
 }

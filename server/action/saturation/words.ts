@@ -1,4 +1,5 @@
-import type { Peak } from '#engines/saturation/index.ts';
+import type { BestWays } from '#engines/best-way/index.ts';
+import type { NextContact, Peak } from '#engines/saturation/index.ts';
 
 export type Language = 'de' | 'en';
 
@@ -44,4 +45,134 @@ export function peakIn(
         ? `Noch nicht genug Daten: ${n(peak.touches)} von etwa ${n(peak.needed)} Kontakten.${peak.reason === 'too-uncertain' ? ` Irgendwo zwischen ${n(peak.low)} und ${n(peak.high)}.` : ''}`
         : `Not enough data yet: ${n(peak.touches)} of about ${n(peak.needed)} contacts.${peak.reason === 'too-uncertain' ? ` Somewhere between ${n(peak.low)} and ${n(peak.high)}.` : ''}`;
   }
+}
+
+const relations: Readonly<Record<string, readonly [string, string]>> = {
+  customer: ['Kunden', 'Customers'],
+  former_customer: ['ehemalige Kunden', 'Former customers'],
+  inquiry: ['Anfragende', 'Inquirers'],
+  partner: ['Partner', 'Partners'],
+  none: ['Noch keine Beziehung', 'No relation yet'],
+};
+const channels: Readonly<Record<string, readonly [string, string]>> = {
+  phone_human: ['Telefon', 'Phone'],
+  email: ['E-Mail', 'E-mail'],
+  post: ['Brief', 'Letter'],
+  visit: ['Besuch', 'Visit'],
+  sms_messenger: ['Nachricht', 'Message'],
+  social_dm: ['Soziales Netz', 'Social network'],
+  fax: ['Fax', 'Fax'],
+  phone_auto: ['Automatischer Anruf', 'Automated call'],
+  chat_reply: ['Chat', 'Chat'],
+};
+const times: Readonly<Record<string, readonly [string, string]>> = {
+  early: ['vor 9 Uhr', 'before 9'],
+  morning: ['9 bis 12 Uhr', '9 to 12'],
+  noon: ['12 bis 14 Uhr', '12 to 14'],
+  afternoon: ['14 bis 16 Uhr', '14 to 16'],
+  evening: ['ab 16 Uhr', 'from 16'],
+};
+const weekdays: Readonly<Record<string, readonly [string, string]>> = {
+  mon: ['Montag', 'Monday'],
+  tue: ['Dienstag', 'Tuesday'],
+  wed: ['Mittwoch', 'Wednesday'],
+  thu: ['Donnerstag', 'Thursday'],
+  fri: ['Freitag', 'Friday'],
+};
+
+const pick = (words: Readonly<Record<string, readonly [string, string]>>, name: string, language: Language): string =>
+  words[name]?.[language === 'de' ? 0 : 1] ?? name;
+
+export const relationIn = (name: string, language: Language): string => pick(relations, name, language);
+export const channelIn = (name: string, language: Language): string => pick(channels, name, language);
+export const wayIn = (kind: 'channel' | 'time' | 'weekday', name: string, language: Language): string =>
+  pick({ channel: channels, time: times, weekday: weekdays }[kind], name, language);
+
+const points = {
+  de: new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+};
+const whole = (share: number): string => `${Math.round(share * 100)} %`;
+const signed = (share: number, language: Language): string =>
+  `${points[language].format(Math.round(share * 100)).replace('-', '−')} %`;
+
+/** What the next contact is worth, as a sentence with its interval; what it costs the others is named. */
+export function nextIn(next: NextContact, contacts: number, language: Language): string {
+  const german = language === 'de';
+  const { own, spoils, effect } = next;
+  if (contacts === 0)
+    return german
+      ? `Erster Kontakt seit 30 Tagen: etwa ${whole(own.middle)} antworten (${whole(own.low)} bis ${whole(own.high)}).`
+      : `First contact in 30 days: about ${whole(own.middle)} answer (${whole(own.low)} to ${whole(own.high)}).`;
+  const sum = german
+    ? `unterm Strich ${signed(effect.middle, language)} (${signed(effect.low, language)} bis ${signed(effect.high, language)})`
+    : `${signed(effect.middle, language)} in all (${signed(effect.low, language)} to ${signed(effect.high, language)})`;
+  const others = Math.round(Math.abs(spoils.middle) * 100);
+  const taken = german
+    ? others === 0
+      ? 'die anderen verlieren nichts'
+      : spoils.middle > 0
+        ? `die anderen verlieren zusammen ${others} Punkte`
+        : `die anderen gewinnen zusammen ${others} Punkte`
+    : others === 0
+      ? 'the others lose nothing'
+      : spoils.middle > 0
+        ? `the others lose ${others} points together`
+        : `the others gain ${others} points together`;
+  return german
+    ? `${contacts + 1}. Kontakt in 30 Tagen: etwa ${whole(own.middle)} antworten, ${taken}; ${sum}.`
+    : `Contact no. ${contacts + 1} in 30 days: about ${whole(own.middle)} answer, ${taken}; ${sum}.`;
+}
+
+/** Why nothing is the best thing to do. */
+export function doNothingIn(next: NextContact, contacts: number, language: Language): string {
+  const head =
+    language === 'de'
+      ? 'Jetzt nichts tun: eine Pause bringt hier mehr als ein weiterer Kontakt.'
+      : 'Do nothing now: a pause brings more here than another contact.';
+  return `${head} ${nextIn(next, contacts, language)}`;
+}
+
+export function notKnownIn(language: Language): string {
+  return language === 'de'
+    ? 'Wirkung des nächsten Kontakts: noch nicht genug Daten.'
+    : 'Effect of the next contact: not enough data yet.';
+}
+
+/** The best way to reach somebody, and what it rests on; null where it is not known. */
+export function bestWayIn(kind: 'channel' | 'time' | 'weekday', found: BestWays, language: Language): string | null {
+  const [first] = found.ways;
+  if (found.best === null || first === undefined) return null;
+  const basis =
+    language === 'de'
+      ? found.basis === 'own'
+        ? `aus ${numberIn(found.tries, language)} eigenen Kontakten`
+        : 'von ähnlichen Ansprechpartnern'
+      : found.basis === 'own'
+        ? `from ${numberIn(found.tries, language)} own contacts`
+        : 'from people like them';
+  const text = wayIn(kind, found.best, language);
+  return language === 'de'
+    ? `${text}: ${whole(first.chance)} antworten (${whole(first.low)} bis ${whole(first.high)}), ${basis}`
+    : `${text}: ${whole(first.chance)} answer (${whole(first.low)} to ${whole(first.high)}), ${basis}`;
+}
+
+export function spacingIn(days: number | null, language: Language): string {
+  if (days === null)
+    return language === 'de'
+      ? 'Welcher Abstand zwischen zwei Kontakten der beste ist, lässt sich noch nicht sagen.'
+      : 'Which pause between two contacts is best cannot be said yet.';
+  if (days <= 1)
+    return language === 'de'
+      ? 'Ein kurzer Abstand schadet nicht: es kommt auf die Zahl der Kontakte an, nicht auf die Pause dazwischen.'
+      : 'A short pause does no harm: the number of contacts matters, not the pause between them.';
+  return language === 'de'
+    ? `Zwischen zwei Kontakten mindestens ${days} Tage lassen.`
+    : `Leave at least ${days} days between two contacts.`;
+}
+
+export function spanIn(from: number, to: number | null, language: Language): string {
+  if (to === null) return language === 'de' ? `über ${from} Tage` : `over ${from} days`;
+  if (from === 0) return language === 'de' ? 'bis 1 Tag' : 'up to 1 day';
+  return language === 'de' ? `bis ${to} Tage` : `up to ${to} days`;
 }

@@ -8,6 +8,8 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Tables {
   'action.answer': ActionAnswer;
+  'action.experiment': ActionExperiment;
+  'action.experiment_account': ActionExperimentAccount;
   'action.lead_step': ActionLeadStep;
   'action.lesson_record': ActionLessonRecord;
   'action.mail_account': ActionMailAccount;
@@ -16,6 +18,10 @@ export interface Tables {
   'action.opt_in': ActionOptIn;
   'action.prompt': ActionPrompt;
   'action.prompt_case': ActionPromptCase;
+  'action.reach': ActionReach;
+  'action.saturation': ActionSaturation;
+  'action.saturation_account': ActionSaturationAccount;
+  'action.saturation_person': ActionSaturationPerson;
   'action.touch': ActionTouch;
   'insight.deal_score': InsightDealScore;
   'insight.fit_rules': InsightFitRules;
@@ -121,6 +127,32 @@ interface ActionAnswer {
   at: Timestamp;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   undone_by: string | null;
+  explored: Generated<boolean>;
+}
+
+interface ActionExperiment {
+  id: Generated<string>;
+  name: string;
+  about: string;
+  share: number;
+  metric: string;
+  smallest: number;
+  horizon_days: number;
+  state: Generated<string>;
+  started_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+  stopped_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_by: string | null;
+  reading: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface ActionExperimentAccount {
+  experiment_id: string;
+  company_id: string;
+  arm: string;
+  since: Timestamp;
 }
 
 interface ActionLeadStep {
@@ -273,6 +305,37 @@ interface ActionPromptCase {
   must_not_contain: Generated<(string)[]>;
   created_by: string;
   created_at: Timestamp;
+}
+
+interface ActionReach {
+  kind: string;
+  model: Json;
+}
+
+interface ActionSaturation {
+  unit: string;
+  computed_at: Timestamp;
+  window_days: number;
+  events: number;
+  touches: number;
+  accounts: number;
+  known: boolean;
+  summary: Json;
+  model: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+}
+
+interface ActionSaturationAccount {
+  company_id: string;
+  effect: Json;
+  touches: number;
+  answers: number;
+}
+
+interface ActionSaturationPerson {
+  person_id: string;
+  effect: Json;
+  ways: Json;
+  touches: number;
 }
 
 interface ActionTouch {
