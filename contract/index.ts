@@ -22,6 +22,7 @@ import { imports } from './intake/imports.ts';
 import { recipes } from './intake/recipes.ts';
 import { research } from './intake/research.ts';
 import { sources } from './intake/sources.ts';
+import { territories } from './intake/territories.ts';
 import { audit } from './oversight/audit.ts';
 import { checks } from './oversight/checks.ts';
 import { consent } from './oversight/consent.ts';
@@ -50,7 +51,7 @@ import { views } from './records/views.ts';
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs, models },
-  intake: { imports, sources, recipes, research, example },
+  intake: { imports, sources, recipes, research, territories, example },
   records: {
     companies,
     people,

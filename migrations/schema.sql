@@ -749,6 +749,27 @@ create table intake.observation (
 );
 CREATE UNIQUE INDEX observation_once ON intake.observation USING btree (import_id, row_no, part) WHERE (import_id IS NOT NULL);
 
+create table intake.price (
+  id bigint generated always as identity not null,
+  watch_id uuid not null,
+  product text not null,
+  cents bigint not null,
+  currency text not null,
+  unit text,
+  is_from boolean default false not null,
+  url text not null,
+  snippet text not null,
+  snapshot_id bigint,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint price_pkey PRIMARY KEY (id),
+  constraint price_cents_check CHECK ((cents > 0)),
+  constraint price_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint price_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES intake.snapshot(id),
+  constraint price_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
+);
+CREATE INDEX price_of_product ON intake.price USING btree (watch_id, product, first_seen_at);
+
 create table intake.research (
   id uuid default gen_random_uuid() not null,
   file_name text not null,
@@ -826,6 +847,22 @@ create table intake.source (
   constraint source_trust_check CHECK (((trust >= 0) AND (trust <= 100)))
 );
 
+create table intake.territory (
+  id uuid default gen_random_uuid() not null,
+  label text not null,
+  country text not null,
+  code_from text default ''::text not null,
+  code_to text default ''::text not null,
+  user_id uuid,
+  team_id uuid,
+  version integer default 1 not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint territory_pkey PRIMARY KEY (id),
+  constraint territory_check CHECK ((num_nonnulls(user_id, team_id) = 1)),
+  constraint territory_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+
 create table intake.watch (
   id uuid default gen_random_uuid() not null,
   label text not null,
@@ -857,7 +894,7 @@ create table intake.watch (
   next_reading text,
   details boolean default false not null,
   constraint watch_pkey PRIMARY KEY (id),
-  constraint watch_hosts_check CHECK ((cardinality(hosts) > 0)),
+  constraint watch_hosts_check CHECK (((kind = 'files'::text) OR (cardinality(hosts) > 0))),
   constraint watch_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'company'::text, 'feed'::text, 'sitemap'::text, 'download'::text, 'files'::text, 'prices'::text]))),
   constraint watch_next_reading_check CHECK ((next_reading = ANY (ARRAY['relearn'::text, 'believe'::text]))),
   constraint watch_pause_ms_check CHECK (((pause_ms >= 0) AND (pause_ms <= 600000))),
@@ -881,11 +918,15 @@ create table intake.watch_change (
   answer text,
   answered_by text,
   answered_at timestamp with time zone,
+  snapshot_id bigint,
+  reasons jsonb default '[]'::jsonb not null,
+  event jsonb,
   constraint watch_change_pkey PRIMARY KEY (id),
   constraint watch_change_answer_check CHECK ((answer = ANY (ARRAY['useful'::text, 'noise'::text]))),
   constraint watch_change_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'gone'::text, 'changed'::text, 'returned'::text, 'news'::text]))),
   constraint watch_change_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES intake.watch_entry(id),
   constraint watch_change_run_id_fkey FOREIGN KEY (run_id) REFERENCES intake.watch_run(id),
+  constraint watch_change_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES intake.snapshot(id),
   constraint watch_change_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
 );
 CREATE INDEX watch_change_newest ON intake.watch_change USING btree (watch_id, at DESC, id DESC);
@@ -910,6 +951,18 @@ create table intake.watch_entry (
   constraint watch_entry_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
 );
 CREATE INDEX watch_entry_of_watch ON intake.watch_entry USING btree (watch_id, name);
+
+create table intake.watch_file (
+  id bigint generated always as identity not null,
+  watch_id uuid not null,
+  file_id uuid not null,
+  delivered_by text not null,
+  delivered_at timestamp with time zone not null,
+  constraint watch_file_pkey PRIMARY KEY (id),
+  constraint watch_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+  constraint watch_file_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
+);
+CREATE INDEX watch_file_newest ON intake.watch_file USING btree (watch_id, delivered_at DESC);
 
 create table intake.watch_recipe (
   watch_id uuid not null,

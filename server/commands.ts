@@ -105,6 +105,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'read a source now',
     load: async () => (await import('./intake/sources/source-commands.ts')).run,
   },
+  'source deliver': {
+    summary: 'give saved pages, a zip or tables to a source of files',
+    load: async () => (await import('./intake/sources/source-commands.ts')).deliver,
+  },
   'source pause': {
     summary: 'stop fetching a source, or go on',
     load: async () => (await import('./intake/sources/source-commands.ts')).pause,

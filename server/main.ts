@@ -28,6 +28,7 @@ import * as recipes from './intake/recipes/index.ts';
 import * as research from './intake/research/index.ts';
 import * as sources from './intake/sources/index.ts';
 import * as intakeSubject from './intake/subject/index.ts';
+import * as territories from './intake/territories/index.ts';
 import * as audit from './oversight/audit/index.ts';
 import * as checks from './oversight/checks/index.ts';
 import * as consent from './oversight/consent/index.ts';
@@ -66,6 +67,7 @@ import * as people from './records/people/index.ts';
 import * as relations from './records/relations/index.ts';
 import * as sales from './records/sales/index.ts';
 import * as searchWords from './records/search-words/index.ts';
+import * as signals from './records/signals/index.ts';
 import * as recordsSubject from './records/subject/index.ts';
 import * as trash from './records/trash/index.ts';
 import * as views from './records/views/index.ts';
@@ -87,6 +89,7 @@ export const features: readonly Feature[] = [
   sources,
   recipes,
   research,
+  territories,
   intakeSubject,
   example,
   derivation,
@@ -106,6 +109,7 @@ export const features: readonly Feature[] = [
   searchWords,
   recordsSubject,
   knownNames,
+  signals,
   views,
   trash,
   scores,

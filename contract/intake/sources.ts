@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-export const watchKindSchema = z.enum(['list', 'company', 'feed']);
+export const watchKindSchema = z.enum(['list', 'company', 'feed', 'sitemap', 'download', 'files', 'prices']);
 export const scheduleSchema = z.enum(['daily', 'weekly', 'monthly', 'never']);
 const problemSchema = z.object({ code: z.string(), text: z.string() });
 const criteriaSchema = z.object({
@@ -11,6 +11,16 @@ const criteriaSchema = z.object({
   industries: z.array(z.string().trim().min(1).max(100)).max(50),
   /** Any of these beginnings of the postal code; empty: anywhere. */
   postalCodes: z.array(z.string().trim().min(1).max(10)).max(100),
+  /** Any of these countries (ISO 3166, two letters); a page that names none counts as being where its code fits. */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(50)
+    .optional(),
+  /** Employees at least and at most; where the source does not say, the entry does not qualify. */
+  employeesFrom: z.number().int().min(0).nullable().optional(),
+  employeesTo: z.number().int().min(0).nullable().optional(),
+  /** News that make a lead of an unknown company (kinds of news as in `event`). */
+  events: z.array(z.string().max(40)).max(20).optional(),
 });
 
 const sourceSchema = z.object({
@@ -36,6 +46,10 @@ const sourceSchema = z.object({
   nextRunAt: z.iso.datetime().nullable(),
   version: z.number().int(),
   recipeVersion: z.number().int(),
+  /** Each entry's own page is read as well. */
+  details: z.boolean(),
+  /** Said where people answer that most of what it brings is noise; null as long as all is well. */
+  noise: z.string().nullable(),
   entries: z.number().int(),
   /** What came of it in all. */
   leads: z.number().int(),
@@ -88,12 +102,32 @@ const changeSchema = z.object({
   recordId: z.uuid().nullable(),
   lead: z.boolean(),
   answer: z.enum(['useful', 'noise']).nullable(),
+  /** Why it became a lead, or why it did not, by the source's criteria; each on the words of the source. */
+  reasons: z.array(z.object({ code: z.string(), text: z.string(), snippet: z.string().nullable() })),
+  /** What the news tell. */
+  event: z
+    .object({
+      kind: z.string(),
+      label: z.string(),
+      company: z.string().nullable(),
+      person: z.string().nullable(),
+      /** As exactly as the source says it: a day, a month (2026-03) or a year. */
+      day: z.string().nullable(),
+    })
+    .nullable(),
+  /** The page as it was read, see `proof`. */
+  snapshotId: z.number().int().nullable(),
 });
 
 const writable = {
   label: z.string().trim().min(1).max(200),
   kind: watchKindSchema,
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** Left out for `files`, which are delivered. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  details: z.boolean().optional(),
   /** Further hosts that may be fetched; the one of `url` always belongs to them. */
   hosts: z.array(z.string().trim().min(1).max(253)).max(50).optional(),
   purpose: z.string().trim().max(500).optional(),
@@ -179,6 +213,67 @@ export const sources = {
     .route({ method: 'DELETE', path: '/sources/{id}', summary: 'Remove a source; what came from it stays' })
     .input(idSchema)
     .output(z.object({ ok: z.literal(true) })),
+  /** Files given to a source of kind `files`; together they are what it holds from then on. Uploaded first, as for an import. */
+  deliver: oc
+    .route({ method: 'POST', path: '/sources/{id}/files', summary: 'Deliver files to a source and read them' })
+    .input(z.object({ id: z.uuid(), files: z.array(z.uuid()).min(1).max(200) }))
+    .output(z.object({ jobId: z.string().nullable() })),
+  proof: oc
+    .route({ method: 'GET', path: '/source-snapshots/{id}', summary: 'A page as it was when it was read' })
+    .input(z.object({ id: z.coerce.number().int() }))
+    .output(
+      z.object({
+        url: z.string(),
+        firstSeenAt: z.iso.datetime(),
+        lastSeenAt: z.iso.datetime(),
+        sha256: z.string(),
+        contentType: z.string().nullable(),
+        bytes: z.number().int(),
+        /** Its text as read, without markup; null where it was erased or is no text. */
+        text: z.string().nullable(),
+      }),
+    ),
+  market: oc
+    .route({ method: 'GET', path: '/market-prices', summary: 'Prices of watched competitors over time, with proof' })
+    .input(
+      z.object({
+        sourceId: z.uuid().optional(),
+        since: z.iso.date().optional(),
+        search: z.string().trim().max(100).optional(),
+        /** Products. */
+        limit: z.coerce.number().int().min(1).max(1000).default(200),
+      }),
+    )
+    .output(
+      z.object({
+        products: z.array(
+          z.object({
+            sourceId: z.uuid(),
+            competitor: z.string(),
+            product: z.string(),
+            unit: z.string().nullable(),
+            currency: z.string(),
+            cents: z.number().int(),
+            changePercent: z.number().nullable(),
+            gone: z.boolean(),
+            /** Oldest first; each stood from its first to its last day. */
+            points: z.array(
+              z.object({
+                cents: z.number().int(),
+                currency: z.string(),
+                /** "ab": the least of several. */
+                from: z.boolean(),
+                firstSeenAt: z.iso.datetime(),
+                lastSeenAt: z.iso.datetime(),
+                snippet: z.string(),
+                url: z.string(),
+                snapshotId: z.number().int().nullable(),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
   /** Newest changes over all sources, for the week's digest. */
   changes: oc
     .route({ method: 'GET', path: '/source-changes', summary: 'Newest changes over all sources' })

@@ -27,6 +27,7 @@ export { type FoundLink, findLinks, type LinkKind } from './links/find-links.ts'
 export { extractNews, type NewsItem } from './news/extract-news.ts';
 export { NEWS_KINDS, type NewsKind } from './news/kinds.ts';
 export { type NewsSignal, readSentence, sentencesOf } from './news/read-news.ts';
+export { type Offer, readOffers } from './offers/read-offers.ts';
 export type { NotAPage } from './page/decode.ts';
 export { type MainText, mainText } from './page/main-text.ts';
 export { MOST_BYTES, type Page, type PageConfig, readPage } from './page/read-page.ts';

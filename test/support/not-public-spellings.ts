@@ -1,5 +1,4 @@
-/** Ways to write an address of this machine, its network, or what is reserved; none of them may ever be connected to. */
-export const notPublicSpellings: readonly string[] = [
+const byHand: readonly string[] = [
   '127.0.0.1',
   '127.1',
   '127.0.1',
@@ -46,4 +45,59 @@ export const notPublicSpellings: readonly string[] = [
   '203.0.113.9',
   '１２７.０.０.１',
   '①②⑦.⓪.⓪.①',
+];
+
+type Four = readonly [number, number, number, number];
+const addresses: readonly Four[] = [
+  [127, 0, 0, 1],
+  [127, 255, 255, 254],
+  [10, 0, 0, 1],
+  [10, 20, 30, 40],
+  [172, 16, 5, 4],
+  [172, 31, 255, 1],
+  [192, 168, 0, 1],
+  [192, 168, 178, 1],
+  [169, 254, 169, 254],
+  [100, 64, 0, 1],
+  [0, 0, 0, 0],
+  [198, 18, 0, 1],
+];
+const whole = ([a, b, c, d]: Four): number => ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+const hex = (number: number, digits = 0): string => number.toString(16).padStart(digits, '0');
+const octal = (number: number): string => `0${number.toString(8)}`;
+const inPairs = ([a, b, c, d]: Four): string => `${hex(a)}${hex(b, 2)}:${hex(c)}${hex(d, 2)}`;
+const wide = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))).replace(/\./g, '。');
+
+const ways: readonly ((four: Four) => string)[] = [
+  (four) => four.join('.'),
+  (four) => `${four.join('.')}.`,
+  (four) => String(whole(four)),
+  (four) => `0x${hex(whole(four))}`,
+  (four) => `0X${hex(whole(four)).toUpperCase()}`,
+  (four) => octal(whole(four)),
+  (four) => four.map((part) => `0x${hex(part)}`).join('.'),
+  (four) => four.map(octal).join('.'),
+  (four) => four.map((part) => `000${part.toString(8)}`).join('.'),
+  ([a, b, c, d]) => `${a}.${octal(b)}.0x${hex(c)}.${d}`,
+  ([a, b, c, d]) => `${a}.${b}.${c * 256 + d}`,
+  ([a, b, c, d]) => `${a}.${b * 65_536 + c * 256 + d}`,
+  ([a, b, c, d]) => `0x${hex(a)}.${b * 65_536 + c * 256 + d}`,
+  (four) => wide(four.join('.')),
+  (four) => four.join('%2e'),
+  (four) => four.map((part) => String(part).replace(/\d/g, (digit) => `%3${digit}`)).join('.'),
+  (four) => `[::ffff:${four.join('.')}]`,
+  (four) => `[::ffff:${inPairs(four)}]`,
+  (four) => `[0:0:0:0:0:ffff:${inPairs(four)}]`,
+  (four) => `[::${four.join('.')}]`,
+  (four) => `[::ffff:0:${four.join('.')}]`,
+  (four) => `[64:ff9b::${inPairs(four)}]`,
+  (four) => `[64:ff9b:1::${inPairs(four)}]`,
+  (four) => `[2002:${inPairs(four)}::]`,
+  (four) => `[2001:0:${inPairs(four)}::1]`,
+];
+
+/** Ways to write an address of this machine, its network, or what is reserved; none of them may ever be connected to. */
+export const notPublicSpellings: readonly string[] = [
+  ...new Set([...byHand, ...ways.flatMap((write) => addresses.map(write))]),
 ];

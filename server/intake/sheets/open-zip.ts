@@ -5,9 +5,11 @@ import type { ReadLimits } from './limits.ts';
 
 export interface Zip {
   has(name: string): boolean;
+  names(): readonly string[];
   /** Decoded pieces of one entry. Bytes of all entries together count against the limit. */
   read(name: string): AsyncIterable<string>;
   text(name: string): Promise<string>;
+  bytes(name: string): Promise<Buffer>;
   close(): void;
 }
 
@@ -21,7 +23,7 @@ export async function openZip(path: string, limits: ReadLimits): Promise<Zip> {
     throw cause instanceof Failure ? cause : new Failure('file-damaged', {}, { cause });
   });
   let inflated = 0;
-  async function* read(name: string): AsyncIterable<string> {
+  async function* raw(name: string): AsyncIterable<Buffer> {
     const entry = entries.get(name);
     if (!entry) fail('file-damaged', { missing: name });
     const source = await zip
@@ -39,17 +41,25 @@ export async function openZip(path: string, limits: ReadLimits): Promise<Zip> {
       },
     });
     source.on('error', (error) => meter.destroy(error));
-    const decoder = new TextDecoder();
     try {
-      for await (const chunk of source.pipe(meter) as AsyncIterable<Buffer>)
-        yield decoder.decode(chunk, { stream: true });
-      yield decoder.decode();
+      yield* source.pipe(meter) as AsyncIterable<Buffer>;
     } catch (cause) {
       throw cause instanceof Failure ? cause : new Failure('file-damaged', { part: name }, { cause });
     }
   }
+  async function* read(name: string): AsyncIterable<string> {
+    const decoder = new TextDecoder();
+    for await (const chunk of raw(name)) yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  }
   return {
     has: (name) => entries.has(name),
+    names: () => [...entries.keys()],
+    async bytes(name) {
+      const parts: Buffer[] = [];
+      for await (const part of raw(name)) parts.push(part);
+      return Buffer.concat(parts);
+    },
     read,
     async text(name) {
       let text = '';

@@ -9,12 +9,13 @@ export interface PoliteOptions {
   readonly hosts: readonly string[];
   readonly pauseMs: number;
   readonly signal?: AbortSignal;
+  readonly maxBytes?: number;
   /** Stores pages for proof and asks conditionally; null: this once, for a person who looks. */
   readonly watchId: string | null;
 }
 
 /** Where pages are kept for proof; null: nowhere. */
-export type Keeper = Pick<App, 'db' | 'clock'> | null;
+export type Keeper = Pick<App, 'db' | 'clock' | 'home'> | null;
 
 export interface GotPage {
   readonly url: string;
@@ -108,6 +109,7 @@ async function turn(
     approved: ({ host }) => options.hosts.includes(host),
     headers,
     loopback: trial.loopback,
+    ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }),
     ...(options.signal && { signal: options.signal }),
   });
 }

@@ -1,3 +1,4 @@
+export type { Told } from './events.ts';
 export { fetchPolitely } from './fetch-politely.ts';
 export { register } from './jobs.ts';
 export { mayApprove } from './manage-sources.ts';

@@ -3,7 +3,9 @@ import { audit } from '#server/oversight/audit/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { type Db, json } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import type { Told } from './events.ts';
 import { judgeMissing } from './judge-missing.ts';
+import { qualify } from './qualify.ts';
 import type { Reading } from './read-source.ts';
 import { nextRun } from './schedule.ts';
 import {
@@ -17,15 +19,19 @@ import {
   markGone,
   markMissing,
   markSeen,
+  type NewsEvent,
   type Problem,
+  type Reason,
   type Run,
   type StoredEntry,
+  tieChange,
   tieEntry,
   updateEntry,
   updateWatch,
   type Watch,
 } from './store.ts';
-import { isQualified, reader, takeOver } from './take-over.ts';
+import { keepPrices } from './store-prices.ts';
+import { reader, takeOver } from './take-over.ts';
 
 export type Seen = EntryFacts & { readonly stored: StoredEntry | null };
 export type RunCounts = Pick<Run, 'pages' | 'entries' | 'added' | 'changed' | 'gone' | 'returned'>;
@@ -80,23 +86,32 @@ export async function keepReading(app: App, watch: Watch, runId: string, reading
     }
     if (!isFirst) await tell(keeper, 'new', added);
     const changed = difference.changed.flatMap(metOf);
-    await tell(keeper, 'changed', changed);
+    const signals = await tell(keeper, 'changed', changed);
     const returned = difference.returned.flatMap(metOf);
     for (const { id, facts } of returned) await updateEntry(tx, id, facts, now);
-    for (const { id } of returned) await note(keeper, id, 'returned', [], null);
+    for (const { id } of returned) await note(keeper, id, 'returned', []);
     const ids = (entries: readonly Seen[]): number[] => entries.flatMap(({ stored: one }) => (one ? [one.id] : []));
     const gone = ids(judged.gone);
     await markGone(tx, gone, now);
-    for (const id of gone) await note(keeper, id, 'gone', [], null);
+    const left: Told[] = [];
+    for (const { stored: entry } of judged.gone) {
+      if (!entry) continue;
+      const { name: company, record_id: recordId, snippet: sentence, url, confidence } = entry;
+      const change = await note(keeper, entry.id, 'gone', [], { recordId });
+      if (recordId !== null)
+        left.push({ change, recordId, company, person: null, kind: 'gone', day: null, sentence, url, confidence });
+    }
     const missing = ids(judged.missing);
     await markMissing(tx, missing, now);
     const news = await keepNews(keeper, stored, reading, isFirst);
+    await publish(keeper, [...signals, ...left, ...news]);
+    if (watch.kind === 'prices') await keepPrices(tx, watch.id, reading.entries, now);
     await markSeen(tx, watch.id, missing, now);
 
     const counts: RunCounts = {
       pages: reading.pages,
       entries: reading.entries.length,
-      added: isFirst ? 0 : added.length + news,
+      added: isFirst ? 0 : added.length + news.length,
       changed: changed.length,
       gone: gone.length,
       returned: returned.length,
@@ -139,18 +154,46 @@ async function keepSpellings({ tx, now }: Keeper, difference: EntryDiff<Seen>): 
   }
 }
 
-/** Hands on what concerns a record or qualifies, and notes all of it. */
-async function tell(keeper: Keeper, kind: 'new' | 'changed', entries: readonly Met[]): Promise<void> {
+/** Hands on what concerns a record or qualifies, and notes all of it with the reasons. */
+async function tell(keeper: Keeper, kind: 'new' | 'changed', entries: readonly Met[]): Promise<Told[]> {
   const { app, tx, watch } = keeper;
-  const concerns = entries.filter(({ recordId, facts }) => recordId !== null || isQualified(watch.criteria, facts));
+  // Products of a competitor are no companies: they are only watched.
+  const isMarket = watch.kind === 'prices';
+  const judged = new Map(entries.map((one) => [one, qualify(watch.criteria, one.facts)]));
+  const concerns = isMarket ? [] : entries.filter((one) => one.recordId !== null || judged.get(one)?.lead === true);
   const handed = concerns.map(({ facts, recordId }) => ({ ...facts, recordId }));
   const taken = await takeOver(app, tx, reader(watch), watch, handed);
   const verdicts = new Map(concerns.map((one, at) => [one, taken[at] ?? null]));
+  const told: Told[] = [];
   for (const one of entries) {
     const verdict = verdicts.get(one) ?? null;
-    await note(keeper, one.id, kind, one.changes, verdict);
+    const territory = verdict?.territory ?? null;
+    const change = await note(keeper, one.id, kind, one.changes, {
+      ...verdict,
+      snapshotId: one.facts.snapshotId ?? null,
+      reasons: isMarket
+        ? []
+        : [
+            ...(judged.get(one)?.reasons ?? []),
+            ...(territory === null ? [] : [{ code: 'territory', facts: { territory }, snippet: null }]),
+          ],
+    });
     if (verdict?.recordId) await tieEntry(tx, one.id, verdict.recordId);
+    if (one.recordId !== null) told.push(...signalsOf(change, one.recordId, one.facts, one.changes));
   }
+  return told;
+}
+
+/** What a changed entry of a known company means: another director is another decider, another address a move. */
+function signalsOf(change: number, recordId: string, facts: EntryFacts, changes: Change['changes']): Told[] {
+  const shared = { change, recordId, company: facts.name, day: null, url: facts.url, confidence: facts.confidence };
+  return changes.flatMap(({ field, old, new: now }): Told[] => {
+    if (now === null) return [];
+    const sentence = `${old ?? '–'} → ${now}`;
+    if (field === 'directors' || field === 'person')
+      return [{ ...shared, kind: 'change-of-management', person: now, sentence }];
+    return field === 'place' || field === 'street' ? [{ ...shared, kind: 'move', person: null, sentence }] : [];
+  });
 }
 
 async function note(
@@ -158,18 +201,28 @@ async function note(
   entryId: number,
   kind: Change['kind'],
   changes: Change['changes'],
-  taken: { readonly verdict: string; readonly recordId: string | null; readonly lead: boolean } | null,
-): Promise<void> {
-  await insertChange(tx, {
+  what: {
+    readonly verdict?: string;
+    readonly recordId?: string | null;
+    readonly lead?: boolean;
+    readonly reasons?: readonly Reason[];
+    readonly event?: NewsEvent;
+    readonly snapshotId?: number | null;
+  } = {},
+): Promise<number> {
+  return insertChange(tx, {
     watchId: watch.id,
     runId,
     entryId,
     kind,
     changes,
     at: now,
-    verdict: taken?.verdict ?? null,
-    recordId: taken?.recordId ?? null,
-    lead: taken?.lead ?? false,
+    verdict: what.verdict ?? null,
+    recordId: what.recordId ?? null,
+    lead: what.lead ?? false,
+    reasons: what.reasons ?? [],
+    event: what.event ?? null,
+    snapshotId: what.snapshotId ?? null,
   });
 }
 
@@ -179,14 +232,50 @@ async function keepNews(
   stored: readonly StoredEntry[],
   reading: Reading,
   isFirst: boolean,
-): Promise<number> {
+): Promise<readonly (Told & { readonly entry: number })[]> {
   const told = new Set(stored.filter(isNews).map((entry) => entry.name));
   const news = reading.entries.filter((entry) => isNews(entry) && !told.has(entry.name));
+  const signals: (Told & { readonly entry: number })[] = [];
   for (const facts of news) {
-    const id = await insertEntry(keeper.tx, keeper.watch.id, facts, keeper.now);
-    if (!isFirst) await note(keeper, id, 'news', [], null);
+    const entry = await insertEntry(keeper.tx, keeper.watch.id, facts, keeper.now);
+    if (isFirst) continue;
+    const { news: kind = '', company = null, person = null, day = null } = facts.fields;
+    const event = { kind, company, person, day };
+    const change = await note(keeper, entry, 'news', [], { event, snapshotId: facts.snapshotId ?? null });
+    const { snippet: sentence, url, confidence } = facts;
+    signals.push({ ...event, change, entry, recordId: null, sentence, url, confidence });
   }
-  return news.length;
+  return signals;
+}
+
+/** Lets records find whom it concerns; a company nobody knows becomes a lead where its news are an occasion. */
+async function publish(keeper: Keeper, told: readonly (Told & { readonly entry?: number })[]): Promise<void> {
+  if (told.length === 0) return;
+  const { app, tx, watch } = keeper;
+  const found = new Map<number, string>();
+  const source = { id: `watch:${watch.id}`, label: watch.label, trust: watch.trust };
+  await app.events.publish(tx, { type: 'source-told', told, source, actor: reader(watch), found });
+  for (const one of told) {
+    const recordId = found.get(one.change);
+    if (recordId !== undefined && one.recordId === null) {
+      await tieChange(tx, one.change, { recordId, verdict: 'signal', lead: false, reasons: [] });
+      continue;
+    }
+    if (one.recordId !== null || one.company === null || watch.criteria.leads === false) continue;
+    if (!(watch.criteria.events ?? []).includes(one.kind)) continue;
+    const facts: EntryFacts = {
+      name: one.company,
+      fields: {},
+      snippet: one.sentence,
+      place: 'news',
+      url: one.url,
+      confidence: one.confidence,
+    };
+    const [taken] = await takeOver(app, tx, reader(watch), watch, [{ ...facts, recordId: null }]);
+    if (!taken) continue;
+    const reasons = [{ code: 'event-fits', facts: { event: one.kind }, snippet: one.sentence }];
+    await tieChange(tx, one.change, { recordId: taken.recordId, verdict: taken.verdict, lead: taken.lead, reasons });
+  }
 }
 
 async function finish(

@@ -10,7 +10,8 @@ import { findWatch, insertWatch, updateWatch, type Watch } from './store.ts';
 export interface SourceFacts {
   readonly label: string;
   readonly kind: Watch['kind'];
-  readonly url: string;
+  readonly url?: string | undefined;
+  readonly details?: boolean | undefined;
   readonly hosts?: readonly string[] | undefined;
   readonly purpose?: string | undefined;
   readonly legalGround?: string | undefined;
@@ -27,8 +28,15 @@ export type SourceChange = { readonly [K in keyof Omit<SourceFacts, 'kind'>]?: S
 export const mayApprove = (actor: Actor): boolean => may(actor, 'policy.edit');
 
 const hostsOf = (url: string, further: readonly string[]): string[] => {
+  // Delivered files come from nowhere: nothing is ever fetched for them.
+  if (url === '') return [];
   const own = new URL(url).host;
   return [...new Set([own, ...further.map((host) => host.toLowerCase())])];
+};
+
+const addressOf = (kind: Watch['kind'], url: string | undefined): string => {
+  if (kind === 'files') return '';
+  return url === undefined ? fail('invalid-input', { field: 'url' }) : new URL(url).href;
 };
 
 /** Nothing is fetched from a new source before somebody who may has approved it; whoever may and adds one approves it by that. */
@@ -38,17 +46,19 @@ export async function addSource(
   input: SourceFacts,
 ): Promise<{ id: string; state: 'proposed' | 'active' }> {
   const now = app.clock.now();
+  const url = addressOf(input.kind, input.url);
   const approved = mayApprove(actor) && (input.legalGround ?? '') !== '';
   return app.db.transaction().execute(async (tx) => {
     const id = await insertWatch(tx, {
       label: input.label,
       kind: input.kind,
-      url: new URL(input.url).href,
-      hosts: hostsOf(input.url, input.hosts ?? []),
+      url,
+      details: input.details ?? false,
+      hosts: hostsOf(url, input.hosts ?? []),
       purpose: input.purpose ?? '',
       legal_ground: input.legalGround ?? '',
       trust: input.trust ?? 40,
-      schedule: input.schedule ?? 'weekly',
+      schedule: input.kind === 'files' ? 'never' : (input.schedule ?? 'weekly'),
       pause_ms: input.pauseMs ?? 2000,
       criteria: input.criteria ?? { leads: true, industries: [], postalCodes: [] },
       owner_id: input.ownerId ?? null,
@@ -61,7 +71,7 @@ export async function addSource(
       actor,
       action: 'source.added',
       subject: { kind: 'source', id },
-      facts: { url: input.url, kind: input.kind },
+      facts: { url, kind: input.kind },
     });
     if (approved) await approve(app, tx, actor, id);
     return { id, state: approved ? 'active' : 'proposed' };
@@ -107,8 +117,11 @@ export async function changeSource(
   return app.db.transaction().execute(async (tx) => {
     const watch = await findWatch(tx, id, true);
     if (watch === null) fail('not-found', { kind: 'source' });
-    const url = input.url === undefined ? watch.url : new URL(input.url).href;
-    const hosts = hostsOf(url, input.hosts ?? watch.hosts.filter((host) => host !== new URL(watch.url).host));
+    const url = input.url === undefined || watch.kind === 'files' ? watch.url : new URL(input.url).href;
+    const hosts = hostsOf(
+      url,
+      input.hosts ?? watch.hosts.filter((host) => watch.url !== '' && host !== new URL(watch.url).host),
+    );
     const reaches = hosts.some((host) => !watch.hosts.includes(host));
     const ground = input.legalGround ?? watch.legal_ground;
     const set = {
@@ -121,6 +134,7 @@ export async function changeSource(
       schedule: input.schedule ?? watch.schedule,
       pause_ms: input.pauseMs ?? watch.pause_ms,
       criteria: json(input.criteria ?? watch.criteria),
+      details: input.details ?? watch.details,
       owner_id: input.ownerId === undefined ? watch.owner_id : input.ownerId,
       ...(url !== watch.url && { recipe: null }),
       ...(reaches && !mayApprove(actor) && { state: 'proposed', next_run_at: null }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { NOBODY, type Probes, type ProbeWorld, type Whose } from '#test/support/probe.ts';
+import { keepSnapshot } from './store-snapshots.ts';
 
 async function source(world: ProbeWorld, whose: Whose, state = 'active'): Promise<string> {
   if (whose === 'missing') return NOBODY;
@@ -21,6 +22,20 @@ async function change(world: ProbeWorld, whose: Whose): Promise<{ readonly entry
       c as (insert into intake.watch_change (watch_id, run_id, entry_id, kind, at) select ${id}, r.id, e.id, 'new', now() from r, e returning id)
     select e.id as entry, c.id as change from e, c`.execute(world.db);
   return rows[0] ?? { entry: 0, change: 0 };
+}
+
+async function snapshot(world: ProbeWorld, whose: Whose): Promise<number> {
+  if (whose === 'missing') return 2 ** 40;
+  const body = Buffer.from('<html><body><p>Probe</p></body></html>');
+  const page = {
+    url: 'https://verband.example/',
+    contentType: 'text/html',
+    etag: null,
+    lastModified: null,
+    body,
+    at: new Date(),
+  };
+  return keepSnapshot(world.db, { watchId: await source(world, whose), ...page }, null);
 }
 
 const one = (state?: string) => ({
@@ -50,6 +65,14 @@ export const probes: Probes = {
   'intake.sources.resume': one('paused'),
   'intake.sources.run': one(),
   'intake.sources.remove': one(),
+  'intake.sources.deliver': {
+    about: 'shared',
+    // No such upload: the same answer as for a source that is not there.
+    input: async (world, whose) => ({ id: await source(world, whose), files: [NOBODY] }),
+    status: 404,
+  },
+  'intake.sources.proof': { about: 'shared', input: async (world, whose) => ({ id: await snapshot(world, whose) }) },
+  'intake.sources.market': { input: () => ({}) },
   'intake.sources.changes': { input: () => ({}) },
   'intake.sources.answer': {
     about: 'shared',

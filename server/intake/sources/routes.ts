@@ -1,6 +1,9 @@
 import { sources as contract } from '#contract/intake/sources.ts';
 import { type Route, route } from '#server/platform/http/index.ts';
+import { deliverFiles } from './deliver-files.ts';
 import { addSource, approveSource, changeSource, pauseSource, removeSource, sendRun } from './manage-sources.ts';
+import { showMarket } from './show-market.ts';
+import { showProof } from './show-proof.ts';
 import { listSources, lookAt, sayUseful, showChanges, showSource, takeEntry } from './show-sources.ts';
 import { inWords } from './words.ts';
 
@@ -35,6 +38,13 @@ export const routes: readonly Route[] = [
     await removeSource(app, actor, input.id);
     return done;
   }),
+  route(contract.deliver, { right: 'import.run' }, async ({ app, actor, input }) => ({
+    jobId: await deliverFiles(app, actor, input.id, input.files),
+  })),
+  route(contract.proof, { right: 'records.read' }, ({ app, actor, input }) =>
+    inWords(actor.language, showProof(app, input.id)),
+  ),
+  route(contract.market, { right: 'records.read' }, ({ app, input }) => showMarket(app, input)),
   route(contract.changes, { right: 'records.read' }, ({ app, actor, input }) => showChanges(app, actor, input)),
   route(contract.answer, { right: 'import.run' }, async ({ app, actor, input }) => {
     await sayUseful(app, actor, input.id, input.answer);

@@ -48,7 +48,13 @@ export async function runSource(
   const runId = await insertRun(app.db, id, app.clock.now());
   const options: PoliteOptions = { hosts: watch.hosts, pauseMs: watch.pause_ms, signal: run.signal, watchId: id };
   const known = (await listEntries(app.db, id)).filter((entry) => entry.gone_at === null && !isNews(entry));
-  const asked = { ...watch, known, ...(watch.next_reading === 'relearn' && { recipe: null }) };
+  const asked = {
+    ...watch,
+    known,
+    since: watch.last_run_at?.toISOString().slice(0, 10) ?? null,
+    turn: watch.version,
+    ...(watch.next_reading === 'relearn' && { recipe: null }),
+  };
   const read = () => readSource(app, asked, options, (pages) => run.progress(pages, null, { sourceId: id }));
   try {
     const reading = await read();

@@ -19,10 +19,11 @@ import {
   listWatches,
   type Problem,
   tieEntry,
+  type Watch,
   type WatchRow,
 } from './store.ts';
 import { takeOver } from './take-over.ts';
-import { fieldLabel, problemText } from './words.ts';
+import { fieldLabel, newsLabel, noiseText, problemText, reasonText } from './words.ts';
 
 const problemOf = (problem: Problem | null, actor: Actor) =>
   problem === null ? null : { code: problem.code, text: problemText(problem, actor.language) };
@@ -47,6 +48,10 @@ function shown(row: WatchRow, actor: Actor): ShownSource {
       leads: row.criteria.leads ?? true,
       industries: row.criteria.industries ?? [],
       postalCodes: row.criteria.postalCodes ?? [],
+      countries: row.criteria.countries ?? [],
+      employeesFrom: row.criteria.employeesFrom ?? null,
+      employeesTo: row.criteria.employeesTo ?? null,
+      events: row.criteria.events ?? [],
     },
     ownerId: row.owner_id,
     state: row.state,
@@ -59,6 +64,8 @@ function shown(row: WatchRow, actor: Actor): ShownSource {
     nextRunAt: moment(row.next_run_at),
     version: row.version,
     recipeVersion: row.recipe_version,
+    details: row.details,
+    noise: noiseText(row, actor.language),
     entries: row.entries,
     leads: row.leads,
     updates: row.updates,
@@ -88,6 +95,13 @@ function shownChange(change: Change, actor: Actor): ShownChange {
     recordId: change.record_id,
     lead: change.lead,
     answer: change.answer,
+    reasons: change.reasons.map((reason) => ({
+      code: reason.code,
+      text: reasonText(reason, actor.language),
+      snippet: reason.snippet,
+    })),
+    event: change.event === null ? null : { ...change.event, label: newsLabel(change.event.kind, actor.language) },
+    snapshotId: change.snapshot_id,
   };
 }
 
@@ -150,7 +164,7 @@ export async function sayUseful(app: App, actor: Actor, id: number, answer: 'use
 }
 
 /** What could be read from an address; fetched because this person asks, this once. @throws Failure of `readSource` */
-export async function lookAt(app: App, actor: Actor, url: string, kind?: 'list' | 'company' | 'feed') {
+export async function lookAt(app: App, actor: Actor, url: string, kind?: Watch['kind']) {
   const host = new URL(url).host;
   await app.db
     .transaction()
@@ -159,20 +173,26 @@ export async function lookAt(app: App, actor: Actor, url: string, kind?: 'list' 
     );
   const options = { hosts: [host], pauseMs: 0, watchId: null };
   const guess = kind ?? 'list';
+  let found: Watch['kind'] = guess;
   const reading = await readSource(app, { kind: guess, url, recipe: null }, options).catch(async (error: unknown) => {
     if (kind !== undefined) throw error;
-    return readSource(app, { kind: 'company', url, recipe: null }, options).catch(() => {
-      throw error;
-    });
+    // The address of a feed, a sitemap or a table does not say so: what it answers does.
+    for (const other of ['feed', 'sitemap', 'company', 'download'] as const) {
+      const read = await readSource(app, { kind: other, url, recipe: null }, options).catch(() => null);
+      if (read !== null) {
+        found = other;
+        return read;
+      }
+    }
+    throw error;
   });
-  const isCompany = reading.recipe === null && guess === 'list';
   const names = [...new Set(reading.entries.flatMap((entry) => Object.keys(entry.fields)))];
   const filled = (name: string) =>
     reading.entries.filter((entry) => entry.fields[name] !== undefined).length / Math.max(1, reading.entries.length);
   return {
     url,
     title: host,
-    kind: isCompany ? ('company' as const) : guess,
+    kind: found,
     fields: names
       .map((name) => ({ name, label: fieldLabel(name, actor.language), filled: filled(name) }))
       .sort((a, b) => b.filled - a.filled),

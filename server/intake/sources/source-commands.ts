@@ -1,9 +1,14 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scheduleSchema, watchKindSchema } from '#contract/intake/sources.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { type Command, type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
+import { keepFile } from '#server/platform/files/index.ts';
+import { deliverFiles } from './deliver-files.ts';
 import { addSource, pauseSource } from './manage-sources.ts';
 import { runSource } from './run-source.ts';
 import { listSources, lookAt, showSource } from './show-sources.ts';
@@ -33,11 +38,14 @@ const follow = (io: Io) => ({
 
 export const add: Command = {
   name: 'source add',
-  help: `lotse source add URL --ground TEXT [--label NAME] [--kind list|company|feed] [--host HOST]... [--schedule daily|weekly|monthly|never]
+  help: `lotse source add [URL] --ground TEXT [--label NAME] [--kind list|company|feed|sitemap|download|prices|files] [--details] [--host HOST]... [--schedule daily|weekly|monthly|never]
                  [--purpose TEXT] [--trust 0-100] [--postal-code START]... [--industry WORD]... [--no-leads] [--json]
 
 Adds a source and approves it: from now on it is fetched on its schedule. Nothing outside its own host and the --host ones is ever fetched.
 
+--kind               list: a directory; company: a firm's own pages; feed: RSS, Atom; sitemap: every page that it names; download: CSV, XLSX or JSON;
+                     prices: products and prices of a competitor; files: no URL, see "lotse source deliver"
+--details            with list: each entry's own page is read as well
 --ground TEXT        the legal ground on which it may be read, e.g. "Art. 6 (1) f DSGVO, öffentliches Mitgliederverzeichnis"
 --postal-code, --industry  what an unknown company must fulfil to become a lead; --no-leads: none does
 --json prints {"id","state"}.
@@ -57,14 +65,16 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
         'postal-code': { type: 'string', multiple: true },
         industry: { type: 'string', multiple: true },
         'no-leads': { type: 'boolean', default: false },
+        details: { type: 'boolean', default: false },
       },
     });
     const [url, ...more] = positionals;
-    if (url === undefined || more.length > 0 || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-      misuse('Name one address, with https://.');
     const kind = watchKindSchema.safeParse(values.kind);
+    const isAddress = url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+    if (more.length > 0 || (kind.data === 'files' ? url !== undefined : !isAddress))
+      misuse(kind.data === 'files' ? 'A source of files has no address.' : 'Name one address, with https://.');
     const schedule = scheduleSchema.safeParse(values.schedule);
-    if (!kind.success) misuse('--kind takes list, company or feed.');
+    if (!kind.success) misuse('--kind takes list, company, feed, sitemap, download, prices or files.');
     if (!schedule.success) misuse('--schedule takes daily, weekly, monthly or never.');
     const ground = values.ground?.trim() ?? '';
     if (ground === '') misuse('Say with --ground on what legal ground this source may be read.');
@@ -72,9 +82,10 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
     if (!Number.isInteger(trust) || trust < 0 || trust > 100) misuse('--trust takes a whole number from 0 to 100.');
     const app = await io.openApp();
     const answer = await addSource(app, commandActor, {
-      label: values.label ?? new URL(url).host,
+      label: values.label ?? (url === undefined ? 'Dateien' : new URL(url).host),
       kind: kind.data,
       url,
+      details: values.details,
       hosts: values.host,
       purpose: values.purpose,
       legalGround: ground,
@@ -114,7 +125,7 @@ export const list: Command = {
 
 export const test: Command = {
   name: 'source test',
-  help: `lotse source test URL [--kind list|company|feed] [--json]
+  help: `lotse source test URL [--kind list|company|feed|sitemap|download|prices] [--json]
 
 Fetches an address once and shows what could be read from it. Stores nothing.
 --json prints {"url","kind","fields","entries","total"}.
@@ -128,7 +139,7 @@ Fetches an address once and shows what could be read from it. Stores nothing.
     const [url, ...more] = positionals;
     if (url === undefined || more.length > 0 || !URL.canParse(url)) misuse('Name one address, with https://.');
     const kind = values.kind === undefined ? undefined : watchKindSchema.safeParse(values.kind);
-    if (kind && !kind.success) misuse('--kind takes list, company or feed.');
+    if (kind && !kind.success) misuse('--kind takes list, company, feed, sitemap, download or prices.');
     const look = await inWords('en', lookAt(await io.openApp(), commandActor, url, kind?.data));
     const lines = look.entries.map(({ name, fields }) =>
       [name, ...Object.entries(fields).map(([key, value]) => `${key}: ${value}`)].join(' · '),
@@ -152,6 +163,45 @@ export const run: Command = {
     return problem !== null && problem.code !== 'markup-repaired' ? 1 : 0;
   },
 };
+
+export const deliver: Command = {
+  name: 'source deliver',
+  help: `lotse source deliver ID|LABEL FILE|FOLDER... [--json]
+
+Gives files to a source of kind files and reads them: saved pages (HTML), a zip or folder of them, CSV, XLSX, JSON. Together they are what the
+source holds from then on; the difference to the delivery before is told. Needs no network. --json as for "source run".
+`,
+  async run(args, io) {
+    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+    const [source, ...paths] = positionals;
+    if (paths.length === 0) misuse('Name the source and at least one file or folder.');
+    const app = await io.openApp();
+    const id = await named(app, source);
+    const files: string[] = [];
+    for (const path of await filesBelow(paths)) {
+      const facts = { name: basename(path), mediaType: 'application/octet-stream', ownerId: null };
+      const limits = { limitBytes: 256 * 1024 ** 2, promisedBytes: (await stat(path)).size };
+      files.push((await keepFile(app, createReadStream(path), { ...facts, ...limits })).id);
+    }
+    await deliverFiles(app, commandActor, id, files);
+    return run.run([id], io);
+  },
+};
+
+/** Files as they are, and those below folders; hidden ones and what browsers save beside a page apart. */
+async function filesBelow(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const facts = await stat(path).catch(() => misuse(`There is no file or folder ${path}.`));
+    if (!facts.isDirectory()) found.push(path);
+    else
+      for (const name of (await readdir(path, { recursive: true })).toSorted())
+        if (/\.(?:x?html?|csv|tsv|txt|xlsx|json|zip)$/i.test(name) && !/(?:^|\/)\./.test(name))
+          found.push(join(path, name));
+  }
+  if (found.length === 0) misuse('There is no HTML, CSV, XLSX, JSON or zip file in there.');
+  return found;
+}
 
 export const pause: Command = {
   name: 'source pause',

@@ -86,6 +86,21 @@ export interface Change {
   readonly record_id: string | null;
   readonly lead: boolean;
   readonly answer: 'useful' | 'noise' | null;
+  readonly reasons: readonly Reason[];
+  readonly event: NewsEvent | null;
+  readonly snapshot_id: number | null;
+}
+/** A criterion that an entry meets or fails, on the words of the source. */
+export interface Reason {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly snippet: string | null;
+}
+export interface NewsEvent {
+  readonly kind: string;
+  readonly company: string | null;
+  readonly person: string | null;
+  readonly day: string | null;
 }
 
 const columns = sql`w.id, w.label, w.kind, w.url, w.hosts, w.purpose, w.legal_ground, w.trust, w.schedule, w.pause_ms, w.recipe, w.recipe_version, w.criteria,
@@ -107,15 +122,16 @@ export async function insertWatch(
     | 'criteria'
     | 'owner_id'
     | 'team_id'
+    | 'details'
     | 'created_by'
     | 'created_by_name'
     | 'created_at'
   >,
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into intake.watch (label, kind, url, hosts, purpose, legal_ground, trust, schedule, pause_ms, criteria, owner_id, team_id, created_by, created_by_name, created_at)
+    insert into intake.watch (label, kind, url, hosts, purpose, legal_ground, trust, schedule, pause_ms, criteria, owner_id, team_id, details, created_by, created_by_name, created_at)
     values (${one.label}, ${one.kind}, ${one.url}, ${one.hosts as string[]}, ${one.purpose}, ${one.legal_ground}, ${one.trust}, ${one.schedule}, ${one.pause_ms},
-      ${json(one.criteria)}, ${one.owner_id}, ${one.team_id}, ${one.created_by}, ${one.created_by_name}, ${one.created_at}) returning id`.execute(
+      ${json(one.criteria)}, ${one.owner_id}, ${one.team_id}, ${one.details}, ${one.created_by}, ${one.created_by_name}, ${one.created_at}) returning id`.execute(
     db,
   );
   return rows[0]?.id ?? '';
@@ -217,6 +233,8 @@ export interface EntryFacts {
   readonly place: string;
   readonly url: string;
   readonly confidence: number;
+  /** The page as it was, kept for proof. */
+  readonly snapshotId?: number | null;
 }
 
 export async function insertEntry(db: Db, watchId: string, one: EntryFacts, at: Date): Promise<number> {
@@ -267,13 +285,28 @@ export async function insertChange(
     readonly verdict: string | null;
     readonly recordId: string | null;
     readonly lead: boolean;
+    readonly reasons?: readonly Reason[];
+    readonly event?: NewsEvent | null;
+    readonly snapshotId?: number | null;
   },
-): Promise<void> {
-  await sql`
-    insert into intake.watch_change (watch_id, run_id, entry_id, kind, changes, at, verdict, record_id, lead)
-    values (${one.watchId}, ${one.runId}, ${one.entryId}, ${one.kind}, ${json(one.changes)}, ${one.at}, ${one.verdict}, ${one.recordId}, ${one.lead})`.execute(
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into intake.watch_change (watch_id, run_id, entry_id, kind, changes, at, verdict, record_id, lead, reasons, event, snapshot_id)
+    values (${one.watchId}, ${one.runId}, ${one.entryId}, ${one.kind}, ${json(one.changes)}, ${one.at}, ${one.verdict}, ${one.recordId}, ${one.lead},
+      ${json(one.reasons ?? [])}, ${one.event ? json(one.event) : null}, ${one.snapshotId ?? null}) returning id`.execute(
     db,
   );
+  return rows[0]?.id ?? 0;
+}
+
+/** What became of a change after it was noted. */
+export async function tieChange(
+  db: Db,
+  id: number,
+  what: Pick<Change, 'lead' | 'reasons'> & { readonly recordId: string | null; readonly verdict: string },
+): Promise<void> {
+  await sql`update intake.watch_change set record_id = ${what.recordId}, verdict = ${what.verdict}, lead = ${what.lead}, reasons = ${json(what.reasons)}
+    where id = ${id}`.execute(db);
 }
 
 /** Newest first: of one source, or of all since a day. */
@@ -282,7 +315,7 @@ export async function listChanges(
   what: { readonly watchId?: string; readonly since?: string; readonly limit: number },
 ): Promise<Change[]> {
   const { rows } = await sql<Change>`
-    select c.id, c.watch_id, w.label, c.kind, e.name, e.snippet, e.url, c.changes, c.at, c.verdict, c.record_id, c.lead, c.answer
+    select c.id, c.watch_id, w.label, c.kind, e.name, e.snippet, e.url, c.changes, c.at, c.verdict, c.record_id, c.lead, c.answer, c.reasons, c.event, c.snapshot_id
     from intake.watch_change c join intake.watch_entry e on e.id = c.entry_id join intake.watch w on w.id = c.watch_id
     where (${what.watchId ?? null}::uuid is null or c.watch_id = ${what.watchId ?? null}::uuid)
       and (${what.since ?? null}::date is null or c.at >= ${what.since ?? null}::date)

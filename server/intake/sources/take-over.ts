@@ -3,12 +3,16 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { type Observed, type ObservedField, recordObservations } from '../observations/index.ts';
+import { listTerritories, territoryOf } from '../territories/index.ts';
+import { countryOf } from './qualify.ts';
 import type { EntryFacts, Watch } from './store.ts';
 
 export interface Taken {
   readonly verdict: string;
   readonly recordId: string | null;
   readonly lead: boolean;
+  /** By whose region the lead found its owner. */
+  readonly territory?: string | null;
 }
 
 /** What the machine acts as when it reads sources. */
@@ -68,19 +72,6 @@ export function companyFields(entry: EntryFacts): Record<string, ObservedField> 
   return fields;
 }
 
-/** Whether a company that nobody knows yet is worth a lead, by the source's own criteria. */
-export function isQualified(criteria: Watch['criteria'], entry: EntryFacts): boolean {
-  if (criteria.leads === false) return false;
-  const about = Object.values(entry.fields).join(' ').toLocaleLowerCase('de');
-  const code = entry.fields['postalCode'] ?? '';
-  const industries = criteria.industries ?? [];
-  const codes = criteria.postalCodes ?? [];
-  return (
-    (industries.length === 0 || industries.some((word) => about.includes(word.toLocaleLowerCase('de')))) &&
-    (codes.length === 0 || codes.some((start) => code.startsWith(start)))
-  );
-}
-
 /**
  * Hands entries on as observations: a known company is updated or asked about, as with any source; one that nobody knows becomes a
  * record, and a lead where it qualifies. Answers in the order of `entries`.
@@ -103,20 +94,29 @@ export async function takeOver(
   const taken = outcomes.map(
     ({ verdict, recordId }): Taken => ({ verdict, recordId, lead: verdict === 'new' && recordId !== null }),
   );
-  const leads = taken.flatMap(({ recordId, lead }) => (lead && recordId !== null ? [recordId] : []));
   const at = { place: watch.label };
-  const marks = leads.map(
-    (recordId): Observed => ({
+  const territories = await listTerritories(tx);
+  const leads = taken.flatMap(({ recordId, lead }, index) =>
+    lead && recordId !== null ? [{ recordId, entry: entries[index], index }] : [],
+  );
+  const whose = leads.map(({ entry }) =>
+    entry ? territoryOf(territories, countryOf(entry), entry.fields['postalCode']) : null,
+  );
+  const marks = leads.map(({ recordId }, index): Observed => {
+    const territory = whose[index] ?? null;
+    const [ownerId, teamId] = territory ? [territory.userId, territory.teamId] : [watch.owner_id, watch.team_id];
+    return {
       kind: 'company',
       hint: { recordId },
       fields: {
         lead_stage: { value: 'new', ...at },
         lead_source: { value: watch.label, ...at },
-        ...(watch.owner_id !== null && { owner_id: { value: watch.owner_id, ...at } }),
-        ...(watch.team_id !== null && { team_id: { value: watch.team_id, ...at } }),
+        ...(ownerId !== null && { owner_id: { value: ownerId, ...at } }),
+        ...(teamId !== null && { team_id: { value: teamId, ...at } }),
       },
-    }),
-  );
+    };
+  });
   await recordObservations(app, tx, actor, { source: sourceOf(watch), observations: marks });
-  return taken;
+  const told = new Map(leads.map(({ index }, at) => [index, whose[at]?.label ?? null]));
+  return taken.map((one, index) => ({ ...one, territory: told.get(index) ?? null }));
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#engines/contact-law/index.ts';
 import { nameActions } from '#server/oversight/audit/index.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
-import type { Problem } from './store.ts';
+import type { Problem, Reason } from './store.ts';
 
 type Words = readonly [de: string, en: string];
 
@@ -69,6 +69,47 @@ const problems: Readonly<Record<string, Words>> = {
     'Der Server antwortete mit dem Fehler {status}. Beim nächsten Mal wird es wieder versucht.',
     'The server answered with error {status}. It is tried again next time.',
   ],
+  'no-sitemap': ['Unter dieser Adresse steht keine Sitemap.', 'There is no sitemap at this address.'],
+  'no-prices': [
+    'Auf dieser Seite wurden keine Produkte mit Preisen gefunden.',
+    'No products with prices were found on this page.',
+  ],
+  'no-table': [
+    'Das ist keine Tabelle mit einer Spalte für Firmennamen. Was bisher bekannt ist, bleibt.',
+    'This is no table with a column of company names. What is known stays.',
+  ],
+  'file-not-a-table': [
+    'Was von dort kam, ist keine Tabelle ({found}). Lotse liest CSV, Excel (XLSX) und JSON. Was bisher bekannt ist, bleibt.',
+    'What came from there is no table ({found}). Lotse reads CSV, Excel (XLSX) and JSON. What is known stays.',
+  ],
+  'file-empty': ['Die Datei ist leer. Was bisher bekannt ist, bleibt.', 'The file is empty. What is known stays.'],
+  'file-password-protected': [
+    'Die Datei ist mit einem Kennwort geschützt und lässt sich nicht lesen.',
+    'The file is protected by a password and cannot be read.',
+  ],
+  'file-old-excel': [
+    'Das ist eine alte Excel-Datei (XLS). Speichern Sie sie als XLSX.',
+    'This is an old Excel file (XLS). Save it as XLSX.',
+  ],
+  'file-open-document': [
+    'Das ist eine OpenDocument-Datei. Speichern Sie sie als XLSX oder CSV.',
+    'This is an OpenDocument file. Save it as XLSX or CSV.',
+  ],
+  'file-too-large': ['Die Datei ist größer als {limitMb} MB.', 'The file is larger than {limitMb} MB.'],
+  'file-damaged': ['Die Datei ist beschädigt.', 'The file is damaged.'],
+  'file-too-hard': [
+    'Die Datei ließ sich nicht in vertretbarer Zeit lesen.',
+    'The file could not be read in reasonable time.',
+  ],
+  'zip-bomb': [
+    'Das Archiv wäre ausgepackt größer als {limitMb} MB und wurde nicht gelesen.',
+    'The archive would unpack to more than {limitMb} MB and was not read.',
+  ],
+  'too-many-rows': ['Die Tabelle hat mehr als {limit} Zeilen.', 'The table has more than {limit} rows.'],
+  'no-files': [
+    'Für diese Quelle wurden noch keine Dateien abgegeben.',
+    'No files have been delivered to this source yet.',
+  ],
   'page-cut': [
     'Eine Seite der Liste kam nur zur Hälfte an. {missing} Einträge fehlten deshalb; sie gelten nicht als weggefallen. Morgen wird es wieder versucht.',
     'A page of the list arrived only in part. {missing} entries were missing because of it and do not count as gone. It is tried again tomorrow.',
@@ -97,8 +138,22 @@ const problems: Readonly<Record<string, Words>> = {
 
 export function problemText(problem: Problem, language: Language): string {
   const words = problems[problem.code]?.[language === 'en' ? 1 : 0] ?? problem.code;
-  return words.replace(/\{(\w+)\}/g, (_, key: string) => String(problem.facts[key] ?? '?'));
+  return words.replace(/\{(\w+)\}/g, (_, key: string) =>
+    key === 'problem' ? notAPage(String(problem.facts['problem']), language) : String(problem.facts[key] ?? '?'),
+  );
 }
+
+/** What came instead of a page. */
+const instead: Readonly<Record<string, Words>> = {
+  empty: ['sie ist leer', 'it is empty'],
+  pdf: ['ein PDF', 'a PDF'],
+  image: ['ein Bild', 'a picture'],
+  archive: ['ein Archiv', 'an archive'],
+  binary: ['eine Datei, die kein Text ist', 'a file that is no text'],
+  'too-large': ['sie ist zu groß', 'it is too large'],
+};
+const notAPage = (problem: string, language: Language): string =>
+  instead[problem]?.[language === 'en' ? 1 : 0] ?? problem;
 
 /** Lets what a source does wrong be said in words where a person waits for the answer. */
 export async function inWords<T>(language: Language, work: Promise<T>): Promise<T> {
@@ -128,6 +183,10 @@ const labels: Readonly<Record<string, Words>> = {
   registerNumber: ['Registernummer', 'Register number'],
   vatId: ['USt-IdNr.', 'VAT id'],
   foundingYear: ['Gründungsjahr', 'Founded'],
+  price: ['Preis', 'Price'],
+  currency: ['Währung', 'Currency'],
+  unit: ['Einheit', 'Unit'],
+  from: ['Ab-Preis', 'From price'],
   employees: ['Mitarbeitende', 'Employees'],
 };
 
@@ -141,8 +200,66 @@ nameActions({
   'source.changed': { de: 'Quelle geändert', en: 'Source changed' },
   'source.paused': { de: 'Quelle angehalten', en: 'Source paused' },
   'source.resumed': { de: 'Quelle fortgesetzt', en: 'Source resumed' },
+  'source.files-delivered': { de: 'Dateien an eine Quelle abgegeben', en: 'Files delivered to a source' },
   'source.removed': { de: 'Quelle entfernt', en: 'Source removed' },
   'source.looked-at': { de: 'Adresse angesehen', en: 'Address looked at' },
   'source.read': { de: 'Änderungen aus einer Quelle übernommen', en: 'Changes taken over from a source' },
   'source.lead-taken': { de: 'Eintrag als Lead übernommen', en: 'Entry taken over as a lead' },
 });
+
+const reasons: Readonly<Record<string, Words>> = {
+  'leads-off': ['Diese Quelle legt keine Leads an.', 'This source makes no leads.'],
+  'industry-fits': ['Branche passt: „{word}“', 'Industry fits: “{word}”'],
+  'industry-other': ['Keine der gesuchten Branchen genannt', 'None of the wanted industries is named'],
+  'region-fits': ['Region passt: {code}', 'Region fits: {code}'],
+  'region-other': ['Außerhalb der Region: {code}', 'Outside the region: {code}'],
+  'region-unknown': ['Postleitzahl steht nicht in der Quelle', 'The source does not give the postal code'],
+  'country-fits': ['Land passt: {country}', 'Country fits: {country}'],
+  'country-other': ['Anderes Land: {country}', 'Another country: {country}'],
+  'country-unknown': ['Land steht nicht in der Quelle', 'The source does not give the country'],
+  'size-fits': ['Größe passt: {employees} Mitarbeitende', 'Size fits: {employees} employees'],
+  'size-other': ['Größe passt nicht: {employees} Mitarbeitende', 'Size does not fit: {employees} employees'],
+  'size-unknown': ['Mitarbeiterzahl steht nicht in der Quelle', 'The source does not give the number of employees'],
+  'event-fits': ['Anlass: {event}', 'Occasion: {event}'],
+  territory: ['Gebiet „{territory}“', 'Territory “{territory}”'],
+};
+
+/** Why an entry is a lead or none. */
+export function reasonText(reason: Pick<Reason, 'code' | 'facts'>, language: Language): string {
+  const words = reasons[reason.code]?.[language === 'en' ? 1 : 0] ?? reason.code;
+  return words.replace(/\{(\w+)\}/g, (_, key: string) =>
+    key === 'event' ? newsLabel(String(reason.facts['event']), language) : String(reason.facts[key] ?? '?'),
+  );
+}
+
+const newsKinds: Readonly<Record<string, Words>> = {
+  opening: ['Eröffnung', 'Opening'],
+  closing: ['Schließung', 'Closing'],
+  move: ['Umzug', 'Move'],
+  takeover: ['Übernahme', 'Takeover'],
+  merger: ['Fusion', 'Merger'],
+  insolvency: ['Insolvenz', 'Insolvency'],
+  'change-of-management': ['Wechsel in der Führung', 'Change of leadership'],
+  'new-plant-or-machine': ['Neues Werk, neue Anlage', 'New plant or machine'],
+  award: ['Auszeichnung', 'Award'],
+  'job-surge': ['Viele Stellen offen', 'Many openings'],
+  'product-launch': ['Neues Produkt', 'New product'],
+};
+
+export const newsLabel = (kind: string, language: Language): string =>
+  newsKinds[kind]?.[language === 'en' ? 1 : 0] ?? kind;
+
+const ENOUGH_ANSWERS = 5;
+
+/** A source of which people say that most of it is noise says so itself; null as long as it is worth reading. */
+export function noiseText(
+  row: { readonly answered: number; readonly useful: number },
+  language: Language,
+): string | null {
+  const { answered, useful } = row;
+  if (answered < ENOUGH_ANSWERS || useful >= answered / 2) return null;
+  const [all, good] = [String(answered), String(useful)];
+  return language === 'en'
+    ? `Of ${all} messages that were judged only ${good} were useful. Narrow its criteria, or stop it.`
+    : `Von ${all} bewerteten Meldungen waren nur ${good} nützlich. Fassen Sie die Kriterien enger, oder halten Sie die Quelle an.`;
+}

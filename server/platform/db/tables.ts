@@ -41,14 +41,17 @@ export interface Tables {
   'intake.import_fault': IntakeImportFault;
   'intake.import_row': IntakeImportRow;
   'intake.observation': IntakeObservation;
+  'intake.price': IntakePrice;
   'intake.research': IntakeResearch;
   'intake.research_row': IntakeResearchRow;
   'intake.retraction': IntakeRetraction;
   'intake.snapshot': IntakeSnapshot;
   'intake.source': IntakeSource;
+  'intake.territory': IntakeTerritory;
   'intake.watch': IntakeWatch;
   'intake.watch_change': IntakeWatchChange;
   'intake.watch_entry': IntakeWatchEntry;
+  'intake.watch_file': IntakeWatchFile;
   'intake.watch_recipe': IntakeWatchRecipe;
   'intake.watch_run': IntakeWatchRun;
   'oversight.audit': OversightAudit;
@@ -598,6 +601,21 @@ interface IntakeObservation {
   recorded_by: string;
 }
 
+interface IntakePrice {
+  id: GeneratedAlways<number>;
+  watch_id: string;
+  product: string;
+  cents: number;
+  currency: string;
+  unit: string | null;
+  is_from: Generated<boolean>;
+  url: string;
+  snippet: string;
+  snapshot_id: number | null;
+  first_seen_at: Timestamp;
+  last_seen_at: Timestamp;
+}
+
 interface IntakeResearch {
   id: Generated<string>;
   file_name: string;
@@ -658,6 +676,19 @@ interface IntakeSource {
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+interface IntakeTerritory {
+  id: Generated<string>;
+  label: string;
+  country: string;
+  code_from: Generated<string>;
+  code_to: Generated<string>;
+  user_id: string | null;
+  team_id: string | null;
+  version: Generated<number>;
+  changed_by: string;
+  changed_at: Timestamp;
+}
+
 interface IntakeWatch {
   id: Generated<string>;
   label: string;
@@ -704,6 +735,9 @@ interface IntakeWatchChange {
   answer: string | null;
   answered_by: string | null;
   answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  snapshot_id: number | null;
+  reasons: ColumnType<JsonValue, string | undefined, string>;
+  event: ColumnType<JsonValue | null, string | null | undefined, string | null>;
 }
 
 interface IntakeWatchEntry {
@@ -720,6 +754,14 @@ interface IntakeWatchEntry {
   gone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   record_id: string | null;
   missing_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+interface IntakeWatchFile {
+  id: GeneratedAlways<number>;
+  watch_id: string;
+  file_id: string;
+  delivered_by: string;
+  delivered_at: Timestamp;
 }
 
 interface IntakeWatchRecipe {

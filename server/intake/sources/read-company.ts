@@ -1,0 +1,75 @@
+import { extractCompany, extractNews, type Fact, findLinks, type Page } from '#engines/extraction/index.ts';
+import { fail } from '#server/platform/failure.ts';
+import { fetchPolitely, type Keeper, type PoliteOptions } from './fetch-politely.ts';
+import { newsEntry, pageOf, plain, type Reading } from './reading.ts';
+import type { EntryFacts, Watch } from './store.ts';
+
+/** Field names of the company's facts as entries call them, so that both kinds are compared and taken over alike. */
+const companyFields = {
+  streetAddress: 'street',
+  postalCode: 'postalCode',
+  addressLocality: 'place',
+  addressCountry: 'country',
+  telephone: 'phone',
+  faxNumber: 'fax',
+  email: 'mail',
+  url: 'site',
+  managingDirectors: 'directors',
+  registerCourt: 'registerCourt',
+  registerNumber: 'registerNumber',
+  vatID: 'vatId',
+  foundingYear: 'foundingYear',
+  employees: 'employees',
+} as const;
+
+export async function readCompanySite(
+  app: Keeper,
+  watch: Pick<Watch, 'url'>,
+  options: PoliteOptions,
+): Promise<Reading> {
+  const start = await fetchPolitely(app, watch.url, options);
+  const home = pageOf(start);
+  const pages = [home];
+  let unchanged = start.unchanged;
+  for (const kind of ['imprint', 'contact'] as const) {
+    const link = findLinks(home).find((one) => one.kind === kind);
+    if (!link || !URL.canParse(link.href) || !options.hosts.includes(new URL(link.href).host)) continue;
+    if (pages.some((page) => page.base === link.href)) continue;
+    const got = await fetchPolitely(app, link.href, options);
+    unchanged &&= got.unchanged;
+    pages.push(pageOf(got));
+  }
+  const company = companyEntry(pages, watch.url);
+  if (company === null) fail('no-entries', { url: watch.url });
+  const news = pages.flatMap((page) => extractNews(page).map((item) => newsEntry(item, page.base ?? watch.url)));
+  return { ...plain, entries: [company, ...news], pages: pages.length, unchanged };
+}
+
+/** The company whose pages these are, as an entry; null where no page says its name. */
+export function companyEntry(pages: readonly Page[], url: string): EntryFacts | null {
+  const best = new Map<string, Fact & { readonly url: string }>();
+  for (const page of pages) {
+    for (const [field, facts] of Object.entries(extractCompany(page).facts)) {
+      const top = facts[0];
+      if (!top) continue;
+      const value = field === 'managingDirectors' ? facts.map((fact) => fact.value).join(', ') : top.value;
+      if ((best.get(field)?.confidence ?? 0) < top.confidence)
+        best.set(field, { ...top, value, url: page.base ?? url });
+    }
+  }
+  const name = best.get('legalName');
+  if (!name) return null;
+  const fields: Record<string, string> = {};
+  for (const [from, to] of Object.entries(companyFields)) {
+    const fact = best.get(from);
+    if (fact && fact.confidence >= 0.5) fields[to] = fact.value;
+  }
+  return {
+    name: name.value,
+    fields,
+    snippet: name.snippet,
+    place: name.where,
+    url: name.url,
+    confidence: name.confidence,
+  };
+}
