@@ -6,6 +6,7 @@ import type { insight } from '../messages/de/insight.ts';
 import type { outlook } from '../messages/de/outlook.ts';
 import type { platform } from '../messages/de/platform.ts';
 import type { sales } from '../messages/de/sales.ts';
+import type { scouting } from '../messages/de/scouting.ts';
 import type { sources } from '../messages/de/sources.ts';
 import type { today } from '../messages/de/today.ts';
 import type de from '../messages/de.ts';
@@ -31,6 +32,7 @@ export type AppMessages = typeof de & {
   outlook: typeof outlook;
   platform: typeof platform;
   sales: typeof sales;
+  scouting: typeof scouting;
   sources: typeof sources;
   today: typeof today;
 };
@@ -46,6 +48,7 @@ export interface PageWords {
   readonly outlook: Words<typeof outlook>;
   readonly platform: Words<typeof platform>;
   readonly sales: Words<typeof sales>;
+  readonly scouting: Words<typeof scouting>;
   readonly sources: Words<typeof sources>;
   readonly today: Words<typeof today>;
 }

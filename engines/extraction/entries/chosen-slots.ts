@@ -7,6 +7,7 @@ import type { Line } from '../page/lines.ts';
 import type { Row } from './find-entries.ts';
 import { type Cell, slotOf } from './read-entry.ts';
 import type { RecipeField } from './recipe.ts';
+import type { Region } from './record-lines.ts';
 
 /** What a person said of the slots of a record: these are that field, those are nothing. */
 export interface ChosenSlots {
@@ -18,6 +19,17 @@ export interface ChosenSlots {
 /** `div.body > p:line(2)#phone` stands in the slot `div.body > p:line(2)`. */
 export const slotOfCell = (cell: Cell): string => cell.slot.replace(/[#@].*$/, '');
 
+/**
+ * The slot of one line alone: of several paragraphs without a class, all of which stand in the slot `p`, the third is `p:nth(3)`. Only what
+ * a person points at is told so exactly; what is told by its form must not hang on how many lines stand before it.
+ */
+export function pointedSlotOf(region: Region, line: Line): string {
+  const slot = slotOf(region, line);
+  const alike = region.lines.filter((one) => slotOf(region, one) === slot);
+  const place = alike.indexOf(line);
+  return place > 0 ? `${slot}:nth(${place + 1})` : slot;
+}
+
 /** A record's cells without what a person set aside or gave to a field of its own; those come as `values`. */
 export function withChosen(
   row: Row,
@@ -27,24 +39,30 @@ export function withChosen(
   if (!chosen || (given.length === 0 && chosen.ignored.length === 0)) return { cells: row.cells, values: {} };
   const values: Record<string, string> = {};
   const taken = new Set<string>();
+  const ignored = new Set<string>();
   for (const line of row.region.lines) {
-    const slot = slotOf(row.region, line);
+    const slot = pointedSlotOf(row.region, line);
+    const place = placeOf(slotOf(row.region, line), line.text);
+    if (chosen.ignored.includes(slot)) ignored.add(place);
     for (const field of given) {
       if (!field.slots.includes(slot) || values[field.name] !== undefined) continue;
       const value = readAs(field.name, line, chosen.country);
       if (value) values[field.name] = value;
-      taken.add(slot);
+      taken.add(place);
     }
   }
   const names = new Set(given.map((field) => field.name));
   const cells = row.cells.filter((cell) => {
-    const slot = slotOfCell(cell);
-    if (chosen.ignored.includes(slot) || names.has(cell.type)) return false;
+    const place = placeOf(slotOfCell(cell), cell.snippet);
+    if (ignored.has(place) || names.has(cell.type)) return false;
     // A line given to "place" may still hold the postal code: only what has no type of its own is used up.
-    return !taken.has(slot) || !(cell.type === 'text' || cell.type === 'category' || cell.type === 'person');
+    return !taken.has(place) || !(cell.type === 'text' || cell.type === 'category' || cell.type === 'person');
   });
   return { cells, values };
 }
+
+/** A cell knows its slot and the text of its line, which together name the line. */
+export const placeOf = (slot: string, text: string): string => `${slot}\n${text}`;
 
 /** One line read as the field that a person says it is; empty where it cannot be that. */
 function readAs(field: string, line: Line, country: string): string {

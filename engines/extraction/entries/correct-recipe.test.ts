@@ -74,6 +74,22 @@ test('a block that nobody proposed can be an entry, and one that is not there ca
   expect(recipeForBlock(page, { path: 'main > table > tr', kind: 'row', head: null })).toBeUndefined();
 });
 
+test('of paragraphs that nothing tells apart, only the one pointed at is meant', () => {
+  const plain = readPage(
+    `<main><ul>${FIRMS.map(([name, person, place, phone, what]) => `<li><h3>${name} GmbH</h3><p>${place}</p><p>${person}</p><p>${phone}</p><p>${what}</p></li>`).join('')}</ul></main>`,
+  );
+  const recipe = proposeRecipe(plain)[0]?.recipe;
+  if (!recipe) throw new Error('no recipe');
+  const slot = outlineOf(plain, recipe).lines.find((line) => line.text === 'Eva Voss')?.slot ?? '';
+  expect(applyRecipe(plain, giveSlot(recipe, slot, 'person')).entries.map(({ fields }) => fields['person'])).toEqual(
+    FIRMS.map(([, person]) => person),
+  );
+  const phones = outlineOf(plain, recipe).lines.filter((line) => line.fields.includes('phone'));
+  expect(phones.map((line) => line.text)).toEqual(FIRMS.map(([, , , phone]) => phone));
+  const named = applyRecipe(plain, giveSlot(recipe, slot, 'name'));
+  expect(named.entries.map(({ name }) => name)).toEqual(FIRMS.map(([, person]) => person));
+});
+
 test('versions are told apart in a few words; giving a slot back undoes it', () => {
   const slot = lineOf('Gussteile').slot;
   const changed = giveSlot(proposed(), slot, 'category');

@@ -7,7 +7,7 @@ import { readSpans } from '../company/spans.ts';
 import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import { readItems } from '../page/structured.ts';
-import { type ChosenSlots, withChosen } from './chosen-slots.ts';
+import { type ChosenSlots, pointedSlotOf, withChosen } from './chosen-slots.ts';
 import { describedEntries } from './described-entries.ts';
 import { findLists, type RecordList } from './find-lists.ts';
 import { withPlaces } from './place-slots.ts';
@@ -110,7 +110,9 @@ function readRow(
 ): Row {
   const nameLine =
     slots
-      .map((slot) => region.lines.find((line) => slotOf(region, line) === slot))
+      .map((slot) =>
+        region.lines.find((line) => (/:nth\(\d+\)$/.test(slot) ? pointedSlotOf : slotOf)(region, line) === slot),
+      )
       .find((line) => line !== undefined) ?? fallbackName(region);
   const cells = readCells(region, country, list.headings, base);
   const name = nameLine ? cleanName(nameLine) : '';

@@ -4,7 +4,7 @@ import type { Region as PageRegion } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import { readItems } from '../page/structured.ts';
 import type { Element } from '../page/tree.ts';
-import { slotOfCell, withChosen } from './chosen-slots.ts';
+import { placeOf, pointedSlotOf, slotOfCell, withChosen } from './chosen-slots.ts';
 import { readList } from './find-entries.ts';
 import { listAt } from './find-lists.ts';
 import { slotOf } from './read-entry.ts';
@@ -68,17 +68,17 @@ function marksOf(page: Page, recipe: Recipe): ReadonlyMap<number, Marks> {
   const ignored = recipe.ignored ?? [];
   read?.rows.forEach((row, entry) => {
     const { cells, values } = withChosen(row, { fields: recipe.fields, ignored, country });
-    const bySlot = new Map<string, Set<string>>();
-    const add = (slot: string, field: string): void => {
-      bySlot.set(slot, (bySlot.get(slot) ?? new Set()).add(field));
-    };
-    for (const field of recipe.fields)
-      if (values[field.name] !== undefined) for (const slot of field.slots) add(slot, field.name);
-    for (const cell of cells)
-      if (recipe.fields.some((field) => field.name === cell.type && field.wanted)) add(slotOfCell(cell), cell.type);
+    const byPlace = new Map<string, Set<string>>();
+    for (const cell of cells) {
+      if (!recipe.fields.some((field) => field.name === cell.type && field.wanted)) continue;
+      const place = placeOf(slotOfCell(cell), cell.snippet);
+      byPlace.set(place, (byPlace.get(place) ?? new Set()).add(cell.type));
+    }
     for (const line of row.region.lines) {
-      const slot = slotOf(row.region, line);
-      const fields = line === row.nameLine ? ['name'] : [...(bySlot.get(slot) ?? [])];
+      const slot = pointedSlotOf(row.region, line);
+      const given = recipe.fields.filter((field) => values[field.name] !== undefined && field.slots.includes(slot));
+      const read = byPlace.get(placeOf(slotOf(row.region, line), line.text)) ?? [];
+      const fields = line === row.nameLine ? ['name'] : [...new Set([...given.map((field) => field.name), ...read])];
       marks.set(line.index, { entry, slot, fields, ignored: ignored.includes(slot) });
     }
   });

@@ -1,10 +1,11 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { ShownRecipe } from '#contract/intake/recipes.ts';
 import { api, client, queries } from '../../app/api.ts';
-import { useFailureWords } from '../../app/failure.ts';
+import { refusalOf, useFailureWords } from '../../app/failure.ts';
 import { withWords } from '../../app/page-words.tsx';
 import { sources as german } from '../../messages/de/sources.ts';
 import { sources as english } from '../../messages/en/sources.ts';
@@ -12,6 +13,7 @@ import { number, phone } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { RecipeEditor } from './recipe-editor.tsx';
 import css from './sources.module.css';
 
 export const NewSourcePage = withWords({ de: { sources: german }, en: { sources: english } }, NewSource);
@@ -25,6 +27,8 @@ function NewSource() {
   const words = useFailureWords();
   const [url, setUrl] = useState('');
   const look = useMutation({ mutationFn: () => client.intake.sources.look({ url: withScheme(url) }) });
+  // A page on which no list is recognised is no dead end: the person shows where an entry stands.
+  const isListless = look.error !== null && refusalOf(look.error).code === 'no-entries';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     look.mutate();
@@ -47,13 +51,10 @@ function NewSource() {
           </Button>
         </form>
         {look.isPending && <Skeleton lines={5} />}
-        {look.error && <Problem>{words(look.error)}</Problem>}
+        {look.error && !isListless && <Problem>{words(look.error)}</Problem>}
       </div>
-      {look.data && !look.isPending && (
-        <>
-          <Found look={look.data} />
-          <Rules key={look.data.url} look={look.data} />
-        </>
+      {!look.isPending && (look.data || isListless) && (
+        <Seen key={look.data?.url ?? withScheme(url)} look={look.data ?? nothingAt(withScheme(url))} />
       )}
     </Page>
   );
@@ -67,7 +68,43 @@ const split = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-function Found({ look }: { look: Look }) {
+const nothingAt = (url: string): Look => ({
+  url,
+  title: new URL(url).host,
+  kind: 'list',
+  fields: [],
+  entries: [],
+  total: 0,
+  robotsAllowed: true,
+});
+
+/** What was recognised, corrected on the page itself where that is wanted, and then what the source is for. */
+function Seen({ look }: { look: Look }) {
+  const t = useTranslations('sources');
+  const [pointing, setPointing] = useState(look.total === 0);
+  const [recipe, setRecipe] = useState<ShownRecipe | null>(null);
+  return (
+    <>
+      {pointing ? (
+        <Section title={t('editor.outline')}>
+          {look.total === 0 && <p className={css.quiet}>{t('noneFound')}</p>}
+          <RecipeEditor target={{ url: look.url }} onRecipe={setRecipe} />
+        </Section>
+      ) : (
+        <Found look={look}>
+          {look.kind === 'list' && (
+            <Button variant="default" onClick={() => setPointing(true)}>
+              {t('correct')}
+            </Button>
+          )}
+        </Found>
+      )}
+      <Rules look={look} recipe={recipe} />
+    </>
+  );
+}
+
+function Found({ look, children }: { look: Look; children: ReactNode }) {
   const t = useTranslations('sources');
   const fields = look.fields.slice(0, MOST_COLUMNS);
   return (
@@ -97,6 +134,7 @@ function Found({ look }: { look: Look }) {
           </tbody>
         </table>
       </div>
+      {children}
     </Section>
   );
 }
@@ -106,7 +144,7 @@ function shown(field: string, value: string | undefined): string {
   return field === 'phone' || field === 'mobile' || field === 'fax' ? phone(value) : value;
 }
 
-function Rules({ look }: { look: Look }) {
+function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
   const t = useTranslations('sources');
   const words = useFailureWords();
   const navigate = useNavigate();
@@ -131,6 +169,7 @@ function Rules({ look }: { look: Look }) {
     onSuccess: async ({ id, state }) => {
       toast({ text: t(state === 'active' ? 'added' : 'addedWaits') });
       await queries.invalidateQueries({ queryKey: api.intake.sources.key() });
+      if (recipe) await client.intake.recipes.save({ id, recipe });
       if (state === 'active') await client.intake.sources.run({ id }).catch(() => null);
       await navigate({ to: '/quellen/$id', params: { id } });
     },

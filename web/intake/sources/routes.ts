@@ -26,4 +26,22 @@ const oneRoute = createRoute({
   component: lazyRouteComponent(() => import('./source-page.tsx'), 'SourcePage'),
 });
 
-export const sourceRoutes = [listRoute, newRoute, oneRoute];
+const recipeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/quellen/$id/leseregel',
+  loader: ({ params }) => {
+    void queries.prefetchQuery(api.intake.sources.get.queryOptions({ input: { id: params.id } }));
+  },
+  component: lazyRouteComponent(() => import('./recipe-page.tsx'), 'RecipePage'),
+});
+
+const editRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/quellen/$id/bearbeiten',
+  loader: ({ params }) => {
+    void queries.prefetchQuery(api.intake.sources.get.queryOptions({ input: { id: params.id } }));
+  },
+  component: lazyRouteComponent(() => import('./edit-source-page.tsx'), 'EditSourcePage'),
+});
+
+export const sourceRoutes = [listRoute, newRoute, oneRoute, recipeRoute, editRoute];

@@ -15,6 +15,7 @@ import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { momentDay, number } from '../../ui/format.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
+import { SourceTabs } from './source-tabs.tsx';
 import css from './sources.module.css';
 
 export const SourcesPage = withWords({ de: { sources: german }, en: { sources: english } }, Sources);
@@ -24,6 +25,10 @@ export const TONES: Readonly<Record<ShownSource['state'], ChipTone>> = {
   active: 'good',
   paused: 'against',
 };
+
+/** Five answers say something; below a third of them useful, the source costs more than it brings. */
+export const isNoisy = ({ answered, useful }: Pick<ShownSource, 'answered' | 'useful'>): boolean =>
+  answered >= 5 && useful / answered < 0.3;
 
 function Sources() {
   const t = useTranslations('sources');
@@ -55,6 +60,7 @@ function Sources() {
   );
   return (
     <Page header={<PageHeader title={t('title')}>{data && data.sources.length > 0 && add}</PageHeader>}>
+      <SourceTabs />
       {error ? (
         <ErrorState text={words(error)} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -117,7 +123,7 @@ function SourceTable({ sources }: { sources: readonly ShownSource[] }) {
                 ) : (
                   t('usefulOf', { useful: number(one.useful), answered: number(one.answered) })
                 )}
-                {one.answered >= 5 && one.useful / one.answered < 0.3 && <div className={css.quiet}>{t('noisy')}</div>}
+                {isNoisy(one) && <div className={css.quiet}>{t('noisy')}</div>}
               </td>
             </tr>
           ))}

@@ -61,6 +61,15 @@ export const failure = {
   'not-local':
     'Diese Adresse liegt nicht in Ihrem Netz. Tragen Sie den Anbieter als außerhalb ein, mit Vertrag. Es wurde nichts gespeichert.',
   'host-unknown': 'Dieser Rechner ist hier nicht bekannt. Prüfen Sie die Adresse. Es wurde nichts gespeichert.',
+  'no-address-column':
+    'In keiner Spalte der Liste stehen Internetadressen. Ergänzen Sie eine Spalte „Website“ und laden Sie die Liste noch einmal hoch.',
+  'list-empty':
+    'In der Spalte der Internetadressen steht keine einzige, die sich besuchen lässt. Es wurde nichts gespeichert.',
+  'no-hosts': 'Davon steht nichts in der Liste. Laden Sie die Seite neu; es wurde nichts freigegeben.',
+  'block-missing': 'An dieser Stelle steht kein Eintrag. Wählen Sie einen anderen Block.',
+  'recipe-empty':
+    'So würde kein einziger Eintrag gelesen. Es wurde nichts gespeichert; gehen Sie einen Schritt zurück.',
+  'recipe-missing': 'Diese Quelle wurde noch nicht gelesen. Lesen Sie sie zuerst einmal.',
   internal: 'Auf dem Server ist ein Fehler aufgetreten. Es wurde nichts gespeichert. Kennung für die Suche: {id}',
   offline: 'Der Server antwortet nicht. Ihre Eingabe steht noch hier; versuchen Sie es gleich noch einmal.',
   other: 'Der Server hat das abgelehnt: {text}',

@@ -55,6 +55,13 @@ export const failure = {
   'not-local':
     'This address is not in your network. Enter the provider as outside, with its contract. Nothing was saved.',
   'host-unknown': 'This host is not known here. Check the address. Nothing was saved.',
+  'no-address-column':
+    'No column of the list holds internet addresses. Add a column "Website" and upload the list again.',
+  'list-empty': 'The column of internet addresses holds none that can be visited. Nothing was saved.',
+  'no-hosts': 'None of these stands in the list. Reload the page; nothing was approved.',
+  'block-missing': 'No entry stands at this place. Choose another block.',
+  'recipe-empty': 'Not a single entry would be read like this. Nothing was saved; go a step back.',
+  'recipe-missing': 'This source has not been read yet. Read it once first.',
   internal: 'Something went wrong on the server. Nothing was saved. Id for the search: {id}',
   offline: 'The server does not answer. Your input is still here; try again in a moment.',
   other: 'The server refused: {text}',

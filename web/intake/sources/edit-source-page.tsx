@@ -1,0 +1,199 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ShownSource } from '#contract/intake/sources.ts';
+import { api, client } from '../../app/api.ts';
+import { Failed } from '../../app/error-page.tsx';
+import { useFailureWords } from '../../app/failure.ts';
+import { withWords } from '../../app/page-words.tsx';
+import { sources as german } from '../../messages/de/sources.ts';
+import { sources as english } from '../../messages/en/sources.ts';
+import { Page, PageHeader } from '../../ui/page.tsx';
+import { Problem, Skeleton } from '../../ui/states.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import css from './sources.module.css';
+import { refresh } from './whole-source.ts';
+
+export const EditSourcePage = withWords({ de: { sources: german }, en: { sources: english } }, EditSource);
+
+const SCHEDULES = ['daily', 'weekly', 'monthly', 'never'] as const;
+const split = (text: string): string[] =>
+  text
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function EditSource() {
+  const { id = '' } = useParams({ strict: false });
+  const t = useTranslations('sources');
+  const { data, error, refetch } = useQuery(api.intake.sources.get.queryOptions({ input: { id } }));
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={8} />;
+  return (
+    <Page header={<PageHeader title={t('editTitle', { source: data.source.label })} />}>
+      <SourceForm key={data.source.version} source={data.source} />
+      <nav className={css.links} aria-label={data.source.label}>
+        <Link to="/quellen/$id" params={{ id }}>
+          {t('editor.toSource')}
+        </Link>
+        {data.source.kind === 'list' && (
+          <Link to="/quellen/$id/leseregel" params={{ id }}>
+            {t('editRecipe')}
+          </Link>
+        )}
+      </nav>
+    </Page>
+  );
+}
+
+function SourceForm({ source }: { source: ShownSource }) {
+  const t = useTranslations('sources');
+  const words = useFailureWords();
+  const navigate = useNavigate();
+  const names = useQuery({ ...api.platform.users.names.queryOptions(), staleTime: 300_000 });
+  const [form, setForm] = useState(() => formOf(source));
+  const put = (part: Partial<ReturnType<typeof formOf>>) => setForm({ ...form, ...part });
+  const save = useMutation({
+    mutationFn: () =>
+      client.intake.sources.change({
+        id: source.id,
+        version: source.version,
+        label: form.label,
+        url: form.url,
+        hosts: split(form.hosts),
+        purpose: form.purpose,
+        legalGround: form.legalGround,
+        trust: Number(form.trust),
+        schedule: form.schedule,
+        pauseMs: Math.round(Number(form.pause.replace(',', '.')) * 1000),
+        ownerId: form.ownerId === '' ? null : form.ownerId,
+        criteria: {
+          ...source.criteria,
+          leads: form.leads,
+          postalCodes: split(form.postalCodes),
+          industries: split(form.industries),
+        },
+      }),
+    onSuccess: async () => {
+      toast({ text: t(form.url === source.url ? 'changedSaved' : 'changedWaits') });
+      await refresh();
+      await navigate({ to: '/quellen/$id', params: { id: source.id } });
+    },
+  });
+  return (
+    <form
+      className={css.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <TextInput
+        label={t('label')}
+        required
+        value={form.label}
+        onChange={(e) => put({ label: e.currentTarget.value })}
+      />
+      <TextInput
+        label={t('address')}
+        required
+        inputMode="url"
+        value={form.url}
+        onChange={(e) => put({ url: e.currentTarget.value })}
+      />
+      <TextInput
+        label={t('hosts')}
+        description={t('hostsHelp')}
+        value={form.hosts}
+        onChange={(e) => put({ hosts: e.currentTarget.value })}
+      />
+      <TextInput
+        label={t('ground')}
+        description={t('groundHelp')}
+        value={form.legalGround}
+        onChange={(e) => put({ legalGround: e.currentTarget.value })}
+      />
+      <TextInput label={t('purpose')} value={form.purpose} onChange={(e) => put({ purpose: e.currentTarget.value })} />
+      <div className={css.pair}>
+        <NativeSelect
+          label={t('schedule')}
+          value={form.schedule}
+          onChange={(e) => put({ schedule: SCHEDULES.find((one) => one === e.currentTarget.value) ?? 'weekly' })}
+          data={SCHEDULES.map((value) => ({ value, label: t(`schedules.${value}`) }))}
+        />
+        <NativeSelect
+          label={t('owner')}
+          value={form.ownerId}
+          onChange={(e) => put({ ownerId: e.currentTarget.value })}
+          data={[
+            { value: '', label: t('ownerNone') },
+            ...(names.data?.users ?? [])
+              .filter((user) => user.active || user.id === source.ownerId)
+              .map((user) => ({ value: user.id, label: user.name })),
+          ]}
+        />
+      </div>
+      <div className={css.pair}>
+        <TextInput
+          label={t('trust')}
+          description={t('trustHelp')}
+          type="number"
+          min={0}
+          max={100}
+          required
+          value={form.trust}
+          onChange={(e) => put({ trust: e.currentTarget.value })}
+        />
+        <TextInput
+          label={t('pauseBetween')}
+          description={t('pauseHelp')}
+          required
+          inputMode="decimal"
+          pattern="\d+([.,]\d+)?"
+          value={form.pause}
+          onChange={(e) => put({ pause: e.currentTarget.value })}
+        />
+      </div>
+      <Checkbox label={t('makeLeads')} checked={form.leads} onChange={(e) => put({ leads: e.currentTarget.checked })} />
+      {form.leads && (
+        <div className={css.pair}>
+          <TextInput
+            label={t('postalCodes')}
+            description={t('postalCodesHelp')}
+            value={form.postalCodes}
+            onChange={(e) => put({ postalCodes: e.currentTarget.value })}
+          />
+          <TextInput
+            label={t('industries')}
+            description={t('industriesHelp')}
+            value={form.industries}
+            onChange={(e) => put({ industries: e.currentTarget.value })}
+          />
+        </div>
+      )}
+      {save.error && <Problem>{words(save.error)}</Problem>}
+      <div className={css.buttons}>
+        <Button type="submit" loading={save.isPending}>
+          {t('saveChanges')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const formOf = (source: ShownSource) => ({
+  label: source.label,
+  url: source.url,
+  hosts: source.hosts.filter((host) => host !== new URL(source.url).host).join(', '),
+  purpose: source.purpose,
+  legalGround: source.legalGround,
+  trust: String(source.trust),
+  schedule: source.schedule,
+  pause: String(source.pauseMs / 1000).replace('.', ','),
+  ownerId: source.ownerId ?? '',
+  leads: source.criteria.leads,
+  postalCodes: source.criteria.postalCodes.join(', '),
+  industries: source.criteria.industries.join(', '),
+});
