@@ -1,6 +1,7 @@
 -- Every step a lead took between marketing and sales: handed over to whom, until when it is to be accepted and spoken with, or why not. The newest holds.
 create table action.lead_step (
   id uuid primary key default gen_random_uuid(),
+  number bigint generated always as identity,              -- the order they were made in, also within one moment
   company_id uuid not null references records.company on delete cascade,
   step text not null check (step in ('hand-over', 'accept', 'qualify', 'decline')),
   stage text not null check (stage in ('mql', 'sal', 'sql', 'rejected')),
@@ -13,4 +14,4 @@ create table action.lead_step (
   made_by_name text not null,
   at timestamptz not null
 );
-create index lead_step_of_company on action.lead_step (company_id, at desc);
+create index lead_step_of_company on action.lead_step (company_id, number desc);

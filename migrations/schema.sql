@@ -171,6 +171,7 @@ CREATE INDEX experiment_account_of_company ON action.experiment_account USING bt
 
 create table action.lead_step (
   id uuid default gen_random_uuid() not null,
+  number bigint generated always as identity not null,
   company_id uuid not null,
   step text not null,
   stage text not null,
@@ -188,7 +189,7 @@ create table action.lead_step (
   constraint lead_step_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
   constraint lead_step_to_user_fkey FOREIGN KEY (to_user) REFERENCES platform."user"(id) ON DELETE SET NULL
 );
-CREATE INDEX lead_step_of_company ON action.lead_step USING btree (company_id, at DESC);
+CREATE INDEX lead_step_of_company ON action.lead_step USING btree (company_id, number DESC);
 
 create table action.lesson_record (
   id uuid default gen_random_uuid() not null,

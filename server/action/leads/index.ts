@@ -1,2 +1,2 @@
-export { register } from './follow-merges.ts';
+export { register } from './events.ts';
 export { routes } from './routes.ts';

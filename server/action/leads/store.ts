@@ -23,7 +23,7 @@ export async function stepsOf(db: Db, companyId: string): Promise<readonly StepR
     select s.step, s.stage, s.to_user as "toUser", u.name as "toName", s.until::text as until, s.task_id as "taskId", s.reason, s.missing,
       s.made_by_name as "madeByName", s.at
     from action.lead_step s left join platform."user" u on u.id = s.to_user
-    where s.company_id = ${companyId}::uuid order by s.at desc, s.id limit 20`.execute(db);
+    where s.company_id = ${companyId}::uuid order by s.number desc limit 20`.execute(db);
   return rows;
 }
 
@@ -96,4 +96,21 @@ export async function moveSteps(tx: Db, from: string, to: string): Promise<reado
 
 export async function moveStepsBack(tx: Db, ids: readonly string[], to: string): Promise<void> {
   await sql`update action.lead_step set company_id = ${to}::uuid where id = any(${[...ids]}::uuid[])`.execute(tx);
+}
+
+const naming = (patterns: readonly string[]) => sql`lower(reason) ~ any(${[...patterns]}::text[])`;
+
+export async function collectReasonsNaming(db: Db, patterns: readonly string[]): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select step, reason, at, made_by_name from action.lead_step where ${naming(patterns)} order by at limit 1000`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function eraseReasonsNaming(tx: Db, patterns: readonly string[]): Promise<number> {
+  const { numAffectedRows } = await sql`update action.lead_step set reason = null where ${naming(patterns)}`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0);
 }

@@ -160,6 +160,7 @@ interface ActionExperimentAccount {
 
 interface ActionLeadStep {
   id: Generated<string>;
+  number: GeneratedAlways<number>;
   company_id: string;
   step: string;
   stage: string;
