@@ -1,4 +1,4 @@
-import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { readAccount } from '#server/desk/account/index.ts';
 import { outlineList, windowList } from '#server/desk/lists/index.ts';
@@ -6,7 +6,7 @@ import { findAnything } from '#server/desk/search/index.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { systemClock } from '#server/platform/clock.ts';
-import type { Db } from '#server/platform/db/index.ts';
+import { openDatabase } from '#server/platform/db/index.ts';
 import { silentLog } from '#server/platform/log/index.ts';
 import type { Case } from './list-cases.ts';
 
@@ -44,8 +44,8 @@ export async function checkPlans(
   cases: readonly Case[],
 ): Promise<{ faults: string[]; mostRows: { name: string; rows: number } }> {
   const caught: CompiledQuery[] = [];
-  const pool = new pg.Pool({ connectionString: url, max: 3 });
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }), log: (event) => void caught.push(event.query) });
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const db = openDatabase(url, { max: 3, onStatement: (query) => void caught.push(query) });
   const app = { db, clock: systemClock, log: silentLog } as App;
   const client = await pool.connect();
   const faults: string[] = [];
@@ -74,7 +74,7 @@ export async function checkPlans(
     }
   } finally {
     client.release();
-    await db.destroy();
+    await Promise.all([db.destroy(), pool.end()]);
   }
   return { faults: [...new Set(faults)], mostRows };
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { fail } from '../failure.ts';
 import type { Tables } from './tables.ts';
@@ -34,6 +34,8 @@ export interface OpenOptions {
   readonly name?: string;
   /** Connections that break while idle are replaced; whoever wants to know is told. */
   readonly onIdleError?: (error: Error) => void;
+  /** Told of every statement, the reader's too, after it ran. */
+  readonly onStatement?: (query: CompiledQuery) => void;
 }
 
 /** Statements on a reader end after this, with SQLSTATE 57014. */
@@ -65,6 +67,8 @@ export function readerOf(db: Db): Db {
 /** Opens a pool; connects on first use. Close with `await db.destroy()`. */
 export function openDatabase(url: string, options: OpenOptions = {}): Db {
   const pool = openPool(url, options);
+  const { onStatement } = options;
+  const log = onStatement && ((event: LogEvent) => onStatement(event.query));
   let reader: Db | null = null;
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
@@ -76,9 +80,11 @@ export function openDatabase(url: string, options: OpenOptions = {}): Db {
         },
       },
     }),
+    ...(log && { log }),
   });
   readers.set(db, () => {
-    reader ??= new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options, readerSettings) }) });
+    const pool = () => openPool(url, options, readerSettings);
+    reader ??= new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool() }), ...(log && { log }) });
     return reader;
   });
   return db;
