@@ -24,9 +24,15 @@ const SHORT = new RegExp(
 const AMERICAN =
   /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,2}),\s+(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s+(\d{5})(?:-\d{4})?(?!\d)/gu;
 const BRITISH =
-  /(?:(?:^|[\s,])(\p{Lu}[\p{L}'’ -]{2,40}),?\s+)?(?<![\p{L}\p{N}])([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?![\p{L}\p{N}])/gu;
+  /(?:(?:^|[\s,])(\p{Lu}[\p{L}'’ -]{2,40}),?\s+)?(?<![\p{L}\p{N}])([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]\d[\dW]\s[A-Z\d]{4})(?![\p{L}\p{N}])/gu;
 const DUTCH = new RegExp(`(?<![\\p{L}\\p{N}])(?:NL\\s?[-–]\\s?)?(\\d{4}\\s?[A-Z]{2})\\s+(${CITY})`, 'gu');
 const POLISH = new RegExp(`(?<![\\p{L}\\p{N}-])(?:PL\\s?[-–]\\s?)?(\\d{2}-\\d{3})\\s+(${CITY})`, 'gu');
+
+/** "PLETTENBERG" as a person would write it into a database. */
+export const inSmall = (text: string): string =>
+  /\p{Lu}{4}/u.test(text) && !/\p{Ll}/u.test(text)
+    ? text.replace(/\p{L}{3,}/gu, (word) => `${word[0]}${word.slice(1).toLowerCase()}`)
+    : text;
 
 const NO_CITY =
   /^(?:Tel|Telefon|Fax|Fon|GmbH|AG|KG|Uhr|Euro|EUR|Mitarbeiter|Jahr|Jahre|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|June|July|October|December|Stück|Kunden|Artikel|Produkte|HRB|HRA|Nr|Alle|All|Copyright|Seiten|Besucher|Quadratmeter|Werke?|ISO|Bei|Die|Der|Das|Am|Im|In|Wir|Impressum|Mail|Internet|Web|Ust|USt|Steuer|Teile|Tonnen|Ergebnisse|Treffer|Unternehmen|Firmen|Einträge|Wurde|Kg|Rights|The|We|And|By|Amtsgericht|Registergericht|Handelsregister|Landesgericht|Handelsregisteramt|Geschäftsführer|Sitz|USt-?Id(?:Nr)?|Finanzamt|Steuernummer)$/i;
@@ -55,7 +61,7 @@ export function placesIn(text: string, streetNear: boolean): FoundPlace[] {
     });
   };
   const four = /\d{4}/.test(text);
-  if (!four && !/\d\s\d[A-Z]{2}|[A-Z]\s\d[A-Z]{2}|\d{2}-\d{3}/.test(text)) return [];
+  if (!four && !/\d\s\d[A-Z]{2}|[A-Z]\s\d[A-Z]{2}|[A-Z]\d[\dW]\s[A-Z\d]{4}|\d{2}-\d{3}/.test(text)) return [];
   for (const match of text.matchAll(AMERICAN)) {
     const city = (match[1] ?? '').trim();
     found.push({
@@ -81,13 +87,13 @@ export function placesIn(text: string, streetNear: boolean): FoundPlace[] {
       const street = /\p{L}.*\d+\s?[a-zA-Z]?\s*[,;|·•–-]\s*$/u.test(before) || (streetNear && before.trim() === '');
       if (mark || (street && number >= 1000 && number <= 9999)) take(match, match[3] ?? '', match[4] ?? '', mark);
     }
-  if (found.length === 0 && /[A-Z]\d[A-Z\d]?\s\d[A-Z]{2}/.test(text))
+  if (found.length === 0 && /[A-Z]\d[A-Z\d]?\s[\dA-Z]{3}/.test(text))
     for (const match of text.matchAll(BRITISH)) {
       const city = match[1] ?? '';
       found.push({
         postalCode: match[2] ?? '',
         city: city.trim(),
-        country: 'GB',
+        country: /\s\d[A-Z]{2}$/.test(match[2] ?? '') ? 'GB' : 'IE',
         before: text.slice(0, match.index).replace(/[\s,]+$/, ''),
         after: text.slice((match.index ?? 0) + match[0].length),
         original: match[0].trim(),
@@ -112,7 +118,7 @@ function cleanCity(written: string): string {
   if (city.includes(')') && !city.includes('(')) city = city.replace(/\).*$/, '');
   if (city.includes('(') && !city.includes(')'))
     city = `${city})`.length < 40 && written.includes(')') ? `${city})` : city.replace(/\s*\(.*$/, '');
-  return city.length > 50 ? '' : city;
+  return city.length > 50 ? '' : inSmall(city);
 }
 
 const STREET_WORD =
@@ -159,6 +165,13 @@ export function streetAtEnd(
     if (found && (found.sure || from === pieces.length - 1))
       return { ...found, rest: pieces.slice(0, from).join(', ') };
   }
+  // "… mit Sitz in der Karl-Liebknecht-Straße 132": in a sentence the street follows its preposition.
+  const told =
+    /(?:\s|^)(?:in der|in dem|an der|an dem|in|im|am|auf der|unter)\s((?:\p{Lu}[\p{L}.'’-]*\s){1,4}\d{1,4}(?:\s?[a-z])?)$/u.exec(
+      pieces.at(-1) ?? '',
+    );
+  const inSentence = told?.[1] && (pieces.at(-1) ?? '').length > 40 ? streetIn(told[1]) : undefined;
+  if (told && inSentence) return { ...inSentence, rest: (pieces.at(-1) ?? '').slice(0, told.index) };
   // "Muster GmbH Hauptstr. 1": the street begins after the legal form.
   const glued = /(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG(?: \(haftungsbeschränkt\))?|SE|GbR)\s+(\p{Lu}.*)$/u.exec(
     pieces.at(-1) ?? '',

@@ -18,6 +18,13 @@ const SIGNS: readonly (readonly [country: string, weight: number, pattern: RegEx
   ['CH', 3, /(?:\+|00)\s?41[\s(/.-]?\(?\d|(?<!\w)CH\s?-\s?\d{4}\s|\bSchweiz\b/],
   ['LI', 4, /(?<!\w)FL\s?-\s?\d{4}\s|Liechtenstein|(?:\+|00)\s?423\s/],
   ['GB', 4, /Registered in England|Companies House|\bGB\s?\d{3}\s?\d{4}\s?\d{2}\b|(?:\+|00)\s?44[\s(]|United Kingdom/],
+  ['US', 4, /,\s[A-Z]{2}\s\d{5}(?![\d\p{L}])|\bUSA\b|\bUnited States\b/u],
+  ['US', 3, /(?<![\d+])\(\d{3}\)\s\d{3}-\d{4}(?!\d)/],
+  [
+    'IE',
+    4,
+    /Registered in Ireland|\bEircode\b|(?:\+|00)\s?353[\s(]|\bCo\.\s(?:Cork|Dublin|Galway|Kerry|Kildare|Limerick|Louth|Mayo|Meath|Wicklow)\b/,
+  ],
   // Four-digit codes are Austrian or Swiss: the towns and the way "strasse" is written tell them apart.
   [
     'CH',
@@ -44,6 +51,7 @@ const BY_DOMAIN: Readonly<Record<string, string>> = {
   ch: 'CH',
   li: 'LI',
   uk: 'GB',
+  ie: 'IE',
   pl: 'PL',
   fr: 'FR',
   it: 'IT',

@@ -80,6 +80,7 @@ export const RULES: readonly Rule[] = [
       '(?:web-?)?hosting(?:-?anbieter|-?partner|-?provider)?|hoster|(?:server|domain|internet)-?\\s?provider|hosted by|gehostet (?:von|bei)',
     strict: true,
   },
+  { label: 'hosting', words: 'gehostet (?:wird|von|bei|durch)|hosted (?:by|at)|hosting (?:by|durch|bei)' },
   {
     label: 'protection',
     words:
@@ -196,7 +197,7 @@ export const RULES: readonly Rule[] = [
   {
     label: 'fax',
     words:
-      'tele-?fax(?:-?(?:nummer|nr\\.?))?|telefax|fax(?:-?(?:nummer|nr\\.?|no\\.?|dw|durchwahl|klappe))?\\.?|facsimile',
+      'tele-?fax(?:-?(?:nummer|nr\\.?))?|telefax|fernkop(?:ie|ierer)|telekopie|fax(?:-?(?:nummer|nr\\.?|no\\.?|dw|durchwahl|klappe))?\\.?|facsimile',
   },
   {
     label: 'mobile',

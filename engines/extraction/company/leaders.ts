@@ -3,6 +3,7 @@ import type { PersonFacts } from '../people/extract-people.ts';
 import { isFirstName } from '../people/first-names.ts';
 import { asReversed, type FoundPerson, personNamesIn } from '../people/person-names.ts';
 import { type Candidate, candidateAt } from './candidate.ts';
+import { legalFormOf } from './company-names.ts';
 import type { Label } from './labels.ts';
 import type { Span } from './spans.ts';
 
@@ -17,7 +18,7 @@ const AFTER_LIST =
 export function leadersOf(spans: readonly Span[]): Candidate[] {
   const found: Candidate[] = [];
   for (const span of spans) {
-    const confidence = span.label ? CONFIDENCE[span.label] : undefined;
+    const confidence = span.label ? (CONFIDENCE[span.label] ?? partnersOf(span)) : undefined;
     if (confidence === undefined || !span.firm) {
       found.push(...inParentheses(span));
       continue;
@@ -37,6 +38,12 @@ export function leadersOf(spans: readonly Span[]): Candidate[] {
     for (const person of people) {
       if (!person.known && !isList) continue;
       if (!isList && person.index > 60) continue;
+      if (
+        /^\s*[(,–-]\s*(?:einzel-?|gesamt-?)?(?:prokur|aufsichtsr|beirat)/i.test(
+          span.line.text.slice(span.line.text.indexOf(person.original) + person.original.length),
+        )
+      )
+        continue;
       const sure = isList ? confidence : confidence - 0.25;
       found.push(
         candidateAt(
@@ -52,6 +59,12 @@ export function leadersOf(spans: readonly Span[]): Candidate[] {
   }
   return found;
 }
+
+/** "Persönlich haftende Gesellschafter: Otto und Emil Mahler" lead their firm; a partner with a legal form is another company. */
+const partnersOf = ({ label, value }: Span): number | undefined =>
+  label === 'partner' && legalFormOf(value) === null && personNamesIn(value, false).some((person) => person.known)
+    ? 0.88
+    : undefined;
 
 /** "Heinz und Karin Behrens" are two who share a family name. */
 const bothNamed = (text: string): string =>

@@ -8,7 +8,7 @@ const BRACKET = (word: string): string =>
 const AT_WORD = 'at|ät|aet|et|a|@|affe|klammeraffe|æt|arroba|ad';
 const DOT_WORD = 'dot|punkt|\\.|d|pkt|point';
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
-const DOT = `(?:\\.|${BRACKET(DOT_WORD)}|\\s{1,2}(?:DOT|PUNKT|dot|punkt|Punkt)\\s{1,2})`;
+const DOT = `(?:\\.|\\s\\.\\s|${BRACKET(DOT_WORD)}|\\s{1,2}(?:DOT|PUNKT|dot|punkt|Punkt)\\s{1,2})`;
 const DOMAIN = `${LABEL}(?:${DOT}${LABEL}){0,4}${DOT}(?:\\p{L}{2,18})`;
 const PLAIN = new RegExp(`${LOCAL}(?:@|\\s?\\(@\\)\\s?|＠)${DOMAIN}(?![\\p{L}\\p{N}-])`, 'giu');
 const HIDDEN = new RegExp(

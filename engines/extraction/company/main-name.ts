@@ -72,7 +72,14 @@ export function namesOfPage(
   for (const span of spans) {
     const { line, value } = span;
     if (value.length > 1500 || value === '') continue;
-    const joined = isLegalFormOnly(line.text) || isSecondHalf(page, line) ? joinedAbove(page, line) : undefined;
+    // "Pumpen-Wendt Inh. Karsten Wendt e.K.": the owner's label stands inside the firm's name.
+    const isInside =
+      span.label === 'owner' && !span.firm && /\sInh/.test(line.text) && nameOfLine(line.text) !== undefined;
+    const joined = isInside
+      ? line.text
+      : isLegalFormOnly(line.text) || isSecondHalf(page, line)
+        ? joinedAbove(page, line)
+        : undefined;
     const whole = joined ?? nameOfLine(value)?.name;
     const names = whole ? [{ name: whole, whole: true }] : companyNamesIn(value);
     // A label says that this is the name: then it needs no legal form.
@@ -150,7 +157,14 @@ export function namesOfPage(
     const name = leaf(item, 'legalName') ?? leaf(item, 'name');
     if (!name || name.text.length > 120) continue;
     const score =
-      (legalFormOf(name.text) ? 6 : 2.5) + (item.under === null ? 1 : 0) + (item.properties.has('address') ? 1 : 0);
+      // A brand, where the page itself names a firm with its address: the firm it is.
+      (legalFormOf(name.text)
+        ? 6
+        : found.some((one) => one.address !== null && one.score >= 5 && one.whole && legalFormOf(one.name))
+          ? 0.5
+          : 2.5) +
+      (item.under === null ? 1 : 0) +
+      (item.properties.has('address') ? 1 : 0);
     const tidy = tidyName(name.text);
     const identity = nameIdentity(tidy);
     counts.set(identity, (counts.get(identity) ?? 0) + 1);

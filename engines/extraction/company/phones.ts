@@ -18,6 +18,7 @@ const CALLING: Readonly<Record<string, string>> = {
   CH: '41',
   LI: '423',
   GB: '44',
+  IE: '353',
   FR: '33',
   IT: '39',
   NL: '31',

@@ -68,6 +68,12 @@ export function addressesOf(page: Page, spans: readonly Span[], country: string)
         }
         if (street !== null) postBox = false;
       }
+      const british = place.city === '' && onOwnLine ? townAbove(page, line) : null;
+      if (british?.streetLine) {
+        street = british.street;
+        streetLine = british.streetLine;
+        top = british.streetLine.index;
+      }
       const { code, line: countryLine } = countryNear(page, line, place.after, place.country);
       const valid = validPostalCode(place.postalCode, place.country ?? code ?? country);
       found.push({
@@ -75,7 +81,7 @@ export function addressesOf(page: Page, spans: readonly Span[], country: string)
         streetLine,
         streetSure: sure,
         postalCode: place.postalCode,
-        city: place.city,
+        city: place.city || (british?.city ?? ''),
         country: place.country ?? code,
         countryLine,
         line,
@@ -120,6 +126,30 @@ function isWeakStreet(line: Line, above: Line | undefined): boolean {
     above !== undefined &&
     !line.gap
   );
+}
+
+const ESTATE =
+  /^(?:unit|suite|building|block|floor)\b|\b(?:estate|park|works|house|mill|yard|centre|center|quay|wharf|terrace|close|crescent|court|place|lane|road|street|avenue|drive|way|hill|row|square)$/i;
+
+/** British and Irish addresses: street, town and county on lines of their own above the code. The town stands right below the street. */
+function townAbove(
+  page: Page,
+  line: Line,
+): { readonly city: string; readonly street: string; readonly streetLine: Line | null } {
+  const towns: string[] = [];
+  for (let up = 1; up <= 4; up++) {
+    const above = page.lines[line.index - up];
+    if (!above || above.text.length > 60 || above.region !== line.region) break;
+    const plain = above.text.replace(/,$/, '');
+    if (ESTATE.test(plain) || (/\d/.test(plain) && streetIn(plain))) {
+      const unit = page.lines[above.index - 1]?.text ?? '';
+      const street = /^(?:unit|suite|floor)\s/i.test(unit) ? `${unit.replace(/,$/, '')}, ${plain}` : plain;
+      return { city: towns.at(-1) ?? '', street, streetLine: towns.length > 0 ? above : null };
+    }
+    if (!/^\p{Lu}[\p{L}.'’ -]+$/u.test(plain)) break;
+    towns.push(plain);
+  }
+  return { city: '', street: '', streetLine: null };
 }
 
 function countryNear(

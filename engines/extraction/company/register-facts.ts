@@ -19,8 +19,11 @@ export function registerFacts(spans: readonly Span[], country: string, partnersh
       label === 'name' ||
       /HR\s?[AB]|FN\s?\d|CHE-|registered in|company (?:no|number)/i.test(value)
     ) {
+      // "registered in England and Wales under company number 00912345": the label in its middle would part it.
+      const british = /registered in \p{Lu}/u.test(span.line.text) && label === 'register' ? `${span.line.text} ` : '';
+      const division = /^[AB]\s?\d/.test(value) && /^handelsregister/i.test(span.labelText) ? 'Handelsregister ' : '';
       for (const register of registersIn(
-        `${/^(?:HR|FN|Gn|VR)/i.test(span.labelText) ? `${span.labelText.replace(/(?:-|\s)?(?:Nr\.?|Nummer)?\s*[:：]?\s*$/i, '')} ` : ''}${value}`,
+        `${british}${division}${/^(?:HR|FN|Gn|VR)/i.test(span.labelText) ? `${span.labelText.replace(/(?:-|\s)?(?:Nr\.?|Nummer)?\s*[:：]?\s*$/i, '')} ` : ''}${value}`,
         isBareNumber,
       )) {
         if (

@@ -1,4 +1,5 @@
 import { isParsed, parseVatId } from '#engines/text/index.ts';
+import { inSmall } from './addresses.ts';
 
 export interface FoundRegister {
   readonly value: string;
@@ -67,7 +68,7 @@ export function registersIn(text: string, labelled: boolean): FoundRegister[] {
 const CITY =
   "(\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:v\\.\\s?d\\.\\s?H(?:öhe|\\.)?|i\\.\\s?(?:Br|Allg|OW|W)\\.?|a\\.\\s?(?:M|N|Rh|L)\\.|an der|am|im|in|\\(\\p{Lu}[\\p{L}.\\s]*\\)|\\p{Lu}[\\p{L}.-]*))*(?:\\s?\\(\\p{L}+\\))?)";
 const COURT = new RegExp(
-  `(?<![\\p{L}])(Amtsgericht(?:s|es)?|AG(?=\\s\\p{Lu})|Registergericht(?:s|es)?|Landesgericht(?:s|es)?(?! für)|LG(?!\\sfür)(?=\\s\\p{Lu})|Handelsgericht(?:s|es)?|HG(?=\\sWien)|Landes- als Handelsgericht|Landesgericht(?:s|es)? für (?:ZRS|Zivilrechtssachen)|LG für ZRS|Kreisgericht(?:s|es)?|Registry Court|(?:Local|District|Register) Court(?: of)?|Commercial Court(?: of)?)(?:\\s+(?:in|of|Sitz|als Handelsgericht))?\\s*[:,]?\\s+${CITY}`,
+  `(?<![\\p{L}])(Amtsgericht(?:s|es)?|AMTSGERICHT|REGISTERGERICHT|LANDESGERICHT|HANDELSGERICHT|AG(?=\\s\\p{Lu})|Registergericht(?:s|es)?|Landesgericht(?:s|es)?(?! für)|LG(?!\\sfür)(?=\\s\\p{Lu})|Handelsgericht(?:s|es)?|HG(?=\\sWien)|Landes- als Handelsgericht|Landesgericht(?:s|es)? für (?:ZRS|Zivilrechtssachen)|LG für ZRS|Kreisgericht(?:s|es)?|Registry Court|(?:Local|District|Register) Court(?: of)?|Commercial Court(?: of)?)(?:\\s+(?:in|of|Sitz|als Handelsgericht))?\\s*[:,]?\\s+${CITY}`,
   'gu',
 );
 const SWISS_COURT =
@@ -84,7 +85,7 @@ export function courtsIn(text: string, labelled: boolean, country: string): { va
     const place = cleanPlace(match[2] ?? '');
     if (!place) continue;
     // The short form is a court only beside a register number: "AG Charlottenburg, HRB 1", never "Muster AG Ulm".
-    if (match[1] === 'AG' && !/HR\s?[AB]|regist/i.test(text) && !labelled) continue;
+    if (match[1] === 'AG' && !/HR\s?[AB]|regist|(?:^|\s)[AB]\s?\d{3}/i.test(text) && !labelled) continue;
     if (
       match[1] === 'AG' &&
       /\p{L}[\p{L}.-]*\s$/u.test(text.slice(0, match.index)) &&
@@ -128,13 +129,14 @@ function courtName(written: string, country: string): string {
 function cleanPlace(written: string): string {
   let place = written
     .replace(
-      /\s(?:HR[AB]?|HRB|FN|VR|GnR|unter|Nr|USt|Registernummer|Handelsregister|Abt|Abteilung|Germany|Deutschland|Geschäftsführer|Register|Sitz|Umsatzsteuer|Registernr|Vereinsregister|Steuer|Ust)[\s\S]*$/i,
+      /\s(?:HR[AB]?|HRB|FN|VR|GnR|PR|GsR|unter|Nr|USt|Registernummer|Handelsregister|Abt|Abteilung|Germany|Deutschland|Geschäftsführer|Register|Sitz|Umsatzsteuer|Registernr|Vereinsregister|Steuer|Ust)[\s\S]*$/i,
       '',
     )
     .replace(/[\s,;:(-]+$/, '')
     .replace(/(?<!\s[a-z]\.\s?(?:\p{L}\.\s?)?\p{Lu}\p{Ll}*)\.$/u, '');
   if (place.includes('(') && !place.includes(')')) place = place.replace(/\s*\(.*$/, '');
-  return NO_COURT_CITY.test(place) || place.length < 3 ? '' : place;
+  if (NO_COURT_CITY.test(place) || place.length < 3) return '';
+  return inSmall(place);
 }
 
 export interface FoundVat {

@@ -129,6 +129,11 @@ export function readLines(root: Element, styles: StyleHints): Line[] {
     }
     if (name === 'svg' || name === 'use') icons.push(iconWords(node));
     if (SKIP.has(name) || isHidden(node, styles)) return;
+    const flared = name !== 'a' && node.attributes['data-cfemail'] ? fromAttributes(node)?.email : undefined;
+    if (flared) {
+      pieces.push({ text: flared, bold: context.bold });
+      return;
+    }
     const block = BLOCK.has(name) || isBadge(node) || isPart(node);
     if (block) {
       flush(context);
@@ -252,6 +257,9 @@ function needsSpace(pieces: readonly Piece[], next: Element, last: Element | nul
     return true;
   if (LABEL.test(collapse(before)) && /^[\p{L}\d+(]/u.test(after)) return true;
   if (/[\s@.]$/.test(before) || !after) return false;
+  // "<strong>Ralf Tepe</strong><em>Vertrieb</em>": neighbours of two kinds are two things, or the author would have seen them glued.
+  if (next.name !== last.name && next.name !== 'a' && /\p{Ll}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(after))
+    return true;
   if (/\d$/.test(before) && /^\d/.test(after))
     return next.attributes['itemprop'] !== undefined || next.attributes['class'] !== last.attributes['class'];
   if (/\p{L}$/u.test(before) && /^[\d+(]/.test(after)) return true;

@@ -237,7 +237,8 @@ function bestMail(line: Line, name: string, labelled: boolean): string | null {
 }
 
 function functionOf(anchor: Anchor, lines: readonly Line[]): string | null {
-  const inline = functionIn(anchor.rest);
+  // "Leiter Vertrieb 02571 99 12-22 E-Mail schreiben": what he does stands before how he is reached.
+  const inline = functionIn(anchor.rest) ?? functionIn(anchor.rest.split(/\s(?=[\d+(]|tel|fon|fax|e-?mail)/i)[0] ?? '');
   if (inline) return inline;
   const at = lines.indexOf(anchor.line);
   const labelled = lines.find((line) =>

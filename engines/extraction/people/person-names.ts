@@ -32,12 +32,19 @@ export function personNamesIn(text: string, trusted: boolean): FoundPerson[] {
   const short = text.slice(0, 1500);
   PERSON.lastIndex = 0;
   for (let match = PERSON.exec(short); match; match = PERSON.exec(short)) {
-    const person = asPerson(match[0], match.index, trusted);
+    const person = asPerson(match[0], match.index, trusted) ?? withoutTrade(match[0], match.index, trusted);
     if (person) found.push(person);
     // "Geschäftsführer Max Müller": what begins with a word that is no name may hold one further on.
     else PERSON.lastIndex = match.index + Math.max(1, match[0].search(/\s|$/));
   }
   return found;
+}
+
+/** "Ralf Tepe Leiter Vertrieb": a name ends where a word begins that is none. */
+function withoutTrade(original: string, index: number, trusted: boolean): FoundPerson | undefined {
+  const words = original.split(' ');
+  const end = words.findIndex((word) => NO_NAME.test(word));
+  return end >= 2 && end <= 4 ? asPerson(words.slice(0, end).join(' '), index, trusted) : undefined;
 }
 
 export function asPerson(original: string, index: number, trusted: boolean): FoundPerson | undefined {

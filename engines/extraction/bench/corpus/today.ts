@@ -1,5 +1,6 @@
 import { FIRST } from './today-1.ts';
 import { SECOND } from './today-2.ts';
+import { THIRD } from './today-3.ts';
 
 /** One page with what a person reads from it; several spellings of one value are all right. */
 export interface TodayPage {
@@ -15,5 +16,5 @@ export interface TodayPage {
   ])[];
 }
 
-/** Two lots: the second was written after the mends that the first asked for, and read once before any of its own. */
-export const TODAY = { first: FIRST, second: SECOND } as const;
+/** Three lots: each was written after the mends that the one before asked for, and read once before any of its own. */
+export const TODAY = { first: FIRST, second: SECOND, third: THIRD } as const;
