@@ -177,6 +177,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'what each customer is likely to buy next that they do not have, and why (needs no database)',
     load: () => import('./insight/cross-selling/command.ts'),
   },
+  forecast: {
+    summary: 'forecast time series with bands of 50 and 80 % (needs no database)',
+    load: () => import('./insight/forecasting/command.ts'),
+  },
   'policy show': {
     summary: 'how far the machine may go, task by task',
     load: () => import('./oversight/policy/show-command.ts'),

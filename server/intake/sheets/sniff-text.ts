@@ -76,6 +76,8 @@ export function sniffDelimiter(head: string): { delimiter: string; declared: boo
     for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
     const [width, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [1, 0];
     const rare = delimiter === ':' || delimiter === ',' ? 0.9 : 1;
+    // Times of day hold more colons than many a row has cells: only headings that are parted by them as well make it a delimiter.
+    if (delimiter === ':' && rows[0]?.cells.length !== width) continue;
     const score = width > 1 ? (times / Math.max(1, rows.length)) * (1 + Math.log2(Math.min(width, 40))) * rare : 0;
     if (score > best.score) best = { delimiter, score };
   }

@@ -79,6 +79,8 @@ test('reads UTF-8 with BOM, UTF-16 with and without, and an umlaut that comes la
 test('the delimiter is found although amounts hold commas; `sep=` decides', async () => {
   expect(cells(await look(file('Nr;Betrag\n1;1.234,56\n2;7,00\n')))[0]).toEqual(['1', '1.234,56']);
   expect((await look(file('Nr|Betrag\n1|1,5\n'))).delimiter).toBe('|');
+  expect((await look(file('Zeit,Wert\n2026-01-01T10:00:00Z,5\n2026-01-01T11:00:00Z,6\n'))).delimiter).toBe(',');
+  expect((await look(file('Firma:Ort\nMüller:Ulm\n'))).delimiter).toBe(':');
   expect(await look(file('sep=,\nFirma,Ort\nA;B,Ulm\n'))).toMatchObject({ delimiter: ',', headings: ['Firma', 'Ort'] });
 });
 
