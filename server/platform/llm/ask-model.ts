@@ -229,7 +229,9 @@ async function tryAgain<Schema extends z.ZodType>(
     } catch (error) {
       if (way.signal.aborted || !(error instanceof ModelFault) || !error.again || tries >= TRIES) throw error;
       remark = remarks[error.refusal]?.[question.language ?? 'en'] ?? '';
-      await sleep(Math.max(error.waitMs, 150 * 2 ** tries), undefined, { signal: way.signal });
+      // A provider in trouble is given time; one that answered, only wrongly, needs to be told and nothing else.
+      const least = remark === '' ? 150 * 2 ** tries : 0;
+      await sleep(Math.max(error.waitMs, least), undefined, { signal: way.signal });
     }
   }
 }
