@@ -1,6 +1,9 @@
 import { isCommonWord, isCompound } from '#engines/pseudonym/common-words.ts';
+import { TITLES } from '#engines/pseudonym/context-words.ts';
+import { gazetteer } from '#engines/pseudonym/gazetteer.ts';
 import { findNames } from '#engines/pseudonym/index.ts';
 import { spellingsOf, splitWords } from '#engines/pseudonym/words.ts';
+import { fold } from '#engines/text/index.ts';
 import { findWhens, sameWhen, type When } from './dates.ts';
 import { findQuantities, type Quantity, sameQuantity } from './quantities.ts';
 import { type Stretch, splitSentences } from './sentences.ts';
@@ -175,7 +178,7 @@ function checkSentence(
   for (const quantity of findQuantities(text, [...whens, ...codes]))
     found.push({ ...quantity, kind: kindOf(quantity), places: placesOf(quantity, indexed) });
   const inSentence = names
-    .filter((name) => name.start >= stretch.start && name.end <= stretch.end)
+    .filter((name) => name.start >= stretch.start && name.end <= stretch.end && !isEveryday(answer, name))
     .map((name) => ({ start: name.start - stretch.start, end: name.end - stretch.start }));
   for (const name of inSentence)
     if (!found.some((one) => one.start < name.end && name.start < one.end))
@@ -254,6 +257,19 @@ function formsOf(folded: string): string[] {
   for (const ending of ['s', 'n', 'en', 'e', 'es'])
     if (folded.endsWith(ending) && folded.length - ending.length >= 3) forms.push(folded.slice(0, -ending.length));
   return forms;
+}
+
+/**
+ * "Köster ist Kunde": the finder of names hides such a word rather than show it, which costs nothing there; here it would strike what is true.
+ * Everyday words that are listed as names (Koch, Stern), or stand behind a title, stay claims.
+ */
+function isEveryday(text: string, { start, end }: Stretch): boolean {
+  const words = splitWords(text.slice(start, end));
+  const word = fold(words[0]?.text ?? '');
+  if (words.length !== 1 || !isCommonWord(word)) return false;
+  if (gazetteer.surnames.has(word) || gazetteer.firstNames.has(word) || gazetteer.places.has(word)) return false;
+  const before = splitWords(text.slice(Math.max(0, start - 20), start)).at(-1);
+  return before === undefined || !TITLES.has(fold(before.text));
 }
 
 /** Capitalised words inside a sentence that are neither everyday German nor put together of it: names of products, most of the time. */

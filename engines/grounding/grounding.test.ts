@@ -114,3 +114,12 @@ test('figures and number words', () => {
     ['zwölf', 'fünfundzwanzig', 'dreihundertzwanzig', 'zwölftausend', 'twenty-five', 'Haus', 'ein'].map(readNumberWord),
   ).toEqual([12, 25, 320, 12_000, 25, undefined, undefined]);
 });
+
+test('what somebody is in general is no name; an everyday word that is a family name or stands behind a title is one', () => {
+  const sources = [{ name: 'akte', text: 'Firma: Köster Maschinenbau GmbH, Kundin seit 2019' }];
+  const verdicts = (answer: string) => ground(answer, sources).sentences.map(({ verdict }) => verdict);
+  expect(verdicts('Köster Maschinenbau GmbH ist Kunde.')).toEqual(['kept']);
+  expect(verdicts('Köster Maschinenbau GmbH ist Partner und Kunde.')).toEqual(['kept']);
+  expect(verdicts('Bei Köster Maschinenbau entscheidet Frau Kunde.')).toEqual(['struck']);
+  expect(verdicts('Bei Köster Maschinenbau entscheidet Koch.')).toEqual(['struck']);
+});
