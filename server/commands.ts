@@ -129,6 +129,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'model providers, their health and cost, and what each task does',
     load: () => import('./platform/llm/command.ts'),
   },
+  'models serve': {
+    summary: 'keep your own model (GGUF) running beside Lotse (needs no database)',
+    load: () => import('./platform/llm/command-serve.ts'),
+  },
   ground: {
     summary: 'check an answer sentence by sentence against its sources (needs no database)',
     load: () => import('./platform/llm/command-ground.ts'),
