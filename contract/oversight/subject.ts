@@ -26,6 +26,14 @@ export const subject = {
     .route({ method: 'POST', path: '/subjects/restriction', summary: 'Keep but do not use a person’s data (Art. 18)' })
     .input(z.object({ contact, restricted: z.boolean(), reason: z.string().trim().min(3).max(1_000) }))
     .output(z.object({ contactPoints: z.number().int() })),
+  correct: oc
+    .route({
+      method: 'POST',
+      path: '/subjects/correction',
+      summary: 'Which records to put right (Art. 16), and noting that it was done',
+    })
+    .input(z.object({ contact, done: z.boolean(), recipientsTold: z.boolean().default(false) }))
+    .output(z.object({ records: z.array(z.object({ kind: z.enum(['person', 'company']), id: z.string() })) })),
   retention: oc.route({ method: 'GET', path: '/retention', summary: 'How long what is kept' }).output(
     z.object({
       rows: z.array(

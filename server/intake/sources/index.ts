@@ -6,5 +6,6 @@ export { pageOf } from './read-source.ts';
 export { RESEARCHED, type Researched, type ResearchedField, researchSite } from './research-list.ts';
 export { routes } from './routes.ts';
 export { findWatch, updateWatch } from './store.ts';
+export { copiesNaming, eraseFromCopies } from './store-copies.ts';
 export { readSnapshot } from './store-snapshots.ts';
 export { fieldLabel, inWords, problemText } from './words.ts';

@@ -61,7 +61,7 @@ export async function collectWatched(db: Db, values: readonly string[]) {
   return rows;
 }
 
-/** What was read of them on watched pages; the page itself is public, and its copy goes with the next visit. */
+/** What was read of them on watched pages. */
 export async function eraseWatched(tx: Db, values: readonly string[]): Promise<number> {
   const entries = await sql`
     update intake.watch_entry set fields = '{}', snippet = '' where ${watched(values, 'fields')}
@@ -72,12 +72,18 @@ export async function eraseWatched(tx: Db, values: readonly string[]): Promise<n
   return Number(entries.numAffectedRows ?? 0) + Number(changes.numAffectedRows ?? 0);
 }
 
-/** Uploaded lists that were imported; any of them may hold the person. */
-export async function countImportedFiles(db: Db): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(distinct file_id)::int as count from intake.import`.execute(db);
-  return rows[0]?.count ?? 0;
+/** Everything uploaded but the proofs of consents, which the law wants kept; and whether an import still reads it. */
+export async function uploads(db: Db): Promise<readonly { readonly fileId: string; readonly busy: boolean }[]> {
+  const { rows } = await sql<{ fileId: string; busy: boolean }>`
+    select f.id::text as "fileId", coalesce(bool_or(i.state in ('checking', 'running', 'undoing')), false) as busy
+    from platform.file f left join intake.import i on i.file_id = f.id::text
+    where not exists (select from oversight.consent c where c.proof->>'fileId' = f.id::text) group by f.id`.execute(db);
+  return rows;
+}
+
+/** A source of files reads what else was delivered; the rest of that delivery stays its state. */
+export async function takeFromDeliveries(tx: Db, fileId: string): Promise<void> {
+  await sql`delete from intake.watch_file where file_id = ${fileId}::uuid`.execute(tx);
 }
 
 /** Examples and refused rows of imports that ended before then. */

@@ -2,6 +2,7 @@ import type { Probes, RawProbes } from '#test/support/probe.ts';
 
 export const probes: Probes = {
   'oversight.subject.erase': { input: () => ({ contact: 'niemand@werk.example', rehearse: true }) },
+  'oversight.subject.correct': { input: () => ({ contact: 'niemand@werk.example', done: false }) },
   'oversight.subject.restrict': {
     input: () => ({ contact: 'niemand@werk.example', restricted: true, reason: 'bestreitet die Richtigkeit' }),
   },

@@ -3,6 +3,7 @@ import { contract } from '#contract/index.ts';
 import { nameActions } from '#server/oversight/audit/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { rawRoute, route } from '#server/platform/http/index.ts';
+import { correctSubject } from './correct-subject.ts';
 import { eraseSubject } from './erase-subject.ts';
 import { exportSubject } from './export-subject.ts';
 import { changeRetention, keepRules, listRetention, previewRetention } from './keep-rules.ts';
@@ -20,6 +21,10 @@ export const routes = [
     return { id, places: [...places] };
   }),
   route(subject.restrict, manage, ({ app, actor, input }) => restrictSubject(app, actor, input)),
+  route(subject.correct, manage, async ({ app, actor, input }) => {
+    const { records } = await correctSubject(app, actor, input);
+    return { records: [...records] };
+  }),
   route(subject.retention, manage, async ({ app, actor }) => ({ rows: await listRetention(app, actor.language) })),
   route(subject.previewRetention, manage, ({ app, input }) => previewRetention(app, input)),
   route(subject.changeRetention, manage, ({ app, actor, input }) => changeRetention(app, actor, input)),
@@ -60,6 +65,7 @@ export function register(app: App): void {
   app.jobs.schedule('retention.apply', '45 3 * * *');
   nameActions({
     'subject.exported': { de: 'Auskunft erteilt', en: 'Personal data exported' },
+    'subject.corrected': { de: 'Berichtigung festgehalten', en: 'Correction noted' },
     'subject.erased': { de: 'Personenbezogene Daten gelöscht', en: 'Personal data erased' },
     'subject.restricted': { de: 'Verarbeitung eingeschränkt', en: 'Processing restricted' },
     'subject.unrestricted': { de: 'Einschränkung aufgehoben', en: 'Restriction lifted' },

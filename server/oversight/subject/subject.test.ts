@@ -8,6 +8,7 @@ import { testDatabase } from '#test/support/database.ts';
 import { approve, enterSmtp, putDraft, stateOf, testMailCustomer } from '#test/support/outbox.ts';
 import { testSmtp } from '#test/support/test-smtp.ts';
 import { readTables } from '../../../scripts/describe-database.ts';
+import { correctSubject } from './correct-subject.ts';
 import { eraseSubject } from './erase-subject.ts';
 import { exportSubject } from './export-subject.ts';
 import { changeRetention, keepRules, previewRetention } from './keep-rules.ts';
@@ -200,6 +201,18 @@ test('an erasure takes nobody else along: a longer address, an extension, a text
   await expect(eraseSubject(w.app, w.actor, { contact: 'GmbH', rehearse: false })).rejects.toMatchObject({
     code: 'invalid-input',
   });
+});
+
+test('a correction names the records, is noted without naming anybody, and changes nothing by itself', async () => {
+  const w = await world();
+  const { records } = await correctSubject(w.app, w.actor, { contact: w.email, done: true, recipientsTold: true });
+  expect(records).toEqual(expect.arrayContaining([{ kind: 'person', id: w.customer.personId }]));
+  const log = await w.t.db
+    .selectFrom('oversight.audit')
+    .select('facts')
+    .where('action', '=', 'subject.corrected')
+    .execute();
+  expect(log).toEqual([{ facts: { records: records.length, recipientsTold: true } }]);
 });
 
 test('restricted data are kept and not used: no advertising, no other mail, until lifted', async () => {
