@@ -12,6 +12,7 @@ export const audit = {
     .input(
       z.object({
         actorId: z.string().max(100).optional(),
+        actorKind: z.enum(['person', 'machine', 'command']).optional(),
         /** An action or a family of them: `consent` finds `consent.recorded`. */
         action: z.string().max(100).optional(),
         subjectKind: z.string().max(50).optional(),
@@ -33,6 +34,10 @@ export const audit = {
             action: z.string(),
             text: z.string(),
             subject: z.object({ kind: z.string(), id: z.string() }).nullable(),
+            /** How sure the machine was, and whether a person gave a reason: the words stay with the case, the log names nobody. */
+            why: z.object({ confidence: z.number().nullable(), reasonGiven: z.boolean(), code: z.string().nullable() }),
+            /** What helped: the model or the rules with their version, and the version of the prompt. */
+            made: z.object({ by: z.string(), prompt: z.string().nullable() }).nullable(),
             facts: z.record(z.string(), z.unknown()),
           }),
         ),

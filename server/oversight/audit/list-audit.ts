@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Language } from '#engines/contact-law/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { type AuditFilter, findEntries, type StoredEntry } from './store.ts';
@@ -10,6 +11,10 @@ export interface ListedEntry {
   readonly action: string;
   readonly text: string;
   readonly subject: { readonly kind: string; readonly id: string } | null;
+  /** How sure the machine was, whether a person gave a reason, and the code of what was found. */
+  readonly why: { readonly confidence: number | null; readonly reasonGiven: boolean; readonly code: string | null };
+  /** What helped: model or rules with their version, and the version of the prompt; null where no machine did. */
+  readonly made: { readonly by: string; readonly prompt: string | null } | null;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -43,6 +48,27 @@ export function listed(entry: StoredEntry, language: Language): ListedEntry {
     text: actionIn(entry.action, language),
     subject:
       entry.subjectKind === null || entry.subjectId === null ? null : { kind: entry.subjectKind, id: entry.subjectId },
+    why: {
+      confidence: typeof facts['confidence'] === 'number' ? facts['confidence'] : null,
+      reasonGiven: facts['reasonGiven'] === true,
+      code: typeof facts['code'] === 'string' ? facts['code'] : null,
+    },
+    made: madeBy(facts),
     facts,
   };
+}
+
+const assistance = z.object({
+  producer: z.string(),
+  version: z.string(),
+  model: z.string().nullish(),
+  promptVersion: z.string().nullish(),
+});
+
+/** Entries written before a field was there simply lack it. */
+function madeBy(facts: Readonly<Record<string, unknown>>): ListedEntry['made'] {
+  const found = assistance.safeParse(facts['ai'] ?? facts['producer']);
+  if (!found.success) return null;
+  const { producer, version, model, promptVersion } = found.data;
+  return { by: [model, `${producer} ${version}`].filter(Boolean).join(', '), prompt: promptVersion ?? null };
 }

@@ -63,6 +63,7 @@ export async function countEntries(db: Db): Promise<number> {
 
 export interface AuditFilter {
   readonly actorId?: string | undefined;
+  readonly actorKind?: 'person' | 'machine' | 'command' | undefined;
   /** An action, or the start of one up to a dot: `consent` finds `consent.recorded`. */
   readonly action?: string | undefined;
   readonly subjectKind?: string | undefined;
@@ -82,6 +83,7 @@ export async function findEntries(
   const conditions: RawBuilder<SqlBool>[] = [sql`true`];
   if (before !== null) conditions.push(sql`seq < ${before}`);
   if (filter.actorId !== undefined) conditions.push(sql`actor_id = ${filter.actorId}`);
+  if (filter.actorKind !== undefined) conditions.push(sql`actor_kind = ${filter.actorKind}`);
   // A range in byte order ('/' follows '.'), so that the index finds a family of actions as well as one.
   if (filter.action !== undefined) {
     conditions.push(

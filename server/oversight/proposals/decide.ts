@@ -76,6 +76,7 @@ function entryFor(actor: Actor, proposal: StoredProposal, { decision, edits }: D
       kind: proposal.kind,
       about: { kind: proposal.subjectKind, id: proposal.subjectId },
       confidence: proposal.confidence,
+      producer: { producer: proposal.producer, version: proposal.producerVersion },
       // A reason is typed by a person and may name people; the log keeps that there was one, the proposal keeps the words.
       reasonGiven: reason !== null,
       edited: Object.keys(edits ?? {}),
