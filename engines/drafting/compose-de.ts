@@ -57,7 +57,7 @@ function nextStep({ nextStep: step, today }: DraftFacts, du: boolean): string | 
   const what = topicOf(step?.text);
   if (!what) return null;
   const when = step?.on && !isPast(step.on, today) ? ` bis zum ${day(step.on, today)}` : '';
-  return du ? `Als Nächstes steht${when} an: ${what}.` : `Als nächsten Schritt haben wir${when} notiert: ${what}.`;
+  return du ? `Als Nächstes steht${when} an: ${what}.` : `Nächster Schritt${when}: ${what}.`;
 }
 
 const writers: Readonly<Record<DraftKind, Writer>> = {
@@ -165,9 +165,10 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     if (quietDays(today, [order?.on, lastContact?.on]) < 60) return ['pause'];
     const product = inline(order?.product, 80);
     const number = inline(order?.number, 60);
-    const last = order
-      ? `${number ? `Der letzte Auftrag (${number})` : 'Der letzte Auftrag'} kam ${on(order.on, today)}`
-      : `Der letzte Kontakt war ${on(lastContact!.on, today)}`;
+    const last = (du: boolean) =>
+      order
+        ? `${du ? 'Euer' : 'Ihr'} letzter Auftrag${number ? ` (${number})` : ''} kam ${on(order.on, today)}`
+        : `Zuletzt hatten wir ${on(lastContact!.on, today)} Kontakt`;
     const usp = sentences(facts.usp, 1);
     return letter(
       facts,
@@ -182,7 +183,7 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
               'wir haben eine Weile nichts voneinander gehört, und das möchte ich gern ändern.',
               'seit unserer letzten Zusammenarbeit ist einige Zeit vergangen.',
             ]),
-        `${last}${product && order ? `, es ging um ${quoted(product)}` : ''}. ${order ? (du ? 'Läuft alles, wie es soll?' : 'Sind Sie damit weiterhin zufrieden?') : ''}`,
+        `${last(du)}${product && order ? `, es ging um ${quoted(product)}` : ''}. ${order ? (du ? 'Läuft alles, wie es soll?' : 'Sind Sie damit weiterhin zufrieden?') : ''}`,
         usp,
         du
           ? 'Gibt es etwas Neues bei euch, bei dem wir helfen können?'
@@ -200,13 +201,13 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     return letter({ ...facts, formality: 'formal' }, 'Ihr Anruf', () => [
       pick([
         `vielen Dank für Ihren Anruf${call} und das Interesse an einer Zusammenarbeit.`,
-        `haben Sie Dank für Ihren Anruf${call}.`,
+        `danke für Ihren Anruf${call}.`,
       ]),
       pick([
         'Wir haben das geprüft und zurzeit keinen Bedarf.',
         'Das Thema steht bei uns zurzeit nicht an, und wir möchten Ihnen keine falschen Hoffnungen machen.',
       ]),
-      'Bitte sehen Sie von weiteren Anrufen ab. Sollte sich bei uns etwas ändern, melden wir uns von uns aus.',
+      'Bitte sehen Sie von weiteren Anrufen ab. Wenn sich daran etwas ändert, kommen wir auf Sie zu.',
       'Wir wünschen Ihnen weiterhin gute Geschäfte.',
     ]);
   },
@@ -263,7 +264,7 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     if (!usp) return ['usp'];
     const opening = product
       ? pick([`${product}: darum geht es uns.`, `Wofür steht ${product}?`])
-      : pick(['Was uns ausmacht?', 'Worauf es uns ankommt:']);
+      : pick(['Was uns ausmacht:', 'Worauf es uns ankommt:']);
     const sender = inline(facts.sender.company, 100);
     return {
       subject: null,
