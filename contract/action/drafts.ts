@@ -176,6 +176,22 @@ export const briefing = {
         madeOn: z.iso.date(),
       }),
     ),
+  word: oc
+    .route({
+      method: 'POST',
+      path: '/briefings/worded',
+      summary: 'The same in a few sentences by a model, held to the facts',
+    })
+    .input(z.object({ companyId: z.uuid(), personId: z.uuid().nullable().default(null) }))
+    .output(
+      z.object({
+        /** null: no model, or none whose text held. */
+        text: z.string().nullable(),
+        model: z.string().nullable(),
+        promptVersion: z.string().nullable(),
+        notices: z.array(z.string()),
+      }),
+    ),
 };
 
 export const lessons = {

@@ -12,7 +12,7 @@ import {
   openMatters,
   othersThere,
 } from './store.ts';
-import { answerIn, dayIn, kindIn, moneyIn, roleIn, word } from './words.ts';
+import { answerIn, dayIn, kindIn, moneyIn, relationIn, roleIn, word } from './words.ts';
 
 type Language = 'de' | 'en';
 const join = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ');
@@ -51,7 +51,10 @@ export async function briefCall(
     { label: word('person', language), text: join(found.personName, found.jobTitle) },
     { label: word('role', language), text: found.buyingRole ? roleIn(found.buyingRole, language) : '' },
     { label: word('phone', language), text: found.personPhone ?? found.phone ?? '' },
-    { label: word('business', language), text: business(found, language) },
+    {
+      label: word('business', language),
+      text: join(relationIn(found.relation, language), business(found, language)),
+    },
   ].filter(({ text }) => text !== '');
   return {
     title: found.personName ?? found.name,

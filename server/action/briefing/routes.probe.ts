@@ -6,4 +6,8 @@ export const probes: Probes = {
     about: 'owned',
     input: async (w, whose, caller) => ({ companyId: (await putCompany(w, whose, caller)).id }),
   },
+  'action.briefing.word': {
+    about: 'owned',
+    input: async (w, whose, caller) => ({ companyId: (await putCompany(w, whose, caller)).id }),
+  },
 };

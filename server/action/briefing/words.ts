@@ -22,6 +22,11 @@ export const words = {
     de: 'Zu verlorenen Chancen sind noch keine Gründe festgehalten. Sie lassen sich beim Schließen einer Chance eintragen.',
     en: 'No reasons for lost deals are recorded yet. They can be entered when a deal is closed.',
   },
+  goal: { de: 'Ziel des Gesprächs', en: 'Goal of the call' },
+  unsupported: {
+    de: 'Die Zusammenfassung des Modells stand nicht in den Angaben und wird nicht gezeigt.',
+    en: 'The summary of the model was not in the facts and is not shown.',
+  },
   noPeople: { de: 'Niemand sonst ist bekannt.', en: 'Nobody else is known.' },
 } as const satisfies Readonly<Record<string, Pair>>;
 export const word = (key: keyof typeof words, language: Language): string => words[key][language];
@@ -52,6 +57,15 @@ const roles: Readonly<Record<string, Pair>> = {
   blocker: { de: 'spricht gegen uns', en: 'speaks against us' },
 };
 export const roleIn = (role: string, language: Language): string => roles[role]?.[language] ?? role;
+
+const relations: Readonly<Record<string, Pair>> = {
+  inquiry: { de: 'Anfrage', en: 'inquiry' },
+  customer: { de: 'Kunde', en: 'customer' },
+  former_customer: { de: 'ehemaliger Kunde', en: 'former customer' },
+  partner: { de: 'Partner', en: 'partner' },
+};
+/** Empty where there is none: that no order came yet says it. */
+export const relationIn = (relation: string, language: Language): string => relations[relation]?.[language] ?? '';
 
 // General craft of the trade, told as such: not a proof that it worked here.
 const answers: readonly (readonly [RegExp, Pair])[] = [

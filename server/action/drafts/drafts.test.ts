@@ -37,7 +37,7 @@ const write = async (more: object = {}) => {
     mark: string;
   };
 };
-async function useModel(model: string): Promise<void> {
+async function useModel(model: string, task = 'draft-message'): Promise<void> {
   const papers = { contractReference: 'AVV 1', region: 'EU', noTraining: 'Vertrag § 4' };
   await world.call(
     'platform.models.saveProvider',
@@ -47,7 +47,7 @@ async function useModel(model: string): Promise<void> {
   await world.call(
     'platform.models.saveTask',
     {
-      task: 'draft-message',
+      task,
       providerId: `m-${model}`,
       dataClasses: ['business', 'personal', 'notes'],
       monthlyBudgetCents: null,
@@ -189,6 +189,20 @@ test('300 injected texts in notes and subjects are data: no state changes, nothi
   expect(await state()).toBe(before);
   const briefing = await world.call('action.briefing.get', { companyId }, anna);
   expect(briefing.status).toBe(200);
+});
+
+test('a briefing is summed up by a model as far as the facts carry it; without one the facts stand and the reason is said', async () => {
+  const word = async () => (await world.call('action.briefing.word', { companyId }, anna)).body;
+  expect(await word()).toMatchObject({ text: null, notices: [expect.any(String)] });
+  await useModel('plain', 'call-briefing');
+  await server.say('Köster Maschinenbau GmbH ist Kunde. Das Angebot A-117 ist offen. Der Umsatz lag bei 73.912 Euro.');
+  expect(await word()).toMatchObject({
+    text: 'Köster Maschinenbau GmbH ist Kunde. Das Angebot A-117 ist offen.',
+    model: 'plain',
+    notices: [expect.stringContaining('gestrichen')],
+  });
+  await server.say('Der Umsatz lag bei 73.912 Euro.');
+  expect(await word()).toMatchObject({ text: null });
 });
 
 test('lessons are passed with every answer right, and that is on record', async () => {
