@@ -103,6 +103,15 @@ test.skipIf(!existsSync(webFolder))(
     await page.getByText('Noch nicht bekannt').waitFor();
     await page.getByLabel('Zuständig').selectOption({ label: 'Ida Holm' });
     await shoot(page, 'pruefen-zuteilung');
+    await page.getByRole('combobox', { name: 'Gruppieren' }).click();
+    await page.getByRole('option', { name: 'nach Quelle' }).click();
+    const group = page.getByRole('region', { name: 'drafts 1' });
+    await group.getByRole('button', { name: 'Alle 3 freigeben' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'pruefen-gruppen');
+    await page.goto(`${w.url}/steuerung/protokoll`);
+    await page.getByRole('columnheader', { name: 'Modell und Anweisung' }).waitFor();
+    await shoot(page, 'protokoll-spalten');
     await page.goto(`${w.url}/steuerung/stichproben`);
     await page.getByText('Noch nichts gemessen').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -149,6 +149,7 @@ test.runIf(existsSync(webFolder))(
     await page.goto(`${url}/steuerung`);
     const task = page.getByRole('listitem').filter({ hasText: 'Dubletten zusammenführen' });
     await task.getByLabel('Selbständigkeit').selectOption('sampled');
+    await task.getByRole('button', { name: 'Übernehmen' }).click();
     await page.getByText('Gespeichert: Dubletten zusammenführen').waitFor();
     expect(await task.getByLabel('Selbständigkeit').locator('option').count()).toBe(3);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -156,6 +157,7 @@ test.runIf(existsSync(webFolder))(
     await page.getByLabel('Gilt für').selectOption('sales');
     await task.getByText('wie alle').waitFor();
     await task.getByLabel('Selbständigkeit').selectOption('person');
+    await task.getByRole('button', { name: 'Übernehmen' }).click();
     await task.getByRole('button', { name: 'Wieder wie alle' }).waitFor();
     await shoot(page, 'autonomie-rolle');
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -10,21 +10,31 @@ export interface ChosenCompany {
   readonly name: string;
 }
 
+interface FieldProps {
+  readonly value: ChosenCompany | null;
+  readonly onChange: (next: ChosenCompany | null) => void;
+  readonly error?: string | null;
+}
+
 /** Finds a company by typing; the server searches, typing errors forgiven. */
-export function CompanyField({
+export function CompanyField(props: FieldProps) {
+  const t = useTranslations('records.deals');
+  return <FoundField kind="company" label={t('company')} placeholder={t('pickCompany')} {...props} />;
+}
+
+/** The same for any kind of record that the search finds. */
+export function FoundField({
+  kind,
+  label,
+  placeholder,
   value,
   onChange,
   error,
-}: {
-  value: ChosenCompany | null;
-  onChange: (next: ChosenCompany | null) => void;
-  error?: string | null;
-}) {
-  const t = useTranslations('records.deals');
+}: FieldProps & { readonly kind: 'company' | 'product'; readonly label: string; readonly placeholder: string }) {
   const [text, setText] = useState(value?.name ?? '');
   const [settled] = useDebouncedValue(text.trim(), 150);
   const found = useQuery({
-    ...api.desk.search.find.queryOptions({ input: { q: settled, kind: 'company', limit: 8 } }),
+    ...api.desk.search.find.queryOptions({ input: { q: settled, kind, limit: 8 } }),
     enabled: settled.length > 1 && settled !== value?.name,
     placeholderData: keepPreviousData,
   });
@@ -37,8 +47,8 @@ export function CompanyField({
   if (value && !options.has(value.id)) options.set(value.id, { label: value.name, name: value.name });
   return (
     <Select
-      label={t('company')}
-      placeholder={t('pickCompany')}
+      label={label}
+      placeholder={placeholder}
       searchable
       clearable
       data={[...options].map(([id, { label }]) => ({ value: id, label }))}

@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { api } from '../../app/api.ts';
+import { api, client } from '../../app/api.ts';
 import { Failed } from '../../app/error-page.tsx';
+import { useFailureWords } from '../../app/failure.ts';
 import { withWords } from '../../app/page-words.tsx';
 import { assist as german } from '../../messages/de/assist.ts';
 import { assist as english } from '../../messages/en/assist.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { day, phone } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { Problem, Skeleton } from '../../ui/states.tsx';
 import css from './briefing.module.css';
 
 /** One page for a call; prints on one sheet. */
@@ -48,6 +50,7 @@ function Briefing() {
               </div>
             ))}
           </dl>
+          <Worded companyId={companyId} personId={person ?? null} />
           {data.sections.map((section) => (
             <Section key={section.code} title={section.title}>
               {section.lines.length === 0 ? (
@@ -67,6 +70,33 @@ function Briefing() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** A few sentences by a model, where one is set up; marked as such, and never in place of the facts. */
+function Worded({ companyId, personId }: { companyId: string; personId: string | null }) {
+  const t = useTranslations('assist.briefing');
+  const failure = useFailureWords();
+  const ask = useMutation({ mutationFn: () => client.action.briefing.word({ companyId, personId }) });
+  return (
+    <section className={css.worded} aria-label={t('worded')} data-empty={!ask.data?.text || undefined}>
+      {ask.data?.text ? (
+        <>
+          <Chip tone="outline">{t('byModel', { model: ask.data.model ?? '' })}</Chip>
+          <p>{ask.data.text}</p>
+        </>
+      ) : (
+        <Button variant="default" size="compact-sm" loading={ask.isPending} onClick={() => ask.mutate()}>
+          {t('word')}
+        </Button>
+      )}
+      {ask.data?.notices.map((notice) => (
+        <p key={notice} className={css.quiet} role="status">
+          {notice}
+        </p>
+      ))}
+      {ask.error && <Problem>{failure(ask.error)}</Problem>}
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ import { useFailureWords } from '../../app/failure.ts';
 import { withWords } from '../../app/page-words.tsx';
 import { assist as german } from '../../messages/de/assist.ts';
 import { assist as english } from '../../messages/en/assist.ts';
+import { type ChosenCompany, FoundField } from '../../records/company-field.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import form from '../../ui/form.module.css';
 import { Problem } from '../../ui/states.tsx';
@@ -22,8 +23,10 @@ const kinds = [
   'invitation',
   'cold_call_refusal',
   'social_post',
+  'product_text',
 ] as const;
 export type DraftKind = (typeof kinds)[number];
+const takesProduct = (kind: DraftKind) => kind === 'product_text' || kind === 'social_post';
 type Written = Awaited<ReturnType<typeof client.action.drafts.write>>;
 
 interface Props {
@@ -43,6 +46,7 @@ function Dialog({ companyId, personId, kind: first = 'quote_follow_up', onClose 
   const [formality, setFormality] = useState<'formal' | 'familiar'>('formal');
   const [points, setPoints] = useState('');
   const [event, setEvent] = useState({ name: '', on: '', place: '', time: '' });
+  const [product, setProduct] = useState<ChosenCompany | null>(null);
   const [variant, setVariant] = useState(0);
   const [subject, setSubject] = useState('');
   const [body, setBody] = useState('');
@@ -53,6 +57,7 @@ function Dialog({ companyId, personId, kind: first = 'quote_follow_up', onClose 
         kind,
         companyId,
         personId,
+        productId: takesProduct(kind) ? (product?.id ?? null) : null,
         language: language === '' ? null : language,
         formality,
         variant: next,
@@ -135,6 +140,15 @@ function Dialog({ companyId, personId, kind: first = 'quote_follow_up', onClose 
             minRows={2}
             maxRows={6}
             onChange={(change) => setPoints(change.currentTarget.value)}
+          />
+        )}
+        {takesProduct(kind) && (
+          <FoundField
+            kind="product"
+            label={t('product')}
+            placeholder={t('pickProduct')}
+            value={product}
+            onChange={setProduct}
           />
         )}
         {kind === 'invitation' && (

@@ -11,6 +11,7 @@ export const assist = {
       inquiry_answer: 'Antwort auf eine Anfrage',
       invitation: 'Einladung',
       social_post: 'Beitrag für soziale Netze',
+      product_text: 'Produkttext',
     },
     language: 'Sprache',
     auto: 'wie hinterlegt',
@@ -20,6 +21,8 @@ export const assist = {
     formal: 'Sie',
     familiar: 'du',
     points: 'Punkte, die hineingehören (einer je Zeile)',
+    product: 'Produkt',
+    pickProduct: 'Name oder Nummer tippen',
     event: 'Veranstaltung',
     eventOn: 'Tag (JJJJ-MM-TT)',
     eventPlace: 'Ort',
@@ -48,6 +51,9 @@ export const assist = {
     account: 'Zur Firma',
     madeOn: 'Stand {day}',
     intro: 'Nur aus erfassten Angaben. Jede Zeile steht auch auf der Seite der Firma.',
+    worded: 'Zusammengefasst',
+    word: 'In Sätzen zusammenfassen',
+    byModel: 'von einem Modell zusammengefasst ({model})',
   },
   models: {
     intro:

@@ -34,6 +34,18 @@ export const gate = {
     reason: 'Grund',
     restricted: 'Eingeschränkt: {count, plural, one {1 Adresse oder Nummer} other {# Adressen und Nummern}}',
     unrestricted: 'Die Einschränkung ist aufgehoben.',
+    correction: {
+      correct: 'Berichtigung',
+      correctText:
+        'Falsche Angaben richtigstellen (Art. 16 DSGVO): die Datensätze öffnen, ändern, dann hier festhalten. Was ein Mensch ändert, gilt vor jeder Maschine und jedem späteren Import.',
+      find: 'Datensätze zeigen',
+      none: 'Zu dieser Adresse oder Nummer gibt es keinen Datensatz.',
+      person: 'Person öffnen',
+      company: 'Firma öffnen',
+      done: 'Berichtigung festhalten',
+      told: 'Empfänger der Angaben sind unterrichtet (Art. 19 DSGVO)',
+      noted: 'Die Berichtigung ist im Protokoll festgehalten.',
+    },
     erase: 'Löschen',
     eraseText:
       'Nimmt die Person aus jedem Bereich (Art. 17 DSGVO). Erst ansehen, was verschwindet; dann löschen. Das lässt sich nicht zurücknehmen.',

@@ -14,6 +14,7 @@ export const assist = {
       inquiry_answer: 'Answer to an inquiry',
       invitation: 'Invitation',
       social_post: 'Social media post',
+      product_text: 'Product text',
     },
     language: 'Language',
     auto: 'as recorded',
@@ -23,6 +24,8 @@ export const assist = {
     formal: 'formal',
     familiar: 'familiar',
     points: 'Points to include (one a line)',
+    product: 'Product',
+    pickProduct: 'Type a name or number',
     event: 'Event',
     eventOn: 'Day (YYYY-MM-DD)',
     eventPlace: 'Place',
@@ -51,6 +54,9 @@ export const assist = {
     account: 'To the company',
     madeOn: 'As of {day}',
     intro: 'From recorded facts only. Every line also stands on the page of the company.',
+    worded: 'Summed up',
+    word: 'Sum up in sentences',
+    byModel: 'summed up by a model ({model})',
   },
   models: {
     intro:

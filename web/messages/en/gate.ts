@@ -37,6 +37,18 @@ export const gate = {
     reason: 'Reason',
     restricted: 'Restricted: {count, plural, one {1 address or number} other {# addresses and numbers}}',
     unrestricted: 'The restriction is lifted.',
+    correction: {
+      correct: 'Correction',
+      correctText:
+        'Put wrong data right (Art. 16 GDPR): open the records, change them, then note it here. What a person changes holds before any machine and any later import.',
+      find: 'Show records',
+      none: 'There is no record for this address or number.',
+      person: 'Open person',
+      company: 'Open company',
+      done: 'Note the correction',
+      told: 'Recipients of the data have been told (Art. 19 GDPR)',
+      noted: 'The correction is in the log.',
+    },
     erase: 'Erase',
     eraseText:
       'Takes the person out of every place (Art. 17 GDPR). First see what goes, then erase. This cannot be undone.',

@@ -8,7 +8,7 @@ import { useFailureWords } from '../../app/failure.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { moment, number } from '../../ui/format.ts';
 import { EmptyState, ErrorState, Problem, Skeleton } from '../../ui/states.tsx';
-import { type AuditSearch, auditOptions, families } from './audit-data.ts';
+import { type AuditSearch, actorKinds, auditOptions, families } from './audit-data.ts';
 import { AuditTable } from './audit-table.tsx';
 import css from './control.module.css';
 
@@ -42,6 +42,18 @@ export function AuditPage() {
           onChange={(event) => {
             const vorgang = families.find((one) => one === event.currentTarget.value);
             go({ ...without('vorgang'), ...(vorgang && { vorgang }) });
+          }}
+        />
+        <NativeSelect
+          label={t('who.label')}
+          value={search.wer ?? ''}
+          data={[
+            { value: '', label: t('who.all') },
+            ...actorKinds.map((one) => ({ value: one, label: t(`who.${one}`) })),
+          ]}
+          onChange={(event) => {
+            const wer = actorKinds.find((one) => one === event.currentTarget.value);
+            go({ ...without('wer'), ...(wer && { wer }) });
           }}
         />
         <DateField

@@ -1,6 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { client } from '../../app/api.ts';
-import { moment, number } from '../../ui/format.ts';
+import { moment, number, percent } from '../../ui/format.ts';
 import css from './control.module.css';
 
 type FactKey = Parameters<ReturnType<typeof useTranslations<'oversight.control.audit.facts'>>>[0];
@@ -12,6 +13,10 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
   const word = (key: string) => (facts.has(key as FactKey) ? facts(key as FactKey) : key);
   const who = ({ actor }: Entry) =>
     actor.kind === 'command' ? t('command') : actor.kind === 'machine' ? `${t('machine')} (${actor.name})` : actor.name;
+  const why = ({ why: { confidence, reasonGiven, code } }: Entry) =>
+    [confidence !== null && t('sure', { share: percent(confidence) }), reasonGiven && t('reasonGiven'), code]
+      .filter(Boolean)
+      .join(' · ');
   return (
     <div className={css.scroll}>
       <table className={css.log}>
@@ -21,6 +26,9 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
             <th scope="col">{t('columns.at')}</th>
             <th scope="col">{t('columns.who')}</th>
             <th scope="col">{t('columns.what')}</th>
+            <th scope="col">{t('columns.subject')}</th>
+            <th scope="col">{t('columns.why')}</th>
+            <th scope="col">{t('columns.model')}</th>
             <th scope="col">{t('columns.facts')}</th>
           </tr>
         </thead>
@@ -31,6 +39,13 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
               <td className={css.nowrap}>{moment(entry.at)}</td>
               <td>{who(entry)}</td>
               <td>{entry.text}</td>
+              <td className={css.nowrap}>
+                <Subject entry={entry} word={word} />
+              </td>
+              <td className={css.why}>{why(entry)}</td>
+              <td className={css.why}>
+                {entry.made && [entry.made.by, entry.made.prompt].filter(Boolean).join(' · ')}
+              </td>
               <td className={css.details}>{details(entry, word)}</td>
             </tr>
           ))}
@@ -40,12 +55,27 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
   );
 }
 
+/** What an entry is about; a proposal opens with its evidence. */
+function Subject({ entry: { subject }, word }: { entry: Entry; word: (key: string) => string }) {
+  const t = useTranslations('oversight.control.audit');
+  if (!subject) return null;
+  if (subject.kind !== 'proposal') return <>{`${word(subject.kind)} ${short(subject.id)}`}</>;
+  return (
+    <Link to="/pruefen" search={{ ansicht: 'decided', vorschlag: subject.id }}>
+      {t('toEvidence')}
+    </Link>
+  );
+}
+
+// Shown in columns of their own.
+const SHOWN = new Set(['confidence', 'reasonGiven', 'code', 'ai', 'producer']);
+
 /** The facts as they were written, under their words: codes and ids, since an entry holds no personal data. What counts nothing is left out. */
-function details({ subject, facts }: Entry, word: (key: string) => string): string {
-  const parts = Object.entries(facts)
-    .filter(([, value]) => value !== '' && value !== null && value !== 0)
-    .map(([key, value]) => `${word(key)}: ${shown(value, word)}`);
-  return [...(subject ? [`${word(subject.kind)} ${short(subject.id)}`] : []), ...parts].join(' · ');
+function details({ facts }: Entry, word: (key: string) => string): string {
+  return Object.entries(facts)
+    .filter(([key, value]) => value !== '' && value !== null && value !== 0 && !SHOWN.has(key))
+    .map(([key, value]) => `${word(key)}: ${shown(value, word)}`)
+    .join(' · ');
 }
 
 function shown(value: unknown, word: (key: string) => string): string {
@@ -59,4 +89,4 @@ function shown(value: unknown, word: (key: string) => string): string {
 }
 
 /** The first signs tell two records of a page apart; the export has the whole id. */
-const short = (text: string) => (/^[\da-f]{8}-[\da-f-]{27}$/.test(text) ? text.slice(0, 8) : text);
+const short = (text: string) => (/^[\da-f]{8}(?:-[\da-f-]{27}|[\da-f]{8,})$/.test(text) ? text.slice(0, 8) : text);

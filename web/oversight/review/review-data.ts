@@ -11,15 +11,21 @@ export interface ReviewSearch {
   /** Those given to me, or those whose day has passed. */
   readonly zuteilung?: 'meine' | 'faellig';
   readonly vorschlag?: string;
+  readonly gruppe?: GroupBy;
 }
 
+export const groupings = ['aufgabe', 'satz', 'quelle'] as const;
+export type GroupBy = (typeof groupings)[number];
+
 export function readReview(search: Record<string, unknown>): ReviewSearch {
-  const { ansicht, aufgabe, vorschlag, zuteilung } = search;
+  const { ansicht, aufgabe, vorschlag, zuteilung, gruppe } = search;
+  const groupBy = groupings.find((one) => one === gruppe);
   const shelf = shelves.find((one) => one === ansicht && one !== 'waiting');
   return {
     ...(shelf && { ansicht: shelf }),
     ...(typeof aufgabe === 'string' && aufgabe !== '' && { aufgabe }),
     ...((zuteilung === 'meine' || zuteilung === 'faellig') && { zuteilung }),
+    ...(groupBy && { gruppe: groupBy }),
     ...(typeof vorschlag === 'string' && vorschlag !== '' && { vorschlag }),
   };
 }
@@ -47,13 +53,14 @@ export function written(value: string | null, type: 'phone' | 'cents' | 'day' | 
 
 export type Answer = 'approve' | 'reject' | 'later' | 'unsure';
 
-export function listOptions({ ansicht, aufgabe, zuteilung }: ReviewSearch) {
+export function listOptions({ ansicht, aufgabe, zuteilung, gruppe }: ReviewSearch) {
   return api.oversight.proposals.list.infiniteOptions({
     input: (after: string | null) => ({
       shelf: ansicht ?? 'waiting',
       kind: aufgabe,
       after,
-      limit: 50,
+      // A group of which half is not loaded would be approved by halves.
+      limit: gruppe ? 200 : 50,
       ...(zuteilung === 'meine' && { mine: true }),
       ...(zuteilung === 'faellig' && { overdue: true }),
     }),
@@ -61,3 +68,31 @@ export function listOptions({ ansicht, aufgabe, zuteilung }: ReviewSearch) {
     getNextPageParam: (page) => page.next ?? undefined,
   });
 }
+
+export interface ProposalGroup {
+  readonly key: string;
+  readonly name: string;
+  readonly rows: readonly Proposal[];
+}
+
+/** What belongs together, the largest group first; rows keep their order inside. One group without a name where nothing is grouped. */
+export function groupsOf(rows: readonly Proposal[], by: GroupBy | undefined): readonly ProposalGroup[] {
+  if (by === undefined) return [{ key: '', name: '', rows }];
+  const groups = new Map<string, { name: string; rows: Proposal[] }>();
+  for (const row of rows) {
+    const [key, name] = groupOf(row, by);
+    const group = groups.get(key);
+    if (group) group.rows.push(row);
+    else groups.set(key, { name, rows: [row] });
+  }
+  return [...groups].map(([key, group]) => ({ key, ...group })).sort((a, b) => b.rows.length - a.rows.length);
+}
+
+function groupOf(row: Proposal, by: GroupBy): readonly [key: string, name: string] {
+  if (by === 'aufgabe') return [row.kind, row.kindName];
+  if (by === 'quelle') return [row.producer, row.producer];
+  return [`${row.subject.kind} ${row.subject.id}`, row.lines[0] ?? row.title];
+}
+
+/** May be approved together with others: what the policy leaves to a person is decided one by one. */
+export const isApprovable = (row: Proposal): boolean => row.may.includes('decide') && row.route !== 'person';

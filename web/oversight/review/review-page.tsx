@@ -13,7 +13,15 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ProposalDetail } from './proposal-detail.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import css from './review.module.css';
-import { type Answer, type Edits, editableOf, type ReviewSearch, shelves } from './review-data.ts';
+import {
+  type Answer,
+  type Edits,
+  editableOf,
+  groupings,
+  isApprovable,
+  type ReviewSearch,
+  shelves,
+} from './review-data.ts';
 import { useReview } from './use-review.ts';
 
 const reviewApi = getRouteApi('/shell/pruefen');
@@ -56,10 +64,10 @@ export function ReviewPage() {
   const waiting = counts.data?.rows.filter((row) => row.shelf === shelf) ?? [];
   const total = waiting.reduce((sum, row) => sum + row.count, 0);
   const kinds = [...new Map((counts.data?.rows ?? []).map((row) => [row.kind, row.kindName])).entries()];
-  const decidable = rows.filter((row) => row.may.includes('decide') && row.route !== 'person');
+  const decidable = rows.filter(isApprovable);
   const header = (
     <PageHeader title={t('title')} aside={shelf === 'decided' || !counts.data ? '' : t('waiting', { count: total })}>
-      {search.aufgabe !== undefined && shelf === 'waiting' && decidable.length > 1 && (
+      {search.aufgabe !== undefined && search.gruppe === undefined && shelf === 'waiting' && decidable.length > 1 && (
         <Button variant="default" onClick={() => void review.approveAll(decidable.slice(0, 200))}>
           {t('approveAll', { count: number(Math.min(decidable.length, 200)) })}
         </Button>
@@ -78,6 +86,18 @@ export function ReviewPage() {
           go(value === 'meine' || value === 'faellig' ? { ...rest, zuteilung: value } : rest);
         }}
       />
+      <Select
+        aria-label={t('groupBy.label')}
+        placeholder={t('groupBy.none')}
+        clearable
+        data={groupings.map((one) => ({ value: one, label: t(`groupBy.${one}`) }))}
+        value={search.gruppe ?? null}
+        onChange={(value) => {
+          const { gruppe: _old, vorschlag: _open, ...rest } = search;
+          const gruppe = groupings.find((one) => one === value);
+          go(gruppe ? { ...rest, gruppe } : rest);
+        }}
+      />
       {kinds.length > 1 && (
         <Select
           aria-label={t('kind.label')}
@@ -86,7 +106,11 @@ export function ReviewPage() {
           data={kinds.map(([value, label]) => ({ value, label }))}
           value={search.aufgabe ?? null}
           onChange={(aufgabe) =>
-            go({ ...(search.ansicht && { ansicht: search.ansicht }), ...(aufgabe && { aufgabe }) })
+            go({
+              ...(search.ansicht && { ansicht: search.ansicht }),
+              ...(search.gruppe && { gruppe: search.gruppe }),
+              ...(aufgabe && { aufgabe }),
+            })
           }
         />
       )}
@@ -103,7 +127,11 @@ export function ReviewPage() {
             aria-selected={one === shelf}
             className={css.shelf}
             onClick={() =>
-              go({ ...(one !== 'waiting' && { ansicht: one }), ...(search.aufgabe && { aufgabe: search.aufgabe }) })
+              go({
+                ...(one !== 'waiting' && { ansicht: one }),
+                ...(search.gruppe && { gruppe: search.gruppe }),
+                ...(search.aufgabe && { aufgabe: search.aufgabe }),
+              })
             }
           >
             {t(`shelf.${one}`)}
@@ -138,8 +166,9 @@ export function ReviewPage() {
       {(rows.length > 0 || current) && review.missing === null && (
         <div className={css.columns} data-open={search.vorschlag !== undefined || undefined}>
           <ProposalList
-            rows={rows}
+            groups={review.groups}
             current={current}
+            onApprove={shelf === 'waiting' ? (all) => void review.approveAll(all) : null}
             onOpen={review.open}
             more={query.hasNextPage}
             onMore={() => void query.fetchNextPage()}

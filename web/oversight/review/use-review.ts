@@ -7,7 +7,7 @@ import { refusalOf, useFailureWords } from '../../app/failure.ts';
 import { meQuery } from '../../app/session.ts';
 import { number } from '../../ui/format.ts';
 import { toast } from '../../ui/toasts.tsx';
-import { type Answer, type Edits, listOptions, type Proposal, type ReviewSearch } from './review-data.ts';
+import { type Answer, type Edits, groupsOf, listOptions, type Proposal, type ReviewSearch } from './review-data.ts';
 
 async function refresh(): Promise<void> {
   await Promise.all([
@@ -28,10 +28,12 @@ export function useReview(search: ReviewSearch) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   // The field of a proposal that the server refused last, for the form to mark.
   const [refused, setRefused] = useState<{ readonly id: string; readonly field: string } | null>(null);
-  const rows = useMemo(
-    () => (query.data?.pages.flatMap((page) => page.rows) ?? []).filter((row) => !gone.has(row.id)),
-    [query.data, gone],
-  );
+  const groups = useMemo(() => {
+    const waiting = (query.data?.pages.flatMap((page) => page.rows) ?? []).filter((row) => !gone.has(row.id));
+    return groupsOf(waiting, search.gruppe);
+  }, [query.data, gone, search.gruppe]);
+  // In the order in which they are seen: j and k go from one group into the next.
+  const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
   const at = rows.findIndex((row) => row.id === search.vorschlag);
   // A link may name any proposal: one that is decided, on another shelf, or far down a long inbox.
   const wanted = search.vorschlag !== undefined && at < 0 && !gone.has(search.vorschlag);
@@ -146,5 +148,5 @@ export function useReview(search: ReviewSearch) {
     [t, failureWords],
   );
 
-  return { query, rows, current, missing, refused, open, step, answer, check, undo, approveAll };
+  return { query, rows, groups, current, missing, refused, open, step, answer, check, undo, approveAll };
 }

@@ -12,6 +12,7 @@ import { number } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { Correction } from './correction.tsx';
 import css from './subject.module.css';
 
 export const SubjectPage = withWords({ de: { gate: german }, en: { gate: english } }, Rights);
@@ -31,6 +32,7 @@ function Rights() {
         onChange={(event) => setContact(event.currentTarget.value)}
       />
       <Access contact={contact} ready={ready} />
+      <Correction key={`correct ${contact}`} contact={contact} ready={ready} />
       <Restriction contact={contact} ready={ready} />
       <Erasure key={contact} contact={contact} ready={ready} />
       <Retention />
