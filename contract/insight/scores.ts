@@ -58,7 +58,15 @@ export const scores = {
         changedBy: z.string(),
         changedAt: moment,
         /** Fields a rule may use. */
-        fields: z.array(z.object({ field: z.string(), label: z.string(), type: z.enum(['text', 'number']) })),
+        fields: z.array(
+          z.object({
+            field: z.string(),
+            label: z.string(),
+            type: z.enum(['text', 'number']),
+            /** Where only certain values can occur: each with its word. */
+            choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+          }),
+        ),
         distribution: histogramSchema,
         /** Companies whose score still comes from an older version. */
         waiting: z.number().int(),

@@ -48,7 +48,7 @@ test.runIf(existsSync(webFolder))(
     await form.getByLabel('Preis').fill('499');
     await form.getByRole('button', { name: 'Anlegen' }).click();
     await page.getByRole('gridcell', { name: 'Stirnradgetriebe G40' }).waitFor();
-    await page.getByRole('button', { name: 'Produkt anlegen' }).click();
+    await page.getByRole('button', { name: 'Neues Produkt' }).click();
     await form.getByLabel('Nummer').fill('G40');
     await form.getByLabel('Name').fill('Noch eines');
     await form.getByRole('button', { name: 'Anlegen' }).click();

@@ -38,8 +38,16 @@ function Frame() {
       [parts, t, navigate],
     ),
   );
+  const here = parts.find(({ to }) => to === pathname);
   return (
-    <Page header={<PageHeader title={app('control')} />} bare>
+    <Page
+      header={
+        <div className={css.head}>
+          <PageHeader title={here ? t(here.name) : app('control')} aside={here && app('control')} />
+        </div>
+      }
+      bare
+    >
       <div className={css.frame}>
         <nav className={css.parts} aria-label={t('label')}>
           {groups.map(({ group, title, own }) => (
@@ -53,7 +61,7 @@ function Frame() {
             </section>
           ))}
         </nav>
-        {/* On a phone there is no room beside the part: one field names it and leads to the others. */}
+        {/* On a phone there is no room beside the part: one field names it, in place of the heading, and leads to the others. */}
         <NativeSelect
           className={css.choice}
           aria-label={t('label')}

@@ -19,6 +19,10 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
+/** Keys below app.nav, in the order in which they stand; the last is one place and needs no heading. */
+export const placeGroups = ['work', 'sales', 'insight', 'data', 'control'] as const;
+export type PlaceGroup = (typeof placeGroups)[number];
+
 export interface Place {
   readonly to: string;
   /** Key below app.nav. */
@@ -40,7 +44,7 @@ export interface Place {
     | 'quality'
     | 'results'
     | 'control';
-  readonly group: 'work' | 'insight';
+  readonly group: PlaceGroup;
   readonly icon: ComponentType<IconProps>;
   /** Right that the person needs to see it; none: everybody. */
   readonly right?: string;
@@ -55,13 +59,6 @@ export interface Place {
 /** Every place there is, in order. A place is listed when its page exists (app/router.tsx), never before. */
 export const places: readonly Place[] = [
   { to: '/heute', name: 'today', group: 'work', icon: IconSunHigh, key: 'h', phone: true },
-  { to: '/kunden', name: 'customers', group: 'work', icon: IconUsers, key: 'k', phone: true },
-  { to: '/kontakte', name: 'people', group: 'work', icon: IconAddressBook, key: 'o' },
-  { to: '/leads', name: 'leads', group: 'work', icon: IconUserStar, key: 'l', phone: true },
-  { to: '/chancen', name: 'deals', group: 'work', icon: IconTargetArrow, key: 'c', phone: true },
-  { to: '/angebote', name: 'quotes', group: 'work', icon: IconFileInvoice, key: 'a' },
-  { to: '/auftraege', name: 'orders', group: 'work', icon: IconReceipt, key: 'u' },
-  { to: '/produkte', name: 'products', group: 'work', icon: IconPackage, key: 'd' },
   {
     to: '/pruefen',
     name: 'review',
@@ -80,10 +77,17 @@ export const places: readonly Place[] = [
     counter: 'outbox',
     key: 'n',
   },
+  { to: '/kunden', name: 'customers', group: 'sales', icon: IconUsers, key: 'k', phone: true },
+  { to: '/kontakte', name: 'people', group: 'sales', icon: IconAddressBook, key: 'o' },
+  { to: '/leads', name: 'leads', group: 'sales', icon: IconUserStar, key: 'l', phone: true },
+  { to: '/chancen', name: 'deals', group: 'sales', icon: IconTargetArrow, key: 'c', phone: true },
+  { to: '/angebote', name: 'quotes', group: 'sales', icon: IconFileInvoice, key: 'a' },
+  { to: '/auftraege', name: 'orders', group: 'sales', icon: IconReceipt, key: 'u' },
+  { to: '/produkte', name: 'products', group: 'sales', icon: IconPackage, key: 'd' },
   { to: '/prognose', name: 'forecast', group: 'insight', icon: IconTelescope, key: 'f' },
   { to: '/gefaehrdet', name: 'atRisk', group: 'insight', icon: IconTrendingDown, key: 'v' },
-  { to: '/datenqualitaet', name: 'quality', group: 'insight', icon: IconGauge, key: 'q' },
-  { to: '/importe', name: 'imports', group: 'insight', icon: IconFileImport, right: 'import.run', key: 'i' },
-  { to: '/quellen', name: 'sources', group: 'insight', icon: IconRadar2, right: 'import.run', key: 'e' },
-  { to: '/steuerung', name: 'control', group: 'insight', icon: IconAdjustments, key: 's' },
+  { to: '/importe', name: 'imports', group: 'data', icon: IconFileImport, right: 'import.run', key: 'i' },
+  { to: '/quellen', name: 'sources', group: 'data', icon: IconRadar2, right: 'import.run', key: 'e' },
+  { to: '/datenqualitaet', name: 'quality', group: 'data', icon: IconGauge, key: 'q' },
+  { to: '/steuerung', name: 'control', group: 'control', icon: IconAdjustments, key: 's' },
 ];

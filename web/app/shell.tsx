@@ -6,7 +6,7 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import { Toasts, undoLast } from '../ui/toasts.tsx';
 import { type Command, listenForKeys, useCommands } from './commands.ts';
 import { ExampleBanner } from './example-banner.tsx';
-import { type Place, places } from './navigation.ts';
+import { type Place, type PlaceGroup, placeGroups, places } from './navigation.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { useMe } from './session.ts';
 import css from './shell.module.css';
@@ -67,8 +67,9 @@ export function Shell() {
           <span>{t('search.open')}</span>
           <KeyHint keys="mod+k" />
         </button>
-        <SideGroup name="work" places={visible} />
-        <SideGroup name="insight" places={visible} />
+        {placeGroups.map((group) => (
+          <SideGroup key={group} name={group} places={visible} />
+        ))}
         <div className={css.grow} />
         <UserBar />
       </nav>
@@ -92,16 +93,19 @@ export function Shell() {
   );
 }
 
-function SideGroup({ name, places }: { name: Place['group']; places: readonly Place[] }) {
+function SideGroup({ name, places }: { name: PlaceGroup; places: readonly Place[] }) {
   const t = useTranslations('app.nav');
   const mine = places.filter((place) => place.group === name);
   if (mine.length === 0) return null;
+  const heading = name === 'control' ? undefined : `nav-${name}`;
   return (
-    <div>
-      <div className={css.group} id={`nav-${name}`}>
-        {t(name)}
-      </div>
-      <ul aria-labelledby={`nav-${name}`}>
+    <div className={css.part}>
+      {heading && (
+        <div className={css.group} id={heading}>
+          {t(name)}
+        </div>
+      )}
+      <ul aria-labelledby={heading}>
         {mine.map((place) => (
           <li key={place.to}>
             <PlaceLink place={place} className={css.place} />

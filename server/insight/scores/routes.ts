@@ -1,6 +1,8 @@
 import { scores as contract } from '#contract/insight/scores.ts';
+import { relationSchema } from '#contract/records/companies.ts';
 import { may } from '#server/platform/auth/index.ts';
 import { route } from '#server/platform/http/index.ts';
+import { valueIn } from '#server/records/merging/index.ts';
 import { explainScore } from './explain-score.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { previewRules, saveRules } from './save-rules.ts';
@@ -23,6 +25,9 @@ export const routes = [
       field,
       label: fieldIn(field, actor.language),
       type,
+      ...(field === 'relation' && {
+        choices: relationSchema.options.map((value) => ({ value, label: valueIn(field, value, actor.language) })),
+      }),
     }));
     return {
       ...shape(stored),

@@ -7,6 +7,7 @@ import { actionWords } from './words.ts';
 
 export { mergeByHand, unmergeByHand } from './merge-by-hand.ts';
 export { routes } from './routes.ts';
+export { valueIn } from './words.ts';
 
 export function register(app: App): void {
   registerKinds();

@@ -11,7 +11,7 @@ import { outlook as german } from '../../messages/de/outlook.ts';
 import { outlook as english } from '../../messages/en/outlook.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ago, number } from '../../ui/format.ts';
-import { Page, PageHeader, Section } from '../../ui/page.tsx';
+import { Section } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -41,34 +41,32 @@ function ModelsPageContent() {
     onError: (problem) => toast({ text: failure(problem), tone: 'against' }),
   });
   return (
-    <Page
-      header={
-        <PageHeader title={t('title')}>
-          {data?.may.includes('train') && (
-            <Button
-              variant="default"
-              loading={train.isPending}
-              disabled={data.running !== null}
-              onClick={() => train.mutate()}
-            >
-              {t('train')}
-            </Button>
-          )}
-        </PageHeader>
-      }
-    >
+    <>
       <p className={css.intro}>{t('lead')}</p>
       {error && <ErrorState text={failure(error)} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={12} />}
       {data && (
         <>
-          <SegmentedControl
-            value={name}
-            onChange={(next) =>
-              void navigate({ to: '/steuerung/gelernt', search: { modell: next === 'lead' ? 'lead' : 'deal' } })
-            }
-            data={data.subjects.map((one) => ({ value: one.subject, label: t(`subject.${one.subject}`) }))}
-          />
+          <div className={css.choice}>
+            <SegmentedControl
+              value={name}
+              onChange={(next) =>
+                void navigate({ to: '/steuerung/gelernt', search: { modell: next === 'lead' ? 'lead' : 'deal' } })
+              }
+              data={data.subjects.map((one) => ({ value: one.subject, label: t(`subject.${one.subject}`) }))}
+            />
+            {data.may.includes('train') && (
+              <Button
+                variant="default"
+                loading={train.isPending}
+                disabled={data.running !== null}
+                onClick={() => train.mutate()}
+              >
+                {t('train')}
+              </Button>
+            )}
+          </div>
+          <p className={css.quiet}>{name === 'deal' ? t('question.deal') : t('question.lead')}</p>
           {data.running && <Training job={data.running} />}
           {version ? (
             <ModelCard subject={name} version={version.version} />
@@ -93,7 +91,7 @@ function ModelsPageContent() {
           )}
         </>
       )}
-    </Page>
+    </>
   );
 }
 

@@ -8,7 +8,8 @@ export type Operator = Rule['operator'];
 export function valueText(value: Rule['value']): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  return value.join(', ');
+  // Two numbers are a range; with a comma between them they would read like a list.
+  return typeof value[0] === 'number' ? value.join(' – ') : value.join(', ');
 }
 
 /** Numbers as Germans type them: 1.000 is a thousand. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -79,6 +79,12 @@ function RuleEditor({ stored }: { stored: Rules }) {
   return (
     <>
       <p className={css.lead}>{t('lead')}</p>
+      {/* Each field has its name for a screen reader; the eye needs it once. */}
+      <div className={css.heads} aria-hidden>
+        {(['field', 'operator', 'value', 'points', 'label'] as const).map((name) => (
+          <span key={name}>{t(name)}</span>
+        ))}
+      </div>
       <ul className={css.rules}>
         {drafts.map((draft) => (
           <li key={draft.id} className={css.rule}>
@@ -111,13 +117,11 @@ function RuleEditor({ stored }: { stored: Rules }) {
               allowDeselect={false}
               disabled={!mayEdit}
             />
-            <TextInput
-              aria-label={t('value')}
-              placeholder={t('several')}
-              value={draft.text}
-              onChange={(event) => change(draft.id, { text: event.currentTarget.value })}
-              error={readValue(draft.operator, draft.text) === undefined}
-              disabled={!mayEdit || draft.operator === 'known'}
+            <RuleValue
+              draft={draft}
+              choices={stored.fields.find(({ field }) => field === draft.field)?.choices}
+              disabled={!mayEdit}
+              onChange={(text) => change(draft.id, { text })}
             />
             <NumberInput
               aria-label={t('points')}
@@ -199,6 +203,46 @@ function RuleEditor({ stored }: { stored: Rules }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** What a rule compares with: words to choose from where only certain values occur, else text or numbers. */
+function RuleValue({
+  draft: { operator, text },
+  choices,
+  disabled,
+  onChange,
+}: {
+  draft: Draft;
+  choices: Rules['fields'][number]['choices'];
+  disabled: boolean;
+  onChange: (text: string) => void;
+}) {
+  const t = useTranslations('insight.scores');
+  const isFaulty = readValue(operator, text) === undefined;
+  if (choices && (operator === 'is' || operator === 'is_not')) {
+    const chosen = text.split(', ').filter(Boolean);
+    return (
+      <MultiSelect
+        aria-label={t('value')}
+        data={choices}
+        value={chosen}
+        onChange={(values) => onChange(values.join(', '))}
+        placeholder={chosen.length === 0 ? t('choose') : ''}
+        error={isFaulty}
+        disabled={disabled}
+      />
+    );
+  }
+  return (
+    <TextInput
+      aria-label={t('value')}
+      placeholder={operator === 'between' ? t('range') : t('several')}
+      value={text}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={isFaulty}
+      disabled={disabled || operator === 'known'}
+    />
   );
 }
 

@@ -4,7 +4,9 @@ export const app = {
   nav: {
     label: 'Hauptnavigation',
     work: 'Arbeit',
-    insight: 'Einblick',
+    sales: 'Vertrieb',
+    insight: 'Ausblick',
+    data: 'Daten',
     today: 'Heute',
     customers: 'Kunden',
     people: 'Kontakte',

@@ -67,6 +67,8 @@ export const insight = {
     distribution: 'Verteilung heute',
     waiting: '{count, plural, one {1 Firma wird} other {# Firmen werden}} noch neu bewertet.',
     several: 'Mehrere mit Komma trennen',
+    range: 'Zum Beispiel 20 bis 999',
+    choose: 'Auswählen',
     op: {
       is: 'ist',
       is_not: 'ist nicht',

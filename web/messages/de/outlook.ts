@@ -114,7 +114,11 @@ export const outlook = {
   models: {
     title: 'Gelernte Modelle',
     lead: 'Lotse lernt aus der eigenen Vergangenheit und benutzt nur, was auf späteren Fällen besser war als die einfachen Regeln. Ein Modell ordnet; es entscheidet über niemanden.',
-    subject: { deal: 'Chancen: wird sie gewonnen?', lead: 'Leads: bestellt er in 180 Tagen zum ersten Mal?' },
+    subject: { deal: 'Chancen', lead: 'Leads' },
+    question: {
+      deal: 'Wird eine offene Chance gewonnen?',
+      lead: 'Bestellt ein Lead innerhalb von 180 Tagen zum ersten Mal?',
+    },
     state: { 'in-use': 'in Gebrauch', beside: 'steht daneben', replaced: 'abgelöst', refused: 'nicht benutzt' },
     occasion: {
       first: 'zum ersten Mal',

@@ -160,6 +160,18 @@ export const platform = {
     name: 'Name',
     companyName: 'Name der Firma',
     companyNameText: 'Steht auf der Anmeldeseite.',
+    exampleCompany: 'Beispielfirma',
+    familyOwners: 'Zuständige für Datenqualität',
+    costs: 'Was ein Kontakt kostet',
+    costsText:
+      'Arbeitszeit und Porto in Euro. Heute schlägt einen Kontakt nur vor, wenn er mehr verspricht, als er kostet.',
+    costsCall: 'Anruf',
+    costsEmail: 'E-Mail',
+    costsLetter: 'Brief',
+    explores: 'Ausprobieren',
+    exploresText:
+      'Höchstens einer von zwölf Vorschlägen ist ein Versuch, aus dem Lotse lernt, welcher Kontakt etwas bewirkt. Er ist als Versuch gekennzeichnet.',
+    exploresValue: 'Versuche erlauben',
     limits: 'Höchstens so viel Kontakt',
     limitsText:
       'Kontakte in 30 Tagen, alle Kanäle zusammen. Wer das Maß erreicht hat, wird unter Heute nicht vorgeschlagen.',

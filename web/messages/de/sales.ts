@@ -2,14 +2,14 @@
 export const sales = {
   products: {
     title: 'Produkte',
-    new: 'Produkt anlegen',
+    new: 'Neues Produkt',
     edit: 'Produkt ändern',
     emptyTitle: 'Noch keine Produkte',
     empty: 'Produkte kommen mit einer Liste oder werden einzeln angelegt.',
   },
   orders: {
     title: 'Aufträge',
-    new: 'Auftrag anlegen',
+    new: 'Neuer Auftrag',
     edit: 'Auftrag ändern',
     emptyTitle: 'Noch keine Aufträge',
     empty:
@@ -17,7 +17,7 @@ export const sales = {
   },
   quotes: {
     title: 'Angebote',
-    new: 'Angebot anlegen',
+    new: 'Neues Angebot',
     edit: 'Angebot ändern',
     emptyTitle: 'Noch keine Angebote',
     empty: 'Offene Angebote ohne Antwort stehen in Heute. Sie kommen mit einer Liste oder werden einzeln angelegt.',

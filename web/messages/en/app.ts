@@ -7,7 +7,9 @@ export const app = {
   nav: {
     label: 'Main navigation',
     work: 'Work',
-    insight: 'Insight',
+    sales: 'Sales',
+    insight: 'Outlook',
+    data: 'Data',
     today: 'Today',
     customers: 'Accounts',
     people: 'Contacts',

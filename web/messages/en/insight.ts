@@ -69,6 +69,8 @@ export const insight = {
     changes: '{rising} rise, {falling} fall, computed on {scored} of {companies} companies',
     distribution: 'Distribution today',
     waiting: '{count, plural, one {1 company is} other {# companies are}} still to be scored anew.',
+    range: 'For example 20 to 999',
+    choose: 'Choose',
     several: 'Separate several with commas',
     op: {
       is: 'is',

@@ -116,7 +116,8 @@ export const outlook = {
   models: {
     title: 'Learnt models',
     lead: 'Lotse learns from your own past and uses only what was better than the simple rules on later cases. A model ranks; it decides about nobody.',
-    subject: { deal: 'Deals: will it be won?', lead: 'Leads: a first order within 180 days?' },
+    subject: { deal: 'Deals', lead: 'Leads' },
+    question: { deal: 'Will an open deal be won?', lead: 'Does a lead order for the first time within 180 days?' },
     state: { 'in-use': 'in use', beside: 'stands beside', replaced: 'replaced', refused: 'not used' },
     occasion: {
       first: 'for the first time',

@@ -1,16 +1,34 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { client } from '../../app/api.ts';
+import { useSettingWords } from '../../platform/settings/setting-words.ts';
 import { moment, number, percent } from '../../ui/format.ts';
 import css from './control.module.css';
 
 type FactKey = Parameters<ReturnType<typeof useTranslations<'oversight.control.audit.facts'>>>[0];
+type ValueKey = Parameters<ReturnType<typeof useTranslations<'oversight.control.audit.values'>>>[0];
 type Entry = Awaited<ReturnType<typeof client.oversight.audit.list>>['entries'][number];
+
+interface Words {
+  /** Name of a fact or of what an entry is about. */
+  readonly fact: (key: string) => string;
+  readonly value: (text: string) => string;
+  readonly subject: (subject: NonNullable<Entry['subject']>) => string;
+  readonly yes: (value: boolean) => string;
+}
 
 export function AuditTable({ rows }: { rows: readonly Entry[] }) {
   const t = useTranslations('oversight.control.audit');
+  const ui = useTranslations('ui');
   const facts = useTranslations('oversight.control.audit.facts');
-  const word = (key: string) => (facts.has(key as FactKey) ? facts(key as FactKey) : key);
+  const values = useTranslations('oversight.control.audit.values');
+  const settings = useSettingWords();
+  const words: Words = {
+    fact: (key) => (facts.has(key as FactKey) ? facts(key as FactKey) : key),
+    value: (text) => (values.has(text as ValueKey) ? values(text as ValueKey) : short(text)),
+    subject: ({ kind, id }) => (kind === 'setting' ? settings(id).name : words.value(id)),
+    yes: (value) => ui(value ? 'yes' : 'no'),
+  };
   const who = ({ actor }: Entry) =>
     actor.kind === 'command' ? t('command') : actor.kind === 'machine' ? `${t('machine')} (${actor.name})` : actor.name;
   const why = ({ why: { confidence, reasonGiven, code } }: Entry) =>
@@ -39,14 +57,14 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
               <td className={css.nowrap}>{moment(entry.at)}</td>
               <td>{who(entry)}</td>
               <td>{entry.text}</td>
-              <td className={css.nowrap}>
-                <Subject entry={entry} word={word} />
+              <td>
+                <Subject entry={entry} words={words} />
               </td>
               <td className={css.why}>{why(entry)}</td>
               <td className={css.why}>
                 {entry.made && [entry.made.by, entry.made.prompt].filter(Boolean).join(' · ')}
               </td>
-              <td className={css.details}>{details(entry, word)}</td>
+              <td className={css.details}>{details(entry, words)}</td>
             </tr>
           ))}
         </tbody>
@@ -56,10 +74,13 @@ export function AuditTable({ rows }: { rows: readonly Entry[] }) {
 }
 
 /** What an entry is about; a proposal opens with its evidence. */
-function Subject({ entry: { subject }, word }: { entry: Entry; word: (key: string) => string }) {
+function Subject({ entry: { subject }, words }: { entry: Entry; words: Words }) {
   const t = useTranslations('oversight.control.audit');
   if (!subject) return null;
-  if (subject.kind !== 'proposal') return <>{`${word(subject.kind)} ${short(subject.id)}`}</>;
+  if (subject.kind !== 'proposal') {
+    const name = subject.id === subject.kind ? '' : words.subject(subject);
+    return <>{`${words.fact(subject.kind)} ${name}`.trim()}</>;
+  }
   return (
     <Link to="/pruefen" search={{ ansicht: 'decided', vorschlag: subject.id }}>
       {t('toEvidence')}
@@ -71,19 +92,20 @@ function Subject({ entry: { subject }, word }: { entry: Entry; word: (key: strin
 const SHOWN = new Set(['confidence', 'reasonGiven', 'code', 'ai', 'producer']);
 
 /** The facts as they were written, under their words: codes and ids, since an entry holds no personal data. What counts nothing is left out. */
-function details({ facts }: Entry, word: (key: string) => string): string {
+function details({ facts }: Entry, words: Words): string {
   return Object.entries(facts)
     .filter(([key, value]) => value !== '' && value !== null && value !== 0 && !SHOWN.has(key))
-    .map(([key, value]) => `${word(key)}: ${shown(value, word)}`)
+    .map(([key, value]) => `${words.fact(key)}: ${shown(value, words)}`)
     .join(' · ');
 }
 
-function shown(value: unknown, word: (key: string) => string): string {
-  if (typeof value === 'string') return short(value);
+function shown(value: unknown, words: Words): string {
+  if (typeof value === 'string') return words.value(value);
+  if (typeof value === 'boolean') return words.yes(value);
   if (typeof value === 'number') return number(value, Number.isInteger(value) ? 0 : 2);
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return Object.entries(value)
-      .map(([key, part]) => `${shown(part, word)} ${word(key)}`)
+      .map(([key, part]) => `${shown(part, words)} ${words.fact(key)}`)
       .join(', ');
   return JSON.stringify(value);
 }

@@ -13,6 +13,15 @@ export function useSettingWords(): (key: string) => SettingWords {
   const t = useTranslations('platform.settings');
   const known: Readonly<Record<string, SettingWords>> = {
     'company.name': { name: t('companyName'), text: t('companyNameText'), parts: { '': t('name') } },
+    // Not in the form, but in the log.
+    'example.stage': { name: t('exampleCompany') },
+    'example.loaded': { name: t('exampleCompany') },
+    'quality.family-owners': { name: t('familyOwners') },
+    'contact.costs': {
+      name: t('costs'),
+      text: t('costsText'),
+      parts: { phone_human: t('costsCall'), email: t('costsEmail'), post: t('costsLetter') },
+    },
     'contact.limits': {
       name: t('limits'),
       text: t('limitsText'),
@@ -44,6 +53,7 @@ export function useSettingWords(): (key: string) => SettingWords {
       text: t('thresholdsText'),
       parts: { follow: t('follow'), target: t('target'), least: t('least'), most: t('most') },
     },
+    'today.explores': { name: t('explores'), text: t('exploresText'), parts: { '': t('exploresValue') } },
     'today.quoteWaitDays': { name: t('quoteWait'), text: t('quoteWaitText'), parts: { '': t('days') } },
   };
   return (key) => known[key] ?? { name: key };

@@ -11,7 +11,7 @@ import { ErrorState, Problem, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { useSettingWords, useValueText } from './setting-words.ts';
 import own from './settings.module.css';
-import { ValueInput } from './value-field.tsx';
+import { isLong, ValueInput } from './value-field.tsx';
 import { type Json, partOf, type Setting, sameJson, valueFields, withPart } from './value-fields.ts';
 
 /** What holds for the whole house. Each setting is a form made from the server's schema, so none can be forgotten here. */
@@ -68,7 +68,7 @@ function SettingForm({ setting }: { setting: Setting }) {
         {words.text && <p className={css.quiet}>{words.text}</p>}
         <div className={own.fields}>
           {fields.map((field) => (
-            <div key={field.name ?? ''} className={own.field}>
+            <div key={field.name ?? ''} className={isLong(field) ? own.long : own.field}>
               <ValueInput
                 field={field}
                 label={words.parts?.[field.name ?? ''] ?? field.name ?? t('value')}

@@ -4,7 +4,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { Json, ValueField } from './value-fields.ts';
 
 /** Signs that fit on a line; longer texts get room. */
-const LINE = 120;
+const LINE = 200;
+
+export const isLong = ({ kind, maxLength }: ValueField): boolean =>
+  kind === 'json' || (kind === 'text' && (maxLength ?? 0) > LINE);
 
 /** One field of a setting. `onChange` gets null while what stands there is no value. */
 export function ValueInput({
@@ -58,10 +61,11 @@ export function ValueInput({
     );
   }
   if (field.kind === 'json') return <JsonInput label={label} value={value} disabled={disabled} onChange={onChange} />;
-  const Field = (field.maxLength ?? 0) > LINE ? Textarea : TextInput;
+  const Field = isLong(field) ? Textarea : TextInput;
   return (
     <Field
       label={label}
+      {...(isLong(field) && { autosize: true, minRows: 2, maxRows: 12 })}
       value={typeof value === 'string' ? value : ''}
       {...(field.maxLength === undefined ? {} : { maxLength: field.maxLength })}
       disabled={disabled}
