@@ -1972,6 +1972,7 @@ create table records.sales_order (
   updated_at timestamp with time zone default now() not null,
   deleted_at timestamp with time zone,
   deleted_by text,
+  lines_by_hand boolean default false not null,
   constraint sales_order_pkey PRIMARY KEY (id),
   constraint sales_order_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id),
   constraint sales_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES records.person(id)

@@ -1,4 +1,5 @@
 import { openIo } from './command-io.ts';
+import { overview } from './command-overview.ts';
 import { commands, findCommand, nearestCommand } from './commands.ts';
 import { Failure } from './platform/failure.ts';
 import { say } from './platform/spoken-language.ts';
@@ -51,23 +52,6 @@ function speaking(args: readonly string[]): string[] {
 function print(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
-}
-
-// Pages of --help are a reference and English.
-function overview(): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  return [
-    'lotse COMMAND [ARGUMENTS] [--json] [--lang de|en] [--help]',
-    '',
-    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
-    '',
-    "LOTSE_HOME   data directory (the user's data folder; /var/lib/lotse for root)",
-    'LOTSE_PORT   port of the web page (4747)',
-    'LOTSE_LANG   de or en; without it and --lang the language of the terminal (LANG), else German',
-    'DATABASE_URL a PostgreSQL server to use instead of the one that comes with Lotse',
-    '',
-    'Exit status: 0 done, 1 failed, 2 called wrongly, 130 interrupted. "lotse COMMAND --help" tells more.',
-  ].join('\n');
 }
 
 function unknown(args: readonly string[], json: boolean): number {

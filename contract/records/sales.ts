@@ -33,6 +33,27 @@ export const orderFieldsSchema = z
   })
   .partial();
 
+const lineText = z.string().trim().max(300).nullable();
+
+/** The lines of an order as a person writes them down: always all of them, in their order. */
+export const writtenLinesSchema = z
+  .array(
+    z
+      .object({
+        productNumber: z.string().trim().max(100).nullable().default(null),
+        description: lineText.default(null),
+        quantity: z.number().min(-1e9).max(1e9).nullable().default(null),
+        priceCents: cents.default(null),
+        /** Left out: quantity times price. */
+        totalCents: cents.default(null),
+      })
+      .refine(({ productNumber, description }) => Boolean(productNumber || description)),
+  )
+  .max(1000);
+
+/** What may be written of an order: its fields, and its lines. */
+const orderWriteSchema = orderFieldsSchema.extend({ lines: writtenLinesSchema.optional() });
+
 export const quoteFieldsSchema = z
   .object({
     companyId: z.uuid(),
@@ -98,11 +119,11 @@ export const orders = {
     .output(z.object({ ...shown, fields: orderFieldsSchema })),
   create: oc
     .route({ method: 'POST', path: '/orders', summary: 'Add an order by hand' })
-    .input(orderFieldsSchema.required({ companyId: true, number: true, orderedOn: true }))
+    .input(orderWriteSchema.required({ companyId: true, number: true, orderedOn: true }))
     .output(writtenSchema),
   update: oc
     .route({ method: 'PATCH', path: '/orders/{id}', summary: 'Change an order; the edit is an observation' })
-    .input(versioned.extend({ fields: orderFieldsSchema }))
+    .input(versioned.extend({ fields: orderWriteSchema }))
     .output(writtenSchema),
   remove: oc
     .route({ method: 'DELETE', path: '/orders/{id}', summary: 'Delete an order; can be restored' })
@@ -138,5 +159,6 @@ export const quotes = {
 };
 
 export type ProductFields = z.input<typeof productFieldsSchema>;
-export type OrderFields = z.input<typeof orderFieldsSchema>;
+export type OrderFields = z.input<typeof orderWriteSchema>;
+export type WrittenLine = z.input<typeof writtenLinesSchema>[number];
 export type QuoteFields = z.input<typeof quoteFieldsSchema>;

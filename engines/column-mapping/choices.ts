@@ -13,7 +13,7 @@ const TABLES: Readonly<Record<string, Table>> = {
     ],
     [
       'inquiry',
-      /^(?:interessent|lead|prospect|anfrage|inquiry|marketing ?qualified|sales ?qualified|mql|sql|opportunity|subscriber|potenziell)/,
+      /^(?:interessent|lead|prospect|anfrage|inquiry|marketing ?qualified|sales ?qualified|sales ?accepted|mql|sal$|sql|opportunity|subscriber|potenziell)/,
     ],
     ['none', /^(?:kein|none|sonstig|other|adresse|kontakt|unbekannt|wettbewerb|competitor|presse)/],
   ],

@@ -9,6 +9,19 @@ const RELATION: Record<ExampleCompany['relation'], string> = {
   none: 'Interessent',
 };
 
+/** How far an inquiry got, by its number, so that no other drawing moves: most stay what they are. */
+const STAGES = ['Lead', 'Lead', 'Lead', 'MQL', 'MQL', 'SAL', 'SQL'] as const;
+const SOURCES = ['Messe', 'Website', 'Empfehlung', 'Anruf', 'Messe', 'Newsletter', 'Adresskauf'] as const;
+
+function statusOf({ number, relation }: ExampleCompany): string {
+  return (relation === 'inquiry' && STAGES[Number(number) % 23]) || RELATION[relation];
+}
+
+/** Where an address came from is known of those who are no customers yet, and not of all. */
+function sourceOf({ number, relation }: ExampleCompany): string {
+  return relation === 'inquiry' || relation === 'none' ? (SOURCES[Number(number) % 11] ?? '') : '';
+}
+
 /** A row of the customer list as it looks after ten years of many hands: gaps, other spellings, wrong check digits, notes in the wrong column. */
 export function dirtyCompany(random: Random, company: ExampleCompany): string[] {
   const gone = (share: number, value: string): string => (random.chance(share) ? '' : value);
@@ -30,7 +43,8 @@ export function dirtyCompany(random: Random, company: ExampleCompany): string[] 
     ),
     gone(0.15, company.industry),
     gone(0.3, String(company.employees)),
-    RELATION[company.relation],
+    statusOf(company),
+    sourceOf(company),
   ];
 }
 
@@ -55,7 +69,8 @@ export function twinOf(random: Random, company: ExampleCompany): string[] {
     '',
     '',
     '',
-    RELATION[company.relation],
+    statusOf(company),
+    '',
   ];
 }
 

@@ -69,6 +69,7 @@ export function makeExampleCompany({ seed, today, companies: size = 2400 }: Exam
           'Branche',
           'Mitarbeiter',
           'Kundenstatus',
+          'Herkunft der Adresse',
         ],
         ...companyRows,
       ],

@@ -31,8 +31,18 @@ test.runIf(existsSync(webFolder))(
     await shoot(page, 'auftraege');
     await panel.getByRole('button', { name: 'Auftrag ändern' }).click();
     await form.getByLabel('Status').fill('geliefert');
+    await form.getByRole('button', { name: 'Position hinzufügen' }).click();
+    await form.getByRole('button', { name: 'Speichern' }).click();
+    await form.getByText('Was wurde bestellt?').waitFor();
+    await form.getByLabel('Produkt, Position 1').fill('Montage vor Ort');
+    await form.getByLabel('Menge, Position 1').fill('2,5');
+    await form.getByLabel('Einzelpreis, Position 1').fill('500,20');
+    await form.getByText('Positionen zusammen: 1.250,50').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'auftrag-positionen');
     await form.getByRole('button', { name: 'Speichern' }).click();
     await panel.getByText('geliefert').waitFor();
+    await panel.getByRole('row', { name: /Montage vor Ort/ }).waitFor();
     await panel.getByRole('button', { name: 'Löschen' }).click();
     await page.getByText('Gelöscht: A-7').waitFor();
     await page.keyboard.press('z');

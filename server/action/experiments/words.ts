@@ -3,6 +3,11 @@ import type { ExperimentReading } from '#engines/experiments/index.ts';
 export type Language = 'de' | 'en';
 export type Metric = 'share' | 'amount';
 
+export const actionWords = {
+  'experiment.started': { de: 'Versuch begonnen', en: 'Experiment started' },
+  'experiment.stopped': { de: 'Versuch beendet', en: 'Experiment stopped' },
+};
+
 const formats = {
   de: new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'exceptZero' }),

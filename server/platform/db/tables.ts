@@ -1490,6 +1490,7 @@ interface RecordsSalesOrder {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   deleted_by: string | null;
+  lines_by_hand: Generated<boolean>;
 }
 
 interface RecordsSavedView {

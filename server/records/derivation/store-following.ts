@@ -61,6 +61,27 @@ export async function upsertLines(db: Db, lines: readonly Line[]): Promise<void>
     where o.id = t.order_id and not o.origin ? 'total_cents' and o.total_cents is distinct from t.total`.execute(db);
 }
 
+/** Those of the orders whose lines a person wrote. */
+export async function ordersWrittenByHand(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from records.sales_order where id = any(${ids}::uuid[]) and lines_by_hand`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** These lines and no others. The version moves, so that somebody who edits at the same time is told. */
+export async function replaceLines(
+  db: Db,
+  orderId: string,
+  { lines, byPerson }: { readonly lines: readonly Line[]; readonly byPerson: boolean },
+): Promise<void> {
+  await sql`delete from records.order_line where order_id = ${orderId}::uuid`.execute(db);
+  if (lines.length > 0) await upsertLines(db, lines);
+  await sql`
+    update records.sales_order set lines_by_hand = ${byPerson}, version = version + 1 where id = ${orderId}::uuid`.execute(
+    db,
+  );
+}
+
 export async function countCompanies(db: Db, ids: readonly string[], now: Date): Promise<void> {
   await sql`
     update records.company c set last_order_on = o.last_on, order_count = o.count, revenue_12m_cents = o.revenue,

@@ -61,6 +61,8 @@ export async function deleteRows(
 
 export async function emptyLines(db: Db, ids: readonly string[]): Promise<void> {
   await sql`delete from records.order_line where order_id = any(${ids}::uuid[])`.execute(db);
+  await sql`
+    update records.sales_order set lines_by_hand = false where id = any(${ids}::uuid[]) and lines_by_hand`.execute(db);
 }
 
 export async function resetNumbers(db: Db, ids: readonly string[]): Promise<void> {

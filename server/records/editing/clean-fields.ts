@@ -1,5 +1,5 @@
 import { cleanText, isParsed, type Parsed, parseEmail, parsePhone, parseVatId } from '#engines/text/index.ts';
-import type { ObservedField, ObservedFields } from '#server/intake/observations/index.ts';
+import type { ObservedField, ObservedFields, ObservedLine } from '#server/intake/observations/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { fieldsOf, type RecordKind, requiredOf } from '../fields/index.ts';
 
@@ -21,6 +21,10 @@ export function cleanFields(kind: RecordKind, input: Input, country: string): Ob
         fields[`custom.${key}`] = typed(own);
       continue;
     }
+    if (name === 'lines' && kind === 'order') {
+      fields['lines'] = { value: linesOf(value as readonly Input[]), place: 'von Hand', confidence: 1 };
+      continue;
+    }
     const column = columnName(name);
     if (fieldsOf[kind][column] === undefined) fail('invalid-input', { field: column, problem: 'unknown' });
     fields[column] = cleanField(column, value as Scalar, country);
@@ -29,6 +33,14 @@ export function cleanFields(kind: RecordKind, input: Input, country: string): Ob
     if (fields[field] !== undefined && fields[field].value === null)
       fail('invalid-input', { field, problem: 'required' });
   return fields;
+}
+
+/** Lines as they are observed, counted in the order in which they were written. */
+function linesOf(lines: readonly Input[]): readonly ObservedLine[] {
+  return lines.map((line, at) => ({
+    ...Object.fromEntries(Object.entries(line).map(([name, value]) => [columnName(name), value])),
+    position: at + 1,
+  }));
 }
 
 export function columnName(name: string): string {

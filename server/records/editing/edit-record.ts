@@ -57,7 +57,8 @@ export async function editIn(app: App, tx: Db, actor: Actor, edit: Edit): Promis
   await requireFreeNumber(tx, kind, edit.id, fields['number']?.value);
   const [outcome] = await observe(app, tx, actor, kind, [{ id: edit.id, fields: await withTeam(tx, kind, fields) }]);
   refuseUnfit(outcome);
-  if (outcome?.verdict !== 'unchanged') {
+  // Lines are no value of the row: what they were before is not compared.
+  if (outcome?.verdict !== 'unchanged' || fields['lines'] !== undefined) {
     await audit(app, tx, {
       actor,
       action: edit.action ?? `${kind}.edited`,

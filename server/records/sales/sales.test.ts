@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { recordObservations } from '#server/intake/observations/index.ts';
 import { type Person, type TestApp, testApp } from '#test/support/app.ts';
 
 interface Body {
@@ -79,4 +80,45 @@ test('a quote belongs to a company that its writer may see, and its numbers, day
   );
   const log = await t.db.selectFrom('oversight.audit').select('action').orderBy('seq').execute();
   expect(log.map((row) => row.action)).toEqual(['company.created', 'quote.created', 'quote.edited']);
+});
+
+test('lines written by a person are the whole order: its sum follows, and a list that comes later adds none', async () => {
+  const t = await testApp();
+  const anna = await t.person('head_of_sales');
+  const { id: companyId } = await ok(t, 'records.companies.create', { name: 'Adler Pressen KG' }, anna);
+  await ok(t, 'records.products.create', { number: 'G40', name: 'Stirnradgetriebe' }, anna);
+  const motor = { productNumber: 'G40', quantity: 2, priceCents: 49_900 };
+  const order = { companyId, number: 'A-7', orderedOn: new Date().toISOString().slice(0, 10) };
+  const { id } = await ok(t, 'records.orders.create', { ...order, lines: [motor] }, anna);
+  const lines = [motor, { description: 'Rabatt', quantity: 1, priceCents: -5000 }];
+  const seen = await ok(t, 'records.orders.get', { id }, anna);
+  await ok(t, 'records.orders.update', { id, version: seen.version, fields: { lines } }, anna);
+  const stale = await t.call('records.orders.update', { id, version: seen.version, fields: { lines: [] } }, anna);
+  expect(stale).toMatchObject({ status: 409 });
+  const nameless = { id, version: seen.version + 1, fields: { lines: [{ quantity: 1 }] } };
+  expect(await t.call('records.orders.update', nameless, anna)).toMatchObject({ status: 400 });
+  await t.db.transaction().execute((tx) =>
+    recordObservations(t.app, tx, anna.actor, {
+      source: { id: 'import:7', kind: 'file', label: 'Auftraege.csv', trust: 50 },
+      observations: [
+        {
+          kind: 'order',
+          fields: {
+            number: { value: 'A-7' },
+            ordered_on: { value: order.orderedOn },
+            lines: { value: [{ product_number: 'G40', quantity: '9', price_cents: 100 }] },
+          },
+          hint: { company: companyId },
+        },
+      ],
+    }),
+  );
+  expect((await t.call('records.orders.get', { id }, anna)).body).toMatchObject({
+    fields: { totalCents: 94_800 },
+    lines: [
+      { position: 1, productNumber: 'G40', quantity: 2, totalCents: 99_800 },
+      { position: 2, description: 'Rabatt', totalCents: -5000 },
+    ],
+  });
+  expect(await company(t, companyId)).toMatchObject({ order_count: 1, revenue_12m_cents: 94_800 });
 });

@@ -32,5 +32,21 @@ export const sales = {
   taken: 'Diese Nummer gibt es schon.',
   badAmount: 'Das ist kein Betrag.',
   lines: 'Positionen',
-  line: { product: 'Produkt', quantity: 'Menge', price: 'Einzelpreis', total: 'Summe' },
+  line: {
+    product: 'Produkt',
+    number: 'Artikelnummer',
+    find: 'Produkt suchen oder beschreiben',
+    quantity: 'Menge',
+    price: 'Einzelpreis',
+    total: 'Summe',
+    add: 'Position hinzufügen',
+    remove: 'Position {position} entfernen',
+    part: '{part}, Position {position}',
+    sum: 'Positionen zusammen: {sum}',
+    bad: {
+      what: 'Was wurde bestellt?',
+      quantity: 'Das ist keine Menge.',
+      price: 'Das ist kein Betrag.',
+    },
+  },
 } as const;

@@ -33,5 +33,21 @@ export const sales = {
   taken: 'This number exists already.',
   badAmount: 'This is not an amount.',
   lines: 'Lines',
-  line: { product: 'Product', quantity: 'Quantity', price: 'Unit price', total: 'Total' },
+  line: {
+    product: 'Product',
+    number: 'Product number',
+    find: 'Find or describe a product',
+    quantity: 'Quantity',
+    price: 'Unit price',
+    total: 'Total',
+    add: 'Add a line',
+    remove: 'Remove line {position}',
+    part: '{part}, line {position}',
+    sum: 'Lines together: {sum}',
+    bad: {
+      what: 'What was ordered?',
+      quantity: 'This is not a quantity.',
+      price: 'This is not an amount.',
+    },
+  },
 } as const satisfies Words<typeof german>;

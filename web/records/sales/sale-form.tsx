@@ -15,6 +15,8 @@ import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 import { type ChosenCompany, CompanyField } from '../company-field.tsx';
 import { readAmount } from '../deals/read-amount.ts';
+import { LineEditor } from './line-editor.tsx';
+import { draftsOf, type LineDraft, problemsOf, writtenLines } from './order-lines.ts';
 import {
   createSale,
   fieldsOf,
@@ -51,8 +53,11 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
     Object.fromEntries(fields.map((field) => [field.key, typedOf(field, sale, comma)])),
   );
   const [company, setCompany] = useState<ChosenCompany | null>(sale?.company ?? given ?? null);
+  const [lines, setLines] = useState<readonly LineDraft[]>(() => draftsOf(sale?.lines ?? [], comma));
   const [tried, setTried] = useState(false);
   const ofCompany = list !== 'products';
+  const sameLines =
+    JSON.stringify(writtenLines(lines)) === JSON.stringify(writtenLines(draftsOf(sale?.lines ?? [], comma)));
   const number = typed['number']?.trim() ?? '';
   const save = useMutation({
     mutationFn: () => {
@@ -61,9 +66,12 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
         ...(ofCompany && company && { companyId: company.id }),
       };
       // What was left open in a new one is not said at all; an emptied currency leaves the usual one.
-      const said = Object.fromEntries(
-        Object.entries(values).filter(([key, value]) => value !== null || (sale !== undefined && key !== 'currency')),
-      ) as SaleValues;
+      const said = {
+        ...Object.fromEntries(
+          Object.entries(values).filter(([key, value]) => value !== null || (sale !== undefined && key !== 'currency')),
+        ),
+        ...(list === 'orders' && !sameLines && { lines: writtenLines(lines) }),
+      } as SaleValues;
       return sale ? updateSale(list, sale, said) : createSale(list, said);
     },
     onSuccess: async () => {
@@ -84,7 +92,8 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
     event.preventDefault();
     setTried(true);
     const missing = fields.some(({ key, required }) => required && !typed[key]?.trim());
-    const bad = fields.some((field) => field.shape === 'amount' && problemOf(field) !== null);
+    const badLine = lines.some((line) => problemsOf(line).length > 0);
+    const bad = badLine || fields.some((field) => field.shape === 'amount' && problemOf(field) !== null);
     if (!missing && !bad && (!ofCompany || company)) save.mutate();
   };
   const set = (key: string, value: string | null) => setTyped((before) => ({ ...before, [key]: value }));
@@ -93,7 +102,7 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
       opened
       onClose={onClose}
       title={t(`${list}.${sale ? 'edit' : 'new'}`)}
-      size="lg"
+      size={list === 'orders' ? 'xl' : 'lg'}
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <form className={form.stack} onSubmit={submit} noValidate>
@@ -115,6 +124,7 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
               />
             ))}
         </div>
+        {list === 'orders' && <LineEditor lines={lines} tried={tried} onChange={setLines} />}
         {fields
           .filter((field) => field.shape === 'note')
           .map((field) => (
