@@ -34,7 +34,12 @@ export const activities = {
         outcome: z.string().trim().max(300).nullable().optional(),
       }),
     )
-    .output(writtenSchema),
+    .output(
+      writtenSchema.extend({
+        /** The text says that somebody wants no more advertising, and this was heeded: in words. */
+        heeded: z.string().nullable(),
+      }),
+    ),
   remove: oc
     .route({ method: 'DELETE', path: '/activities/{id}', summary: 'Delete an activity; can be restored' })
     .input(z.object({ id: z.uuid() }))

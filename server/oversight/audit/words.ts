@@ -25,6 +25,10 @@ const actions = new Map<string, { readonly de: string; readonly en: string }>(
     },
     'consent.imported': { de: 'Einwilligungen importiert', en: 'Consents imported' },
     'objection.raised': { de: 'Widerspruch festgehalten', en: 'Objection recorded' },
+    'objection.heeded': {
+      de: 'Widerspruch beachtet, der in einem Text stand',
+      en: 'Objection heeded that stood in a text',
+    },
     'objection.lifted': { de: 'Widerspruch zurückgenommen', en: 'Objection taken back' },
     'sale-facts.recorded': {
       de: 'Voraussetzungen für Bestandskundenwerbung festgehalten',

@@ -1,1 +1,2 @@
+export { register } from './heed-objections.ts';
 export { routes } from './routes.ts';

@@ -1,16 +1,19 @@
 import { activities, tasks } from '#contract/records/activities.ts';
 import { type Route, route } from '#server/platform/http/index.ts';
 import { createRecord, deleteRecord, editRecord, restoreRecord } from '../editing/index.ts';
+import { heededIn } from './heed-objections.ts';
 
 export const routes: readonly Route[] = [
-  route(activities.log, { right: 'records.write' }, ({ app, actor, input }) =>
-    createRecord(app, actor, 'activity', {
+  route(activities.log, { right: 'records.write' }, async ({ app, actor, input }) => {
+    const happenedAt = input.happenedAt ?? app.clock.now().toISOString();
+    const written = await createRecord(app, actor, 'activity', {
       ...input,
-      happenedAt: input.happenedAt ?? app.clock.now().toISOString(),
+      happenedAt,
       byId: actor.id,
       byName: actor.name,
-    }),
-  ),
+    });
+    return { ...written, heeded: await heededIn(app.db, written.id, actor.language) };
+  }),
   route(activities.remove, { right: 'records.delete' }, ({ app, actor, input }) =>
     deleteRecord(app, actor, 'activity', input.id),
   ),

@@ -126,7 +126,7 @@ function LogContact({ companyId }: { companyId: string }) {
         subject: subject.trim(),
         body: body.trim() || null,
       }),
-    onSuccess: async ({ id }) => {
+    onSuccess: async ({ id, heeded }) => {
       const undo = async () => {
         await client.records.activities.remove({ id });
         await recordsChanged();
@@ -134,6 +134,7 @@ function LogContact({ companyId }: { companyId: string }) {
       setSubject('');
       setBody('');
       setOpen(false);
+      if (heeded !== null) toast({ text: heeded, tone: 'against' });
       toast({
         text: t('account.logged'),
         undo: () => void undo().catch((error: unknown) => toast({ text: failure(error), tone: 'against' })),

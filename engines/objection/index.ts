@@ -1,0 +1,2 @@
+export { newWordsOf } from './new-words.ts';
+export { type FoundObjection, type ObjectionChannel, readObjection } from './read-objection.ts';
