@@ -6,6 +6,7 @@ import { optIns } from './action/opt-ins.ts';
 import { outbox } from './action/outbox.ts';
 import { saturation } from './action/saturation.ts';
 import { account } from './desk/account.ts';
+import { findings } from './desk/findings.ts';
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
 import { dealScores } from './insight/deal-scores.ts';
@@ -70,7 +71,7 @@ export const contract = {
   },
   insight: { scores, leadScores, dealScores, learning, silence, pipeline, refresh, quality, maturity },
   action: { leads, nextBest, saturation, experiments, outbox, optIns, drafts, briefing, lessons },
-  desk: { lists, search, account },
+  desk: { lists, search, account, findings },
   oversight: { policy, proposals, checks, consent, audit, subject },
 };
 

@@ -10,6 +10,7 @@ import * as saturation from './action/saturation/index.ts';
 import * as actionSubject from './action/subject/index.ts';
 import * as touches from './action/touches/index.ts';
 import * as account from './desk/account/index.ts';
+import * as findings from './desk/findings/index.ts';
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
 import * as dealScores from './insight/deal-scores/index.ts';
@@ -136,6 +137,7 @@ export const features: readonly Feature[] = [
   lists,
   search,
   account,
+  findings,
 ];
 
 interface Parts {

@@ -2,6 +2,8 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
 export const watchKindSchema = z.enum(['list', 'company', 'feed', 'sitemap', 'download', 'files', 'prices']);
+/** What it is watched for. A competitor's pages make no leads. */
+export const aimSchema = z.enum(['directory', 'companies', 'news', 'competitor', 'register']);
 export const scheduleSchema = z.enum(['daily', 'weekly', 'monthly', 'never']);
 const problemSchema = z.object({ code: z.string(), text: z.string() });
 const criteriaSchema = z.object({
@@ -29,6 +31,7 @@ const sourceSchema = z.object({
   kind: watchKindSchema,
   url: z.string(),
   hosts: z.array(z.string()),
+  aim: aimSchema,
   purpose: z.string(),
   legalGround: z.string(),
   trust: z.number().int(),
@@ -130,6 +133,7 @@ const writable = {
   details: z.boolean().optional(),
   /** Further hosts that may be fetched; the one of `url` always belongs to them. */
   hosts: z.array(z.string().trim().min(1).max(253)).max(50).optional(),
+  aim: aimSchema.optional(),
   purpose: z.string().trim().max(500).optional(),
   legalGround: z.string().trim().max(500).optional(),
   trust: z.number().int().min(0).max(100).optional(),
@@ -277,7 +281,13 @@ export const sources = {
   /** Newest changes over all sources, for the week's digest. */
   changes: oc
     .route({ method: 'GET', path: '/source-changes', summary: 'Newest changes over all sources' })
-    .input(z.object({ since: z.iso.date().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .input(
+      z.object({
+        since: z.iso.date().optional(),
+        aim: aimSchema.optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+    )
     .output(z.object({ changes: z.array(changeSchema) })),
   answer: oc
     .route({ method: 'POST', path: '/source-changes/{id}/answer', summary: 'Say whether a change was useful or noise' })
@@ -290,6 +300,7 @@ export const sources = {
 };
 
 export type SourceKind = z.output<typeof watchKindSchema>;
+export type SourceAim = z.output<typeof aimSchema>;
 export type Criteria = z.output<typeof criteriaSchema>;
 export type ShownSource = z.output<typeof sourceSchema>;
 export type ShownChange = z.output<typeof changeSchema>;

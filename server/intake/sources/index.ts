@@ -8,4 +8,4 @@ export { routes } from './routes.ts';
 export { findWatch, updateWatch } from './store.ts';
 export { copiesNaming, eraseFromCopies } from './store-copies.ts';
 export { readSnapshot } from './store-snapshots.ts';
-export { fieldLabel, inWords, problemText } from './words.ts';
+export { fieldLabel, inWords, newsLabel, problemText } from './words.ts';

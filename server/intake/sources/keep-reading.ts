@@ -42,6 +42,10 @@ type Met = {
   readonly changes: Change['changes'];
 };
 
+/** A competitor and its products are no companies to sell to: they are only watched. */
+const isCompetitor = (watch: Pick<Watch, 'kind' | 'aim'>): boolean =>
+  watch.kind === 'prices' || watch.aim === 'competitor';
+
 /** News stand among the entries under their sentence. */
 export const isNews = (entry: EntryFacts): boolean => entry.fields['news'] !== undefined;
 
@@ -157,8 +161,7 @@ async function keepSpellings({ tx, now }: Keeper, difference: EntryDiff<Seen>): 
 /** Hands on what concerns a record or qualifies, and notes all of it with the reasons. */
 async function tell(keeper: Keeper, kind: 'new' | 'changed', entries: readonly Met[]): Promise<Told[]> {
   const { app, tx, watch } = keeper;
-  // Products of a competitor are no companies: they are only watched.
-  const isMarket = watch.kind === 'prices';
+  const isMarket = isCompetitor(watch);
   const judged = new Map(entries.map((one) => [one, qualify(watch.criteria, one.facts)]));
   const concerns = isMarket ? [] : entries.filter((one) => one.recordId !== null || judged.get(one)?.lead === true);
   const handed = concerns.map(({ facts, recordId }) => ({ ...facts, recordId }));
@@ -261,7 +264,8 @@ async function publish(keeper: Keeper, told: readonly (Told & { readonly entry?:
       await tieChange(tx, one.change, { recordId, verdict: 'signal', lead: false, reasons: [] });
       continue;
     }
-    if (one.recordId !== null || one.company === null || watch.criteria.leads === false) continue;
+    if (one.recordId !== null || one.company === null || watch.criteria.leads === false || isCompetitor(watch))
+      continue;
     if (!(watch.criteria.events ?? []).includes(one.kind)) continue;
     const facts: EntryFacts = {
       name: one.company,

@@ -1,3 +1,4 @@
+import type { SourceAim } from '#contract/intake/sources.ts';
 import { audit } from '#server/oversight/audit/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
@@ -13,6 +14,7 @@ export interface SourceFacts {
   readonly url?: string | undefined;
   readonly details?: boolean | undefined;
   readonly hosts?: readonly string[] | undefined;
+  readonly aim?: SourceAim | undefined;
   readonly purpose?: string | undefined;
   readonly legalGround?: string | undefined;
   readonly trust?: number | undefined;
@@ -23,6 +25,14 @@ export interface SourceFacts {
 }
 
 export type SourceChange = { readonly [K in keyof Omit<SourceFacts, 'kind'>]?: SourceFacts[K] | undefined };
+
+/** What a kind is watched for where nobody says otherwise. */
+const AIMS: Partial<Record<Watch['kind'], SourceAim>> = {
+  prices: 'competitor',
+  feed: 'news',
+  company: 'companies',
+  sitemap: 'companies',
+};
 
 /** Who may let Lotse fetch from somewhere. */
 export const mayApprove = (actor: Actor): boolean => may(actor, 'policy.edit');
@@ -55,6 +65,7 @@ export async function addSource(
       url,
       details: input.details ?? false,
       hosts: hostsOf(url, input.hosts ?? []),
+      aim: input.aim ?? AIMS[input.kind] ?? 'directory',
       purpose: input.purpose ?? '',
       legal_ground: input.legalGround ?? '',
       trust: input.trust ?? 40,
@@ -128,6 +139,7 @@ export async function changeSource(
       label: input.label ?? watch.label,
       url,
       hosts,
+      aim: input.aim ?? watch.aim,
       purpose: input.purpose ?? watch.purpose,
       legal_ground: ground,
       trust: input.trust ?? watch.trust,

@@ -39,6 +39,7 @@ function shown(row: WatchRow, actor: Actor): ShownSource {
     kind: row.kind,
     url: row.url,
     hosts: [...row.hosts],
+    aim: row.aim,
     purpose: row.purpose,
     legalGround: row.legal_ground,
     trust: row.trust,
@@ -151,9 +152,13 @@ export async function showSource(app: App, actor: Actor, id: string) {
 export async function showChanges(
   app: App,
   actor: Actor,
-  ask: { readonly since?: string | undefined; readonly limit: number },
+  ask: { readonly since?: string | undefined; readonly aim?: Watch['aim'] | undefined; readonly limit: number },
 ) {
-  const changes = await listChanges(app.db, { limit: ask.limit, ...(ask.since !== undefined && { since: ask.since }) });
+  const changes = await listChanges(app.db, {
+    limit: ask.limit,
+    ...(ask.since !== undefined && { since: ask.since }),
+    ...(ask.aim !== undefined && { aim: ask.aim }),
+  });
   return { changes: changes.map((change) => shownChange(change, actor)) };
 }
 

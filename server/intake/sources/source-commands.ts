@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { scheduleSchema, watchKindSchema } from '#contract/intake/sources.ts';
+import { aimSchema, scheduleSchema, watchKindSchema } from '#contract/intake/sources.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { type Command, type Io, misuse } from '#server/platform/command.ts';
@@ -39,12 +39,13 @@ const follow = (io: Io) => ({
 export const add: Command = {
   name: 'source add',
   help: `lotse source add [URL] --ground TEXT [--label NAME] [--kind list|company|feed|sitemap|download|prices|files] [--details] [--host HOST]... [--schedule daily|weekly|monthly|never]
-                 [--purpose TEXT] [--trust 0-100] [--postal-code START]... [--industry WORD]... [--no-leads] [--json]
+                 [--aim directory|companies|news|competitor|register] [--purpose TEXT] [--trust 0-100] [--postal-code START]... [--industry WORD]... [--no-leads] [--json]
 
 Adds a source and approves it: from now on it is fetched on its schedule. Nothing outside its own host and the --host ones is ever fetched.
 
 --kind               list: a directory; company: a firm's own pages; feed: RSS, Atom; sitemap: every page that it names; download: CSV, XLSX or JSON;
                      prices: products and prices of a competitor; files: no URL, see "lotse source deliver"
+--aim                what it is watched for; what a competitor shows is market news and never a lead. Without it, by the kind
 --details            with list: each entry's own page is read as well
 --ground TEXT        the legal ground on which it may be read, e.g. "Art. 6 (1) f DSGVO, öffentliches Mitgliederverzeichnis"
 --postal-code, --industry  what an unknown company must fulfil to become a lead; --no-leads: none does
@@ -60,6 +61,7 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
         host: { type: 'string', multiple: true },
         schedule: { type: 'string', default: 'weekly' },
         ground: { type: 'string' },
+        aim: { type: 'string' },
         purpose: { type: 'string' },
         trust: { type: 'string', default: '40' },
         'postal-code': { type: 'string', multiple: true },
@@ -74,6 +76,8 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
     if (more.length > 0 || (kind.data === 'files' ? url !== undefined : !isAddress))
       misuse(kind.data === 'files' ? 'A source of files has no address.' : 'Name one address, with https://.');
     const schedule = scheduleSchema.safeParse(values.schedule);
+    const aim = aimSchema.optional().safeParse(values.aim);
+    if (!aim.success) misuse('--aim takes directory, companies, news, competitor or register.');
     if (!kind.success) misuse('--kind takes list, company, feed, sitemap, download, prices or files.');
     if (!schedule.success) misuse('--schedule takes daily, weekly, monthly or never.');
     const ground = values.ground?.trim() ?? '';
@@ -87,6 +91,7 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
       url,
       details: values.details,
       hosts: values.host,
+      aim: aim.data,
       purpose: values.purpose,
       legalGround: ground,
       trust,

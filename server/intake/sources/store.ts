@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Criteria, SourceKind } from '#contract/intake/sources.ts';
+import type { Criteria, SourceAim, SourceKind } from '#contract/intake/sources.ts';
 import type { Recipe } from '#engines/extraction/index.ts';
 import { type Db, json } from '#server/platform/db/index.ts';
 
@@ -13,6 +13,7 @@ export interface Watch {
   readonly kind: SourceKind;
   readonly url: string;
   readonly hosts: readonly string[];
+  readonly aim: SourceAim;
   readonly purpose: string;
   readonly legal_ground: string;
   readonly trust: number;
@@ -103,7 +104,7 @@ export interface NewsEvent {
   readonly day: string | null;
 }
 
-const columns = sql`w.id, w.label, w.kind, w.url, w.hosts, w.purpose, w.legal_ground, w.trust, w.schedule, w.pause_ms, w.recipe, w.recipe_version, w.criteria,
+const columns = sql`w.id, w.label, w.kind, w.url, w.hosts, w.aim, w.purpose, w.legal_ground, w.trust, w.schedule, w.pause_ms, w.recipe, w.recipe_version, w.criteria,
   w.owner_id, w.team_id, w.state, w.problem, w.approved_by_name, w.approved_at, w.created_by, w.created_by_name, w.created_at, w.last_run_at, w.next_run_at, w.version, w.next_reading, w.details`;
 
 export async function insertWatch(
@@ -114,6 +115,7 @@ export async function insertWatch(
     | 'kind'
     | 'url'
     | 'hosts'
+    | 'aim'
     | 'purpose'
     | 'legal_ground'
     | 'trust'
@@ -129,8 +131,8 @@ export async function insertWatch(
   >,
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into intake.watch (label, kind, url, hosts, purpose, legal_ground, trust, schedule, pause_ms, criteria, owner_id, team_id, details, created_by, created_by_name, created_at)
-    values (${one.label}, ${one.kind}, ${one.url}, ${one.hosts as string[]}, ${one.purpose}, ${one.legal_ground}, ${one.trust}, ${one.schedule}, ${one.pause_ms},
+    insert into intake.watch (label, kind, url, hosts, aim, purpose, legal_ground, trust, schedule, pause_ms, criteria, owner_id, team_id, details, created_by, created_by_name, created_at)
+    values (${one.label}, ${one.kind}, ${one.url}, ${one.hosts as string[]}, ${one.aim}, ${one.purpose}, ${one.legal_ground}, ${one.trust}, ${one.schedule}, ${one.pause_ms},
       ${json(one.criteria)}, ${one.owner_id}, ${one.team_id}, ${one.details}, ${one.created_by}, ${one.created_by_name}, ${one.created_at}) returning id`.execute(
     db,
   );
@@ -312,12 +314,13 @@ export async function tieChange(
 /** Newest first: of one source, or of all since a day. */
 export async function listChanges(
   db: Db,
-  what: { readonly watchId?: string; readonly since?: string; readonly limit: number },
+  what: { readonly watchId?: string; readonly since?: string; readonly aim?: SourceAim; readonly limit: number },
 ): Promise<Change[]> {
   const { rows } = await sql<Change>`
     select c.id, c.watch_id, w.label, c.kind, e.name, e.snippet, e.url, c.changes, c.at, c.verdict, c.record_id, c.lead, c.answer, c.reasons, c.event, c.snapshot_id
     from intake.watch_change c join intake.watch_entry e on e.id = c.entry_id join intake.watch w on w.id = c.watch_id
     where (${what.watchId ?? null}::uuid is null or c.watch_id = ${what.watchId ?? null}::uuid)
+      and (${what.aim ?? null}::text is null or w.aim = ${what.aim ?? null}::text)
       and (${what.since ?? null}::date is null or c.at >= ${what.since ?? null}::date)
     order by c.at desc, c.id desc limit ${what.limit}`.execute(db);
   return rows;

@@ -720,6 +720,7 @@ interface IntakeWatch {
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   next_reading: string | null;
   details: Generated<boolean>;
+  aim: Generated<string>;
 }
 
 interface IntakeWatchChange {
