@@ -1,6 +1,7 @@
 import type { action } from '../messages/de/action.ts';
 import type { assist } from '../messages/de/assist.ts';
 import type { contact } from '../messages/de/contact.ts';
+import type { findings } from '../messages/de/findings.ts';
 import type { gate } from '../messages/de/gate.ts';
 import type { insight } from '../messages/de/insight.ts';
 import type { outlook } from '../messages/de/outlook.ts';
@@ -27,6 +28,7 @@ export type AppMessages = typeof de & {
   action: typeof action;
   assist: typeof assist;
   contact: typeof contact;
+  findings: typeof findings;
   gate: typeof gate;
   insight: typeof insight;
   outlook: typeof outlook;
@@ -43,6 +45,7 @@ export interface PageWords {
   readonly action: Words<typeof action>;
   readonly assist: Words<typeof assist>;
   readonly contact: Words<typeof contact>;
+  readonly findings: Words<typeof findings>;
   readonly gate: Words<typeof gate>;
   readonly insight: Words<typeof insight>;
   readonly outlook: Words<typeof outlook>;

@@ -9,6 +9,7 @@ import { forecastRoutes } from '../insight/pipeline/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
 import { silenceRoutes } from '../insight/silence/routes.ts';
 import { importRoutes } from '../intake/files/routes.ts';
+import { findingsRoutes } from '../intake/findings/routes.ts';
 import { researchRoutes } from '../intake/research/routes.ts';
 import { sourceRoutes } from '../intake/sources/routes.ts';
 import { oversightRoutes } from '../oversight/control/routes.ts';
@@ -74,6 +75,7 @@ const routeTree = rootRoute.addChildren([
     ...qualityRoutes,
     ...importRoutes,
     ...researchRoutes,
+    ...findingsRoutes,
     ...sourceRoutes,
     controlRoute.addChildren([
       ...oversightRoutes,

@@ -68,6 +68,12 @@ export function amount(cents: number, precision: 'euros' | 'cents' = 'euros'): s
   return minus(format.format(cents / 100));
 }
 
+/** Integer cents in the currency that a page names (ISO 4217). */
+export function price(cents: number, currency: string): string {
+  if (currency === 'EUR') return amount(cents, 'cents');
+  return `${number(cents / 100, 2)}\u00a0${currency}`;
+}
+
 /** A calendar day, `YYYY-MM-DD`. It has no time zone and must not move with one. */
 export function day(value: string): string {
   const format = kept(

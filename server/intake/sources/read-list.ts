@@ -31,7 +31,11 @@ export async function readListPages(
   let doubt: Reading['doubt'] = null;
   let closes = false;
   let next: string | null = watch.url;
-  for (let pages = 0; next !== null && pages < MOST_PAGES && entries.size < MOST_ENTRIES; pages++) {
+  for (
+    let pages = 0;
+    next !== null && pages < (watch.glance ? 1 : MOST_PAGES) && entries.size < MOST_ENTRIES;
+    pages++
+  ) {
     visited.add(next);
     const got = await fetchPolitely(app, next, options);
     visited.add(got.url);

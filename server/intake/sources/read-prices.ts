@@ -15,7 +15,7 @@ export async function readPrices(app: Keeper, watch: Readable, options: PoliteOp
   const visited = new Set<string>();
   let unchanged = true;
   let next: string | null = watch.url;
-  while (next !== null && visited.size < MOST_PAGES) {
+  while (next !== null && visited.size < (watch.glance ? 1 : MOST_PAGES)) {
     visited.add(next);
     const got = await fetchPolitely(app, next, options);
     unchanged &&= got.unchanged;

@@ -7,6 +7,8 @@ import type { EntryFacts } from './store.ts';
 
 const MOST_SITEMAPS = 50;
 const MOST_PAGES = 5000;
+/** Who only looks sees that it works by these. */
+const GLANCE = 5;
 /** Of so many pages in a row none came: the server is in trouble, and going on would only be rude. */
 const AFTER_FAILURES = 10;
 
@@ -22,7 +24,8 @@ export async function readPagesOfSitemap(
   options: PoliteOptions,
   progress: (pages: number) => Promise<void>,
 ): Promise<Reading> {
-  const addresses = await addressesOf(app, watch.url, options);
+  const named = await addressesOf(app, watch.url, options);
+  const addresses = watch.glance ? named.slice(0, GLANCE) : named;
   const known = new Map((watch.known ?? []).flatMap((one) => (one.url ? [[one.url, one] as const] : [])));
   const entries = new Map<string, EntryFacts>();
   let [pages, inARow, missing] = [1, 0, 0];

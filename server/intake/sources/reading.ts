@@ -7,6 +7,8 @@ import type { EntryFacts, Watch } from './store.ts';
 export interface Readable extends Pick<Watch, 'kind' | 'url' | 'recipe'> {
   readonly id?: string;
   readonly details?: boolean;
+  /** Only to show a person what could be read: one page, of a sitemap a few. */
+  readonly glance?: boolean;
   readonly known?: readonly EntryFacts[];
   /** YYYY-MM-DD of the last reading: what is older on a sitemap is known. */
   readonly since?: string | null;

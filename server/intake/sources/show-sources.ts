@@ -179,18 +179,20 @@ export async function lookAt(app: App, actor: Actor, url: string, kind?: Watch['
   const options = { hosts: [host], pauseMs: 0, watchId: null };
   const guess = kind ?? 'list';
   let found: Watch['kind'] = guess;
-  const reading = await readSource(app, { kind: guess, url, recipe: null }, options).catch(async (error: unknown) => {
-    if (kind !== undefined) throw error;
-    // The address of a feed, a sitemap or a table does not say so: what it answers does.
-    for (const other of ['feed', 'sitemap', 'company', 'download'] as const) {
-      const read = await readSource(app, { kind: other, url, recipe: null }, options).catch(() => null);
-      if (read !== null) {
-        found = other;
-        return read;
+  const reading = await readSource(app, { kind: guess, url, recipe: null, glance: true }, options).catch(
+    async (error: unknown) => {
+      if (kind !== undefined) throw error;
+      // The address of a feed, a sitemap or a table does not say so: what it answers does.
+      for (const other of ['feed', 'sitemap', 'company', 'download'] as const) {
+        const read = await readSource(app, { kind: other, url, recipe: null, glance: true }, options).catch(() => null);
+        if (read !== null) {
+          found = other;
+          return read;
+        }
       }
-    }
-    throw error;
-  });
+      throw error;
+    },
+  );
   const names = [...new Set(reading.entries.flatMap((entry) => Object.keys(entry.fields)))];
   const filled = (name: string) =>
     reading.entries.filter((entry) => entry.fields[name] !== undefined).length / Math.max(1, reading.entries.length);

@@ -30,6 +30,7 @@ const LeadScore = lazy(() => import('../../insight/lead-scores/lead-score.tsx'))
 const DealsOutlook = lazy(() => import('../../insight/deal-scores/deals-outlook.tsx'));
 const LeadSteps = lazy(() => import('../../action/leads/lead-steps.tsx'));
 const OrderRhythm = lazy(() => import('../../insight/silence/order-rhythm.tsx'));
+const FirstContact = lazy(() => import('./first-contact.tsx'));
 const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const Group = lazy(() => import('../../records/relations/group.tsx'));
 const MergedRecords = lazy(() => import('../../records/relations/merged-records.tsx'));
@@ -183,6 +184,7 @@ function Loaded({ account }: { account: Account }) {
             <Tasks account={account} />
           </Section>
           <Suspense fallback={null}>
+            {relation !== 'customer' && <FirstContact id={account.id} />}
             <ContactPoints kind="company" id={account.id} />
           </Suspense>
           <Suspense fallback={null}>

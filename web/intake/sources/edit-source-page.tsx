@@ -13,18 +13,14 @@ import { sources as english } from '../../messages/en/sources.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { CriteriaFields, criteriaOfForm, formOfCriteria, split } from './criteria-fields.tsx';
+import { AimChoice } from './kind-choice.tsx';
 import css from './sources.module.css';
 import { refresh } from './whole-source.ts';
 
 export const EditSourcePage = withWords({ de: { sources: german }, en: { sources: english } }, EditSource);
 
 const SCHEDULES = ['daily', 'weekly', 'monthly', 'never'] as const;
-const split = (text: string): string[] =>
-  text
-    .split(/[,;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
 function EditSource() {
   const { id = '' } = useParams({ strict: false });
   const t = useTranslations('sources');
@@ -61,23 +57,19 @@ function SourceForm({ source }: { source: ShownSource }) {
         id: source.id,
         version: source.version,
         label: form.label,
-        url: form.url,
-        hosts: split(form.hosts),
+        ...(source.kind !== 'files' && { url: form.url, hosts: split(form.hosts) }),
         purpose: form.purpose,
         legalGround: form.legalGround,
         trust: Number(form.trust),
         schedule: form.schedule,
         pauseMs: Math.round(Number(form.pause.replace(',', '.')) * 1000),
         ownerId: form.ownerId === '' ? null : form.ownerId,
-        criteria: {
-          ...source.criteria,
-          leads: form.leads,
-          postalCodes: split(form.postalCodes),
-          industries: split(form.industries),
-        },
+        details: form.details,
+        aim: form.aim,
+        criteria: criteriaOfForm(form.criteria),
       }),
     onSuccess: async () => {
-      toast({ text: t(form.url === source.url ? 'changedSaved' : 'changedWaits') });
+      toast({ text: t(form.url === source.url || source.may.includes('approve') ? 'changedSaved' : 'changedWaits') });
       await refresh();
       await navigate({ to: '/quellen/$id', params: { id: source.id } });
     },
@@ -96,26 +88,37 @@ function SourceForm({ source }: { source: ShownSource }) {
         value={form.label}
         onChange={(e) => put({ label: e.currentTarget.value })}
       />
-      <TextInput
-        label={t('address')}
-        required
-        inputMode="url"
-        value={form.url}
-        onChange={(e) => put({ url: e.currentTarget.value })}
-      />
-      <TextInput
-        label={t('hosts')}
-        description={t('hostsHelp')}
-        value={form.hosts}
-        onChange={(e) => put({ hosts: e.currentTarget.value })}
-      />
+      {source.kind !== 'files' && (
+        <>
+          <TextInput
+            label={t('address')}
+            required
+            inputMode="url"
+            value={form.url}
+            onChange={(e) => put({ url: e.currentTarget.value })}
+          />
+          <TextInput
+            label={t('hostsFurther')}
+            description={t('hostsHelp')}
+            value={form.hosts}
+            onChange={(e) => put({ hosts: e.currentTarget.value })}
+          />
+        </>
+      )}
       <TextInput
         label={t('ground')}
         description={t('groundHelp')}
         value={form.legalGround}
         onChange={(e) => put({ legalGround: e.currentTarget.value })}
       />
-      <TextInput label={t('purpose')} value={form.purpose} onChange={(e) => put({ purpose: e.currentTarget.value })} />
+      <div className={css.pair}>
+        <AimChoice aim={form.aim} onChange={(aim) => put({ aim })} />
+        <TextInput
+          label={t('purpose')}
+          value={form.purpose}
+          onChange={(e) => put({ purpose: e.currentTarget.value })}
+        />
+      </div>
       <div className={css.pair}>
         <NativeSelect
           label={t('schedule')}
@@ -156,23 +159,15 @@ function SourceForm({ source }: { source: ShownSource }) {
           onChange={(e) => put({ pause: e.currentTarget.value })}
         />
       </div>
-      <Checkbox label={t('makeLeads')} checked={form.leads} onChange={(e) => put({ leads: e.currentTarget.checked })} />
-      {form.leads && (
-        <div className={css.pair}>
-          <TextInput
-            label={t('postalCodes')}
-            description={t('postalCodesHelp')}
-            value={form.postalCodes}
-            onChange={(e) => put({ postalCodes: e.currentTarget.value })}
-          />
-          <TextInput
-            label={t('industries')}
-            description={t('industriesHelp')}
-            value={form.industries}
-            onChange={(e) => put({ industries: e.currentTarget.value })}
-          />
-        </div>
+      {source.kind === 'list' && (
+        <Checkbox
+          label={t('details')}
+          description={t('detailsHelp')}
+          checked={form.details}
+          onChange={(e) => put({ details: e.currentTarget.checked })}
+        />
       )}
+      {form.aim !== 'competitor' && <CriteriaFields form={form.criteria} onChange={(criteria) => put({ criteria })} />}
       {save.error && <Problem>{words(save.error)}</Problem>}
       <div className={css.buttons}>
         <Button type="submit" loading={save.isPending}>
@@ -186,14 +181,15 @@ function SourceForm({ source }: { source: ShownSource }) {
 const formOf = (source: ShownSource) => ({
   label: source.label,
   url: source.url,
-  hosts: source.hosts.filter((host) => host !== new URL(source.url).host).join(', '),
+  // Delivered files have no address, and so no host of their own.
+  hosts: source.hosts.filter((host) => source.url === '' || host !== new URL(source.url).host).join(', '),
+  aim: source.aim,
   purpose: source.purpose,
   legalGround: source.legalGround,
   trust: String(source.trust),
   schedule: source.schedule,
   pause: String(source.pauseMs / 1000).replace('.', ','),
   ownerId: source.ownerId ?? '',
-  leads: source.criteria.leads,
-  postalCodes: source.criteria.postalCodes.join(', '),
-  industries: source.criteria.industries.join(', '),
+  details: source.details,
+  criteria: formOfCriteria(source.criteria),
 });

@@ -1,9 +1,10 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ShownRecipe } from '#contract/intake/recipes.ts';
+import type { SourceKind } from '#contract/intake/sources.ts';
 import { api, client, queries } from '../../app/api.ts';
 import { refusalOf, useFailureWords } from '../../app/failure.ts';
 import { withWords } from '../../app/page-words.tsx';
@@ -13,6 +14,8 @@ import { number, phone } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { CriteriaFields, criteriaOfForm, formOfCriteria, split } from './criteria-fields.tsx';
+import { AimChoice, aimOf, KINDS, KindChoice } from './kind-choice.tsx';
 import { RecipeEditor } from './recipe-editor.tsx';
 import css from './sources.module.css';
 
@@ -25,10 +28,15 @@ const MOST_COLUMNS = 5;
 function NewSource() {
   const t = useTranslations('sources');
   const words = useFailureWords();
+  const asked = useSearch({ strict: false }) as { readonly kind?: unknown };
+  const [kind, setKind] = useState<SourceKind | 'auto'>(KINDS.find((one) => one === asked.kind) ?? 'auto');
   const [url, setUrl] = useState('');
-  const look = useMutation({ mutationFn: () => client.intake.sources.look({ url: withScheme(url) }) });
+  const look = useMutation({
+    mutationFn: () => client.intake.sources.look({ url: withScheme(url), ...(kind !== 'auto' && { kind }) }),
+  });
   // A page on which no list is recognised is no dead end: the person shows where an entry stands.
-  const isListless = look.error !== null && refusalOf(look.error).code === 'no-entries';
+  const isListless =
+    look.error !== null && refusalOf(look.error).code === 'no-entries' && (kind === 'auto' || kind === 'list');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     look.mutate();
@@ -37,40 +45,49 @@ function NewSource() {
     <Page header={<PageHeader title={t('add')} />}>
       <div className={css.stack}>
         <p className={css.quiet}>{t('lookText')}</p>
-        <form className={css.look} onSubmit={submit}>
-          <TextInput
-            label={t('address')}
-            required
-            autoFocus
-            inputMode="url"
-            value={url}
-            onChange={(event) => setUrl(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={look.isPending} disabled={url.trim() === ''}>
-            {t('look')}
-          </Button>
-        </form>
+        <KindChoice
+          kind={kind}
+          onChange={(next) => {
+            setKind(next);
+            look.reset();
+          }}
+        />
+        {kind === 'files' ? (
+          <p className={css.quiet}>{t('filesLook')}</p>
+        ) : (
+          <form className={css.look} onSubmit={submit}>
+            <TextInput
+              label={t('address')}
+              required
+              autoFocus
+              inputMode="url"
+              value={url}
+              onChange={(event) => setUrl(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={look.isPending} disabled={url.trim() === ''}>
+              {t('look')}
+            </Button>
+          </form>
+        )}
         {look.isPending && <Skeleton lines={5} />}
         {look.error && !isListless && <Problem>{words(look.error)}</Problem>}
       </div>
       {!look.isPending && (look.data || isListless) && (
         <Seen key={look.data?.url ?? withScheme(url)} look={look.data ?? nothingAt(withScheme(url))} />
       )}
+      {kind === 'files' && <Rules look={FILES} recipe={null} />}
     </Page>
   );
 }
 
 const withScheme = (text: string): string =>
   /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
-const split = (text: string): string[] =>
-  text
-    .split(/[,;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** Nothing to look at: what such a source holds is handed in later. */
+const FILES: Look = { url: '', title: '', kind: 'files', fields: [], entries: [], total: 0, robotsAllowed: true };
 
 const nothingAt = (url: string): Look => ({
   url,
-  title: new URL(url).host,
+  title: URL.canParse(url) ? new URL(url).host : url,
   kind: 'list',
   fields: [],
   entries: [],
@@ -81,7 +98,7 @@ const nothingAt = (url: string): Look => ({
 /** What was recognised, corrected on the page itself where that is wanted, and then what the source is for. */
 function Seen({ look }: { look: Look }) {
   const t = useTranslations('sources');
-  const [pointing, setPointing] = useState(look.total === 0);
+  const [pointing, setPointing] = useState(look.total === 0 && look.kind === 'list');
   const [recipe, setRecipe] = useState<ShownRecipe | null>(null);
   return (
     <>
@@ -152,25 +169,28 @@ function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
   const [ground, setGround] = useState('');
   const [purpose, setPurpose] = useState('');
   const [schedule, setSchedule] = useState<'daily' | 'weekly' | 'monthly' | 'never'>('weekly');
-  const [leads, setLeads] = useState(true);
-  const [postalCodes, setPostalCodes] = useState('');
-  const [industries, setIndustries] = useState('');
+  const [aim, setAim] = useState(aimOf(look.kind));
+  const [details, setDetails] = useState(false);
+  const [hosts, setHosts] = useState('');
+  const [criteria, setCriteria] = useState(() => formOfCriteria());
   const save = useMutation({
     mutationFn: () =>
       client.intake.sources.add({
         label,
         kind: look.kind,
-        url: look.url,
+        ...(look.kind !== 'files' && { url: look.url, hosts: split(hosts) }),
         legalGround: ground,
+        aim,
         purpose,
         schedule,
-        criteria: { leads, postalCodes: split(postalCodes), industries: split(industries) },
+        details,
+        criteria: criteriaOfForm(criteria),
       }),
     onSuccess: async ({ id, state }) => {
       toast({ text: t(state === 'active' ? 'added' : 'addedWaits') });
       await queries.invalidateQueries({ queryKey: api.intake.sources.key() });
       if (recipe) await client.intake.recipes.save({ id, recipe });
-      if (state === 'active') await client.intake.sources.run({ id }).catch(() => null);
+      if (state === 'active' && look.kind !== 'files') await client.intake.sources.run({ id }).catch(() => null);
       await navigate({ to: '/quellen/$id', params: { id } });
     },
   });
@@ -190,15 +210,17 @@ function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
             value={label}
             onChange={(event) => setLabel(event.currentTarget.value)}
           />
-          <NativeSelect
-            label={t('schedule')}
-            value={schedule}
-            onChange={(event) => setSchedule(event.currentTarget.value as typeof schedule)}
-            data={(['daily', 'weekly', 'monthly', 'never'] as const).map((value) => ({
-              value,
-              label: t(`schedules.${value}`),
-            }))}
-          />
+          {look.kind !== 'files' && (
+            <NativeSelect
+              label={t('schedule')}
+              value={schedule}
+              onChange={(event) => setSchedule(event.currentTarget.value as typeof schedule)}
+              data={(['daily', 'weekly', 'monthly', 'never'] as const).map((value) => ({
+                value,
+                label: t(`schedules.${value}`),
+              }))}
+            />
+          )}
         </div>
         <TextInput
           label={t('ground')}
@@ -208,24 +230,27 @@ function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
           value={ground}
           onChange={(event) => setGround(event.currentTarget.value)}
         />
-        <TextInput label={t('purpose')} value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)} />
-        <Checkbox label={t('makeLeads')} checked={leads} onChange={(event) => setLeads(event.currentTarget.checked)} />
-        {leads && (
-          <div className={css.pair}>
-            <TextInput
-              label={t('postalCodes')}
-              description={t('postalCodesHelp')}
-              value={postalCodes}
-              onChange={(event) => setPostalCodes(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('industries')}
-              description={t('industriesHelp')}
-              value={industries}
-              onChange={(event) => setIndustries(event.currentTarget.value)}
-            />
-          </div>
+        <div className={css.pair}>
+          <AimChoice aim={aim} onChange={setAim} />
+          <TextInput label={t('purpose')} value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)} />
+        </div>
+        {look.kind !== 'files' && (
+          <TextInput
+            label={t('hostsFurther')}
+            description={t('hostsHelp')}
+            value={hosts}
+            onChange={(event) => setHosts(event.currentTarget.value)}
+          />
         )}
+        {look.kind === 'list' && (
+          <Checkbox
+            label={t('details')}
+            description={t('detailsHelp')}
+            checked={details}
+            onChange={(event) => setDetails(event.currentTarget.checked)}
+          />
+        )}
+        {aim !== 'competitor' && <CriteriaFields form={criteria} onChange={setCriteria} />}
         {save.error && <Problem>{words(save.error)}</Problem>}
         <div className={css.buttons}>
           <Button type="submit" loading={save.isPending}>
@@ -233,7 +258,8 @@ function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
           </Button>
         </div>
         <p className={css.quiet}>
-          {t(`kinds.${look.kind}`)} · {number(look.total)} {t('entries')}
+          {t(`kinds.${look.kind}`)}
+          {look.kind !== 'files' && ` · ${number(look.total)} ${t('entries')}`}
         </p>
       </form>
     </Section>

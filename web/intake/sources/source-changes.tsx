@@ -7,7 +7,7 @@ import { client } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import type { sources as german } from '../../messages/de/sources.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { moment } from '../../ui/format.ts';
+import { day, moment } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import css from './sources.module.css';
@@ -31,7 +31,16 @@ export function SourceChanges({ whole: { source, changes } }: { whole: Whole }) 
   );
 }
 
-function ChangeLine({ change, mayAnswer }: { change: ShownChange; mayAnswer: boolean }) {
+/** One change with its words, its stored page, why it became what it did, and what people say of it. */
+export function ChangeLine({
+  change,
+  mayAnswer,
+  showSource = false,
+}: {
+  change: ShownChange;
+  mayAnswer: boolean;
+  showSource?: boolean;
+}) {
   const t = useTranslations('sources');
   const words = useFailureWords();
   const answer = useMutation({
@@ -47,9 +56,12 @@ function ChangeLine({ change, mayAnswer }: { change: ShownChange; mayAnswer: boo
           <Chip tone={change.kind === 'new' ? 'good' : change.kind === 'gone' ? 'against' : 'outline'}>
             {t(`changeKinds.${change.kind}`)}
           </Chip>
-          <span className={css.strong}>{change.name}</span>
+          <span className={css.strong}>{change.event ? occasion(change.event) : change.name}</span>
           {change.lead && <Chip tone="strong">{t('lead')}</Chip>}
         </div>
+        {(change.event !== null || change.kind === 'new') && (
+          <blockquote className={css.quote}>{change.snippet}</blockquote>
+        )}
         {change.changes.map(({ field, label, old, new: now }) => (
           <div key={field}>{t('change', { label, old: old ?? t('nothing'), new: now ?? t('nothing') })}</div>
         ))}
@@ -58,10 +70,23 @@ function ChangeLine({ change, mayAnswer }: { change: ShownChange; mayAnswer: boo
           {change.verdict && t.has(`verdicts.${change.verdict as keyof typeof german.verdicts}`) && (
             <> · {t(`verdicts.${change.verdict as keyof typeof german.verdicts}`)}</>
           )}
-          {' · '}
-          <a href={change.url} target="_blank" rel="noreferrer noopener" title={change.snippet}>
-            {t('evidence')}
-          </a>
+          {showSource && <> · {change.sourceLabel}</>}
+          {change.snapshotId !== null && (
+            <>
+              {' · '}
+              <Link to="/quellen/beleg/$id" params={{ id: String(change.snapshotId) }}>
+                {t('proof')}
+              </Link>
+            </>
+          )}
+          {/^https?:/.test(change.url) && (
+            <>
+              {' · '}
+              <a href={change.url} target="_blank" rel="noreferrer noopener" title={change.snippet}>
+                {t('livePage')}
+              </a>
+            </>
+          )}
           {change.recordId && (
             <>
               {' · '}
@@ -71,6 +96,11 @@ function ChangeLine({ change, mayAnswer }: { change: ShownChange; mayAnswer: boo
             </>
           )}
         </div>
+        {change.reasons.length > 0 && (
+          <div className={css.quiet}>
+            {t('why')}: {change.reasons.map(({ text }) => text).join(' · ')}
+          </div>
+        )}
       </div>
       {mayAnswer && (
         <fieldset className={css.end} aria-label={t('answerHelp')}>
@@ -90,3 +120,9 @@ function ChangeLine({ change, mayAnswer }: { change: ShownChange; mayAnswer: boo
     </li>
   );
 }
+
+/** "Eröffnung · Alb Guss GmbH · 18.11.2026" */
+const occasion = ({ label, company, person, day: on }: NonNullable<ShownChange['event']>): string =>
+  [label, company, person, on !== null && /^\d{4}-\d\d-\d\d$/.test(on) ? day(on) : on]
+    .filter((part) => part !== null)
+    .join(' · ');

@@ -11,14 +11,22 @@ export function SourceFacts({ whole: { source, recipe } }: { whole: Whole }) {
   return (
     <Section title={t('rules')}>
       <dl className={css.facts}>
-        <dt>{t('address')}</dt>
+        <dt>{t('kind')}</dt>
         <dd>
-          <a href={source.url} target="_blank" rel="noreferrer noopener">
-            {source.url}
-          </a>
+          {t(`kinds.${source.kind}`)}, {t(`aims.${source.aim}`)}
         </dd>
-        <dt>{t('hosts')}</dt>
-        <dd>{source.hosts.join(', ')}</dd>
+        {source.url !== '' && (
+          <>
+            <dt>{t('address')}</dt>
+            <dd>
+              <a href={source.url} target="_blank" rel="noreferrer noopener">
+                {source.url}
+              </a>
+            </dd>
+            <dt>{t('hosts')}</dt>
+            <dd>{source.hosts.join(', ')}</dd>
+          </>
+        )}
         <dt>{t('ground')}</dt>
         <dd>{source.legalGround || '–'}</dd>
         <dt>{t('purpose')}</dt>

@@ -7,15 +7,15 @@ import { withWords } from '../../app/page-words.tsx';
 import { sources as german } from '../../messages/de/sources.ts';
 import { sources as english } from '../../messages/en/sources.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { number } from '../../ui/format.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
+import { FileDelivery } from './file-delivery.tsx';
 import { SourceActions } from './source-actions.tsx';
 import { SourceChanges } from './source-changes.tsx';
 import { SourceEntries } from './source-entries.tsx';
 import { SourceFacts } from './source-facts.tsx';
 import { SourceRuns } from './source-runs.tsx';
-import { isNoisy, TONES } from './sources-page.tsx';
+import { TONES } from './sources-page.tsx';
 
 export const SourcePage = withWords({ de: { sources: german }, en: { sources: english } }, Source);
 
@@ -43,9 +43,8 @@ function Source() {
       }
     >
       {source.problem && <Problem>{source.problem.text}</Problem>}
-      {isNoisy(source) && (
-        <Problem>{t('noisyText', { answered: number(source.answered), useful: number(source.useful) })}</Problem>
-      )}
+      {source.noise && <Problem>{source.noise}</Problem>}
+      {source.kind === 'files' && source.may.includes('run') && <FileDelivery source={source} />}
       <SourceChanges whole={data} />
       <SourceEntries whole={data} />
       <SourceRuns whole={data} />

@@ -11,6 +11,9 @@ export function SourceTabs() {
         {t('sources')}
       </Link>
       <Link to="/quellen/recherche">{t('research')}</Link>
+      <Link to="/quellen/markt">{t('market')}</Link>
+      <Link to="/quellen/wochenblick">{t('digest')}</Link>
+      <Link to="/quellen/gebiete">{t('territories')}</Link>
     </nav>
   );
 }

@@ -5,14 +5,14 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ShownSource } from '#contract/intake/sources.ts';
-import { api } from '../../app/api.ts';
+import { api, type client } from '../../app/api.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { withWords } from '../../app/page-words.tsx';
 import { sources as german } from '../../messages/de/sources.ts';
 import { sources as english } from '../../messages/en/sources.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
-import { momentDay, number } from '../../ui/format.ts';
+import { amount, momentDay, number, percent } from '../../ui/format.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { SourceTabs } from './source-tabs.tsx';
@@ -25,10 +25,6 @@ export const TONES: Readonly<Record<ShownSource['state'], ChipTone>> = {
   active: 'good',
   paused: 'against',
 };
-
-/** Five answers say something; below a third of them useful, the source costs more than it brings. */
-export const isNoisy = ({ answered, useful }: Pick<ShownSource, 'answered' | 'useful'>): boolean =>
-  answered >= 5 && useful / answered < 0.3;
 
 function Sources() {
   const t = useTranslations('sources');
@@ -76,8 +72,24 @@ function Sources() {
   );
 }
 
+type Yield = Awaited<ReturnType<typeof client.desk.findings.yield>>['sources'][number];
+
+/** Deals with companies that the source brought. */
+function Won({ yielded }: { yielded: Yield | undefined }) {
+  const t = useTranslations('sources');
+  if (!yielded || yielded.won + yielded.open === 0) return '–';
+  return (
+    <>
+      {yielded.won > 0 ? t('wonOf', { count: yielded.won, amount: amount(yielded.wonCents) }) : '–'}
+      {yielded.open > 0 && <div className={css.quiet}>{t('openOf', { count: number(yielded.open) })}</div>}
+    </>
+  );
+}
+
 function SourceTable({ sources }: { sources: readonly ShownSource[] }) {
   const t = useTranslations('sources');
+  const { data } = useQuery({ ...api.desk.findings.yield.queryOptions(), staleTime: 60_000 });
+  const yields = new Map(data?.sources.map((one) => [one.sourceId, one]));
   return (
     <div className={css.scroll}>
       <table className={css.table}>
@@ -94,6 +106,9 @@ function SourceTable({ sources }: { sources: readonly ShownSource[] }) {
             </th>
             <th scope="col" className={css.figure}>
               {t('updates')}
+            </th>
+            <th scope="col" className={css.figure}>
+              {t('won')}
             </th>
             <th scope="col">{t('useful')}</th>
           </tr>
@@ -117,13 +132,21 @@ function SourceTable({ sources }: { sources: readonly ShownSource[] }) {
               <td className={css.figure}>{number(one.entries)}</td>
               <td className={css.figure}>{number(one.leads)}</td>
               <td className={css.figure}>{number(one.updates)}</td>
+              <td className={css.figure}>
+                <Won yielded={yields.get(one.id)} />
+              </td>
               <td>
                 {one.answered === 0 ? (
                   <span className={css.quiet}>{t('usefulNone')}</span>
                 ) : (
-                  t('usefulOf', { useful: number(one.useful), answered: number(one.answered) })
+                  <>
+                    {t('precision', { share: percent(one.useful / one.answered) })}
+                    <div className={css.quiet}>
+                      {t('usefulOf', { useful: number(one.useful), answered: number(one.answered) })}
+                    </div>
+                  </>
                 )}
-                {isNoisy(one) && <div className={css.quiet}>{t('noisy')}</div>}
+                {one.noise && <div className={css.quiet}>{t('noisy')}</div>}
               </td>
             </tr>
           ))}
