@@ -1,4 +1,4 @@
-// node engines/cross-selling/bench/cross-selling.bench.ts --data FOLDER      FOLDER holds online-retail-to-2011-09-10.csv.gz (UCI Online Retail, Chen 2012, CC BY 4.0)
+// node engines/cross-selling/bench/cross-selling.bench.ts --data FOLDER      FOLDER holds purchases/online-retail-to-2011-09-10.csv.gz (UCI Online Retail, Chen 2012, CC BY 4.0)
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const results: Record<string, unknown> = {
   machine: `${cpus().length} x ${cpus()[0]?.model ?? '?'}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`,
 };
 if (values.data) {
-  const book = readList(join(values.data, 'online-retail-to-2011-09-10.csv.gz'));
+  const book = readList(join(values.data, 'purchases/online-retail-to-2011-09-10.csv.gz'));
   const lines = { ...book, customers: book.customers.length };
   // Figures of the engine were chosen on what happened between day 120 and 180; the other splits were looked at once, afterwards.
   results['onlineRetail'] = [

@@ -36,14 +36,14 @@ function without(headings: readonly string[], rows: readonly (readonly string[])
 function* cases(): Generator<Case> {
   if (values.data !== undefined) {
     for (const number of [1, 2, 3]) {
-      const { headings, rows } = readPlain(join(values.data, `febrl/dataset${number}.csv.gz`));
+      const { headings, rows } = readPlain(join(values.data, `linkage/febrl/dataset${number}.csv.gz`));
       yield {
         name: `FEBRL ${number}`,
         table: without(headings, rows, ['rec_id']),
         truth: rows.map(([id]) => id!.split('-')[1]!),
       };
     }
-    const { headings, rows } = readPlain(join(values.data, 'splink/fake_1000.csv.gz'));
+    const { headings, rows } = readPlain(join(values.data, 'linkage/splink/fake_1000.csv.gz'));
     const at = headings.indexOf('cluster');
     yield {
       name: 'fake_1000',

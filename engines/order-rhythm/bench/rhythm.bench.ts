@@ -1,4 +1,4 @@
-// node engines/order-rhythm/bench/rhythm.bench.ts --data FOLDER      FOLDER holds online-retail-to-2011-09-10.csv.gz (UCI Online Retail, Chen 2012, CC BY 4.0)
+// node engines/order-rhythm/bench/rhythm.bench.ts --data FOLDER      FOLDER holds purchases/online-retail-to-2011-09-10.csv.gz (UCI Online Retail, Chen 2012, CC BY 4.0)
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -174,7 +174,7 @@ const results: Record<string, unknown> = {
   speed: speed(),
 };
 if (values.data) {
-  const book = readList(join(values.data, 'online-retail-to-2011-09-10.csv.gz'));
+  const book = readList(join(values.data, 'purchases/online-retail-to-2011-09-10.csv.gz'));
   const everybody = customersOf(book, book.lastDay).customers;
   // The last day of the file's first two thirds: by time, and by rows.
   const byTime = book.firstDay + Math.floor((2 / 3) * (book.lastDay - book.firstDay));

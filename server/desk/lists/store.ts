@@ -40,7 +40,8 @@ export async function reading<T>(
   const reader = readerOf(db);
   const timeoutMs = options.timeoutMs ?? READER_TIMEOUT_MS;
   try {
-    if (timeoutMs === READER_TIMEOUT_MS && options.together !== true) return await use(reader);
+    // One connection for all of them: an account page waits for a free one once, not twenty times.
+    if (timeoutMs === READER_TIMEOUT_MS && options.together !== true) return await reader.connection().execute(use);
     return await reader.transaction().execute(async (tx) => {
       await sql`select set_config('statement_timeout', ${`${timeoutMs}`}, true)`.execute(tx);
       return use(tx);
@@ -135,35 +136,48 @@ export async function gather(
   pick: { readonly place: Place | null; readonly skip: number; readonly limit: number } | { readonly every: number },
 ): Promise<{ readonly total: number; readonly rows: readonly (Place & { readonly n: number })[] }> {
   const by = sql.raw(query.sort.by);
-  const direction = sql.raw(query.sort.direction);
   const found = sql`
     with found as materialized (
       select r.id, ${by} as key from ${fromOf(query)}
-      where ${sql.raw(query.definition.base)} and ${and(query.all)} limit ${most + 1}),
-    placed as (
-      select id, key, row_number() over (order by (key is null), key ${direction}, case when key is not null then id end ${direction}, id) as n from found)`;
-  const chosen =
+      where ${sql.raw(query.definition.base)} and ${and(query.all)} limit ${most + 1})`;
+  const counted = sql`select count(*)::int as total from found`;
+  const { rows } = await sql<{ id: string | null; key: string | null; n: number; total: number }>`${found} ${
     'every' in pick
-      ? sql`n % ${pick.every} = 0`
-      : sql`n > coalesce((select p.n from placed p where p.id = ${pick.place?.id ?? null}::uuid), ${firstBehind(query, pick.place)}) + ${pick.skip}`;
-  const { rows } = await sql<{ id: string | null; key: string | null; n: number; total: number }>`
-    ${found} select t.total, p.id, p.key, coalesce(p.n, 0)::int as n from (select count(*)::int as total from found) t
-    left join lateral (select id, key::text as key, n from placed where ${chosen} order by n limit ${'every' in pick ? most : pick.limit}) p on true
-    order by n`.execute(db);
+      ? sql`
+    select t.total, p.id, p.key, coalesce(p.n, 0)::int as n from (${counted}) t left join lateral (
+      select id, key::text as key, n from (select id, key, row_number() over (order by ${inOrder(query)}) as n from found) x
+      where n % ${pick.every} = 0 order by n limit ${most}) p on true
+    order by n`
+      : sql`
+    select t.total, p.id, p.key, coalesce(t.before + ${pick.skip} + p.n, 0)::int as n from (
+      select total, ${countUpTo(query, pick.place)} as before from (${counted}) c) t left join lateral (
+      select id, key, row_number() over () as n from (
+        select id, key::text as key from found order by ${inOrder(query)} offset t.before + ${pick.skip} limit ${pick.limit}) x) p on true
+    order by p.n`
+  }`.execute(db);
   return {
     total: rows[0]?.total ?? 0,
     rows: rows.flatMap((row) => (row.id === null ? [] : [{ id: row.id, key: row.key, n: row.n }])),
   };
 }
 
-/** Running number of the last row at or before a place whose own row is gone meanwhile. */
-function firstBehind(query: ListQuery, place: Place | null): RawBuilder<number> {
+/** Rows without a sort value behind the others, by rising id. */
+function inOrder(query: ListQuery): RawBuilder<unknown> {
+  const direction = sql.raw(query.sort.direction);
+  return sql`(found.key is null), found.key ${direction}, case when found.key is not null then id end ${direction}, id`;
+}
+
+/** How many rows stand up to a place: where its row stands now, or where it stood if it is gone. */
+function countUpTo(query: ListQuery, place: Place | null): RawBuilder<number> {
   if (place === null) return sql<number>`0`;
-  const type = sql.raw(query.sort.type);
-  if (place.key === null)
-    return sql<number>`(select count(*) from placed where key is not null or id <= ${place.id}::uuid)`;
   const compare = sql.raw(query.sort.direction === 'asc' ? '<=' : '>=');
-  return sql<number>`(select count(*) from placed where key is not null and (key, id) ${compare} (${place.key}::${type}, ${place.id}::uuid))`;
+  const empty = (id: RawBuilder<unknown>) => sql`(select count(*) from found where key is not null or id <= ${id})`;
+  const valued = (key: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
+    sql`(select count(*) from found where key is not null and (key, id) ${compare} (${key}, ${id}))`;
+  const id = sql`${place.id}::uuid`;
+  const gone = place.key === null ? empty(id) : valued(sql`${place.key}::${sql.raw(query.sort.type)}`, id);
+  return sql<number>`coalesce((
+    select case when p.key is null then ${empty(sql`p.id`)} else ${valued(sql`p.key`, sql`p.id`)} end from found p where p.id = ${id}), ${gone})::int`;
 }
 
 export interface Markers {
