@@ -109,6 +109,23 @@ test('who, why and how stand in the list; the keyboard answers, and takes an ans
   await page.getByRole('heading', { name: 'Für heute ist alles getan.' }).waitFor();
 });
 
+test('an experiment is started and ended; how much contact is too much waits for contacts', async () => {
+  await page.goto(`${lotse.url}/saettigung`);
+  await page.getByRole('heading', { name: 'Noch nichts gelernt' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.goto(`${lotse.url}/experimente`);
+  await page.getByRole('button', { name: 'Neues Experiment' }).click();
+  await page.getByLabel('Name').fill('Hilft das Nachfassen?');
+  await shoot(page, 'experiment-new');
+  await page.getByRole('button', { name: 'Starten' }).click();
+  await page.getByText(/Noch nicht genug Daten: 0 von etwa/).waitFor();
+  await shoot(page, 'experiments');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Beenden: Hilft das Nachfassen?' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Beenden' }).click();
+  await page.getByText('beendet', { exact: true }).waitFor();
+});
+
 test('data quality shows its figures, what to repair first and the one step', async () => {
   await expect
     .poll(

@@ -1,6 +1,7 @@
 import type { action } from '../messages/de/action.ts';
 import type { assist } from '../messages/de/assist.ts';
 import type { contact } from '../messages/de/contact.ts';
+import type { effect } from '../messages/de/effect.ts';
 import type { findings } from '../messages/de/findings.ts';
 import type { gate } from '../messages/de/gate.ts';
 import type { insight } from '../messages/de/insight.ts';
@@ -29,6 +30,7 @@ export type AppMessages = typeof de & {
   assist: typeof assist;
   contact: typeof contact;
   findings: typeof findings;
+  effect: typeof effect;
   gate: typeof gate;
   insight: typeof insight;
   outlook: typeof outlook;
@@ -46,6 +48,7 @@ export interface PageWords {
   readonly assist: Words<typeof assist>;
   readonly contact: Words<typeof contact>;
   readonly findings: Words<typeof findings>;
+  readonly effect: Words<typeof effect>;
   readonly gate: Words<typeof gate>;
   readonly insight: Words<typeof insight>;
   readonly outlook: Words<typeof outlook>;

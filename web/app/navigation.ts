@@ -1,9 +1,11 @@
 import {
   IconAddressBook,
   IconAdjustments,
+  IconChartAreaLine,
   IconChecks,
   IconFileImport,
   IconFileInvoice,
+  IconFlask,
   IconGauge,
   IconPackage,
   type IconProps,
@@ -41,6 +43,8 @@ export interface Place {
     | 'sources'
     | 'forecast'
     | 'atRisk'
+    | 'saturation'
+    | 'experiments'
     | 'quality'
     | 'results'
     | 'control';
@@ -86,6 +90,8 @@ export const places: readonly Place[] = [
   { to: '/produkte', name: 'products', group: 'sales', icon: IconPackage, key: 'd' },
   { to: '/prognose', name: 'forecast', group: 'insight', icon: IconTelescope, key: 'f' },
   { to: '/gefaehrdet', name: 'atRisk', group: 'insight', icon: IconTrendingDown, key: 'v' },
+  { to: '/saettigung', name: 'saturation', group: 'insight', icon: IconChartAreaLine, key: 't' },
+  { to: '/experimente', name: 'experiments', group: 'insight', icon: IconFlask, key: 'x' },
   { to: '/importe', name: 'imports', group: 'data', icon: IconFileImport, right: 'import.run', key: 'i' },
   { to: '/quellen', name: 'sources', group: 'data', icon: IconRadar2, right: 'import.run', key: 'e' },
   { to: '/datenqualitaet', name: 'quality', group: 'data', icon: IconGauge, key: 'q' },

@@ -1,8 +1,10 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { briefingRoutes } from '../action/briefing/routes.ts';
 import { promptRoutes } from '../action/drafts/routes.ts';
+import { experimentRoutes } from '../action/experiments/routes.ts';
 import { lessonRoutes } from '../action/lessons/routes.ts';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
+import { saturationRoutes } from '../action/saturation/routes.ts';
 import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
 import { learntRoutes } from '../insight/learning/routes.ts';
 import { forecastRoutes } from '../insight/pipeline/routes.ts';
@@ -72,6 +74,8 @@ const routeTree = rootRoute.addChildren([
     ...outboxRoutes,
     ...forecastRoutes,
     ...silenceRoutes,
+    ...saturationRoutes,
+    ...experimentRoutes,
     ...qualityRoutes,
     ...importRoutes,
     ...researchRoutes,

@@ -72,7 +72,7 @@ test('held-out accounts are not recommended to anybody, and both sides are writt
 
   const early = (await listExperiments(t.app, head.actor)).rows[0]!;
   expect(early).toMatchObject({ id, waiting: 24, accounts: 0, verdict: 'not-enough', effect: null });
-  expect(early.text).toMatch(/^Noch nicht genug Daten: 0 von etwa [\d.]+ Konten\.$/);
+  expect(early.text).toMatch(/^Noch nicht genug Daten: 0 von etwa [\d.]+ Firmen\.$/);
 
   // A month later: whoever was recommended ordered.
   await sql`

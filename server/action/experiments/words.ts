@@ -45,8 +45,8 @@ export function readingIn(
     case 'not-enough': {
       const so = german ? ` Bisher ${interval}.` : ` So far ${interval}.`;
       return german
-        ? `Noch nicht genug Daten: ${n(accounts)} von etwa ${n(needed)} Konten.${effect === null ? '' : so}`
-        : `Not enough data yet: ${n(accounts)} of about ${n(needed)} accounts.${effect === null ? '' : so}`;
+        ? `Noch nicht genug Daten: ${n(accounts)} von etwa ${n(needed)} Firmen.${effect === null ? '' : so}`
+        : `Not enough data yet: ${n(accounts)} of about ${n(needed)} companies.${effect === null ? '' : so}`;
     }
   }
 }

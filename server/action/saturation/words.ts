@@ -21,7 +21,7 @@ export function peakIn(
   language: Language,
 ): string {
   const german = language === 'de';
-  const whom = german ? (unit === 'account' ? 'Konto' : 'Person') : unit === 'account' ? 'account' : 'person';
+  const whom = german ? (unit === 'account' ? 'Firma' : 'Person') : unit === 'account' ? 'company' : 'person';
   const n = (value: number): string => numberIn(value, language);
   switch (peak.state) {
     case 'known':

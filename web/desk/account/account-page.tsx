@@ -31,6 +31,7 @@ const DealsOutlook = lazy(() => import('../../insight/deal-scores/deals-outlook.
 const LeadSteps = lazy(() => import('../../action/leads/lead-steps.tsx'));
 const OrderRhythm = lazy(() => import('../../insight/silence/order-rhythm.tsx'));
 const FirstContact = lazy(() => import('./first-contact.tsx'));
+const AccountContact = lazy(() => import('../../action/saturation/account-contact.tsx'));
 const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const Group = lazy(() => import('../../records/relations/group.tsx'));
 const MergedRecords = lazy(() => import('../../records/relations/merged-records.tsx'));
@@ -172,6 +173,7 @@ function Loaded({ account }: { account: Account }) {
           )}
           <Suspense fallback={null}>
             <OrderRhythm id={account.id} />
+            <AccountContact id={account.id} />
           </Suspense>
           <Orders account={account} onAdd={edits ? setAdding : null} />
           <Section title={t('account.facts')}>

@@ -12,6 +12,7 @@ import { SidePanel } from '../../ui/panel.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { DoneForm, LaterForm, NoForm } from './answer-forms.tsx';
 import type { AnswerInput, Entry } from './entry-type.ts';
+import { NextContact } from './next-contact.tsx';
 import css from './today.module.css';
 import { WayList } from './ways.tsx';
 
@@ -100,7 +101,11 @@ export function EntryPanel({ entry, mode, onMode, onClose, onAnswer, problem, bu
           {entry.factors.map(({ name, factor, text }) => (
             <Meter key={name} share={factor} text={text} />
           ))}
-          <span className={css.quiet}>{t('formula', { score: number(entry.score, 1) })}</span>
+          <span className={css.quiet}>
+            {t(entry.factors.some(({ name }) => name === 'saturation') ? 'formulaSaturation' : 'formula', {
+              score: number(entry.score, 1),
+            })}
+          </span>
         </div>
       </section>
       <section className={css.part} aria-label={t('ways')}>
@@ -115,6 +120,7 @@ export function EntryPanel({ entry, mode, onMode, onClose, onAnswer, problem, bu
           })}
         </p>
       </section>
+      <NextContact entry={entry} />
       <Briefing entry={entry} />
     </SidePanel>
   );

@@ -39,6 +39,8 @@ export function EntryRow({
             // biome-ignore lint/suspicious/noArrayIndexKey: an entry may have two reasons of one kind
             <span key={`${code}${index}`}>{text}</span>
           ))}
+          {entry.nextContact && <span className={css.quiet}>{entry.nextContact.text}</span>}
+          {entry.explored !== null && <span className={css.quiet}>{entry.explored}</span>}
         </span>
       </button>
       <span className={css.score} title={t('formula', { score: number(entry.score, 1) })}>

@@ -15,6 +15,7 @@ import { day, longDay } from '../../ui/format.ts';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { AloneList } from './alone.tsx';
 import { EntryPanel, type PanelMode } from './entry-panel.tsx';
 import { EntryRow } from './entry-row.tsx';
 import type { AnswerInput, Entry } from './entry-type.ts';
@@ -177,6 +178,7 @@ function TodayPageContent() {
           ))}
         </ol>
       )}
+      <AloneList alone={today.data.alone} />
       <div className={css.foot}>
         {today.data.more > 0 && <p>{t('more', { count: today.data.more })}</p>}
         {today.data.resting.map(({ code, text }) => (

@@ -21,6 +21,8 @@ export const app = {
     sources: 'Quellen',
     forecast: 'Prognose',
     atRisk: 'Gefährdete Kunden',
+    saturation: 'Sättigung',
+    experiments: 'Experimente',
     quality: 'Datenqualität',
     results: 'Auswertung',
     control: 'Steuerung',

@@ -41,6 +41,13 @@ export const today = {
   contacts:
     '{person} von {personLimit} Kontakten mit der Person, {account} von {accountLimit} mit der Firma in 30 Tagen',
   formula: '{score} = 100 × Wert × Dringlichkeit × Aussicht',
+  formulaSaturation: '{score} = 100 × Wert × Dringlichkeit × Aussicht × was die Sättigung übrig lässt',
+  effect: 'Was dieser Kontakt bewirkt',
+  effectUnknown: 'Wirkung des nächsten Kontakts: noch nicht genug Daten.',
+  reach: { channel: 'Bester Weg', time: 'Beste Uhrzeit', weekday: 'Bester Tag' },
+  reachUnknown: 'Bester Weg und beste Zeit: noch nicht genug Daten.',
+  alone: 'Jetzt besser nichts tun',
+  otherwise: 'Sonst stünde hier: {reason}',
   score: 'Rang {score} von 100',
   channel: {
     phone_human: 'Anrufen',

@@ -24,6 +24,8 @@ export const app = {
     sources: 'Sources',
     forecast: 'Forecast',
     atRisk: 'Customers at risk',
+    saturation: 'Saturation',
+    experiments: 'Experiments',
     quality: 'Data quality',
     results: 'Results',
     control: 'Control',

@@ -45,6 +45,13 @@ export const today = {
     '{person} of {personLimit} contacts with the person, {account} of {accountLimit} with the company in 30 days',
   formula: '{score} = 100 × value × urgency × chance',
   score: 'Rank {score} of 100',
+  formulaSaturation: '{score} = 100 × value × urgency × chance × what saturation leaves',
+  effect: 'What this contact does',
+  effectUnknown: 'Effect of the next contact: not enough data yet.',
+  reach: { channel: 'Best way', time: 'Best time', weekday: 'Best day' },
+  reachUnknown: 'Best way and time: not enough data yet.',
+  alone: 'Better do nothing now',
+  otherwise: 'Otherwise this would stand here: {reason}',
   channel: {
     phone_human: 'Call',
     email: 'E-mail',
