@@ -169,6 +169,16 @@ create table action.experiment_account (
 );
 CREATE INDEX experiment_account_of_company ON action.experiment_account USING btree (company_id);
 
+create table action.inbox_look (
+  single boolean default true not null,
+  account_version integer not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  looked_at timestamp with time zone not null,
+  constraint inbox_look_pkey PRIMARY KEY (single),
+  constraint inbox_look_single_check CHECK (single)
+);
+
 create table action.lead_step (
   id uuid default gen_random_uuid() not null,
   number bigint generated always as identity not null,

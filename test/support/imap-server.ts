@@ -13,6 +13,8 @@ export async function startImap(options: {
   readonly folder?: string;
   readonly marked?: boolean;
   readonly login?: string;
+  /** Mails of the inbox as they lie there, UIDs from 1; may grow while the server runs. */
+  readonly inbox?: readonly string[];
 }): Promise<ImapServer> {
   const folder = options.folder ?? 'Gesendete Objekte';
   const heard: string[] = [];
@@ -28,7 +30,7 @@ export async function startImap(options: {
         const line = text.slice(0, end);
         text = text.slice(end + 2);
         heard.push(line);
-        socket.write(answer(line));
+        socket.write(answer(line), 'latin1');
       }
     });
   });
@@ -42,6 +44,20 @@ export async function startImap(options: {
     }
     if (command.startsWith('LIST'))
       return `* LIST (\\HasNoChildren) "/" INBOX\r\n* LIST (${options.marked === false ? '' : '\\Sent'}) "/" "${folder}"\r\n${tag} OK\r\n`;
+    if (command === 'EXAMINE "INBOX"') return `* OK [UIDVALIDITY 7] fine\r\n${tag} OK [READ-ONLY]\r\n`;
+    const inbox = options.inbox ?? [];
+    if (command.startsWith('UID SEARCH SINCE'))
+      return `* SEARCH${inbox.map((_, n) => ` ${n + 1}`).join('')}\r\n${tag} OK\r\n`;
+    if (command.startsWith('UID SEARCH UID')) {
+      const first = Math.min(Number(/UID (\d+):/.exec(command)?.[1] ?? 1), Math.max(1, inbox.length));
+      const uids = inbox.map((_, n) => n + 1).filter((uid) => uid >= first);
+      return `* SEARCH ${uids.join(' ')}\r\n${tag} OK\r\n`;
+    }
+    if (command.startsWith('UID FETCH')) {
+      const uid = Number(command.split(' ')[2]);
+      const mail = Buffer.from(inbox[uid - 1] ?? '').toString('latin1');
+      return `* ${uid} FETCH (UID ${uid} BODY[]<0> {${mail.length}}\r\n${mail})\r\n${tag} OK\r\n`;
+    }
     if (command.startsWith('EXAMINE'))
       return command === `EXAMINE "${folder}"`
         ? `* 3 EXISTS\r\n${tag} OK [READ-ONLY]\r\n`

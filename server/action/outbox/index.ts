@@ -2,6 +2,7 @@
 export { approveIn, approveMessage, withdrawApproval } from './approve-message.ts';
 export type { Assistance } from './content.ts';
 export { changeMessage, type DraftInput, discardMessage, draftMessage, draftMessageIn } from './draft-message.ts';
+export { heedReplies } from './heed-replies.ts';
 export { getMessage } from './list-messages.ts';
 export { changeMailAccount, type MailAccountInput } from './mail-account.ts';
 export { lookForMessage, resolveMessage } from './reconcile.ts';

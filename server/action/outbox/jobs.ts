@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { App } from '#server/platform/app.ts';
 import { sendJob } from './approve-message.ts';
+import { heedReplies } from './heed-replies.ts';
 import { lookForUnknown } from './reconcile.ts';
 import { recoverClaims, sendDue } from './recover-claims.ts';
 import { sendApproved } from './send-approved.ts';
@@ -28,4 +29,9 @@ export function defineJobs(app: App): void {
     { policy: 'one', retries: 0 },
   );
   app.jobs.schedule('outbox.sweep', '* * * * *');
+  app.jobs.define('outbox.replies', z.object({}), async () => void (await heedReplies(app)), {
+    policy: 'one',
+    retries: 0,
+  });
+  app.jobs.schedule('outbox.replies', '*/5 * * * *');
 }

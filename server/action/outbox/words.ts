@@ -129,6 +129,10 @@ const events: Readonly<Record<string, Words>> = {
   'not-in-sent': { de: 'Im Ordner „Gesendet“ nicht gefunden', en: 'Not found in the Sent folder' },
   'marked-sent': { de: 'Von Hand als gesendet vermerkt', en: 'Noted by hand as sent' },
   'marked-not-sent': { de: 'Von Hand als nicht gesendet vermerkt', en: 'Noted by hand as not sent' },
+  objected: {
+    de: 'Die Antwort widerspricht: als Widerspruch beachtet',
+    en: 'The answer objects: heeded as an objection',
+  },
   discarded: { de: 'Verworfen', en: 'Discarded' },
   restored: { de: 'Wieder hervorgeholt', en: 'Brought back' },
 };

@@ -10,6 +10,7 @@ export interface Tables {
   'action.answer': ActionAnswer;
   'action.experiment': ActionExperiment;
   'action.experiment_account': ActionExperimentAccount;
+  'action.inbox_look': ActionInboxLook;
   'action.lead_step': ActionLeadStep;
   'action.lesson_record': ActionLessonRecord;
   'action.mail_account': ActionMailAccount;
@@ -156,6 +157,14 @@ interface ActionExperimentAccount {
   company_id: string;
   arm: string;
   since: Timestamp;
+}
+
+interface ActionInboxLook {
+  single: Generated<boolean>;
+  account_version: number;
+  uid_validity: number;
+  last_uid: number;
+  looked_at: Timestamp;
 }
 
 interface ActionLeadStep {

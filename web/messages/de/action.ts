@@ -109,8 +109,9 @@ export const action = {
     replyTo: 'Antworten an (wenn anders)',
     imprint: 'Impressum unter jeder Nachricht',
     imprintText: 'Firma, Anschrift, Register, Vertretungsberechtigte: § 35a GmbHG verlangt sie auch in E-Mails.',
-    sentBox: 'Ordner „Gesendet“ (IMAP)',
-    sentBoxText: 'Damit Lotse nachsehen kann, wenn ungewiss ist, ob eine Nachricht ankam. Es wird nur gelesen.',
+    sentBox: 'Postfach (IMAP)',
+    sentBoxText:
+      'Damit Lotse im Ordner „Gesendet“ nachsehen kann, wenn ungewiss ist, ob eine Nachricht ankam, und Antworten beachtet, die der Werbung widersprechen: alle fünf Minuten, nur gelesen, nichts davon wird aufbewahrt.',
     useSentBox: 'Postfach eintragen',
     folder: 'Ordner (leer: automatisch)',
     save: 'Speichern',

@@ -105,8 +105,9 @@ export const action = {
     replyTo: 'Answers to (if different)',
     imprint: 'Imprint below every message',
     imprintText: 'Company, address, register, managing directors: German law asks for them in e-mails, too.',
-    sentBox: 'Sent folder (IMAP)',
-    sentBoxText: 'So that Lotse can look when it is uncertain whether a message arrived. It only reads.',
+    sentBox: 'Mailbox (IMAP)',
+    sentBoxText:
+      'So that Lotse can look into the Sent folder when it is uncertain whether a message arrived, and heeds answers that object to advertising: every five minutes, only reading, and nothing of it is kept.',
     useSentBox: 'Enter a mailbox',
     folder: 'Folder (empty: automatic)',
     save: 'Save',
