@@ -6,6 +6,7 @@ import type { Db } from '#server/platform/db/index.ts';
 import type { RecordKind } from '../fields/index.ts';
 import { type Decision, keepKeys, MatchMemory } from '../matching/index.ts';
 import { completeRow } from './complete-row.ts';
+import { isConflict } from './conflicts.ts';
 import { decideSubjects, followMerges, type Prepared, prepare } from './decide-subjects.ts';
 import { followDeals } from './follow-deals.ts';
 import { keepLines } from './follow-orders.ts';
@@ -36,7 +37,7 @@ export const kindsInOrder: readonly RecordKind[] = [
   'task',
 ];
 
-/** What a person should look at: a record that may be another one's twin, a machine that contradicts a person, a deleted company that a list names. */
+/** What a person should look at: a record that may be another one's twin, a source that contradicts a person or a more trusted source, a deleted company that a list names. */
 export interface Doubts {
   readonly twins: {
     readonly kind: RecordKind;
@@ -146,7 +147,7 @@ async function derive(
     }
     const before = golden.standing;
     golden.standing = survive(before, one.claims);
-    if (!one.observation.byPerson) noteConflicts(kind, golden, one, doubts);
+    noteConflicts(kind, golden, one, doubts);
     links.push({ observation_id: one.observation.id, kind, record_id: golden.id });
     const made = golden.isNew && Object.keys(before).length === 0;
     const changes = made ? [] : changedFields(kind, before, golden.standing);
@@ -224,7 +225,7 @@ function toKeep(kind: 'company' | 'person', { id, isNew, before, standing }: Gol
 function noteConflicts(kind: RecordKind, golden: Golden, one: Prepared, doubts: Doubts): void {
   for (const [field, claim] of Object.entries(one.claims)) {
     const stands = golden.standing[field];
-    if (stands?.byPerson && claim.value !== null && claim.value !== stands.value && claim.at > stands.at)
+    if (stands !== undefined && isConflict(field, stands, claim, one.observation))
       doubts.conflicts.push({
         kind,
         recordId: golden.id,

@@ -243,6 +243,41 @@ describe('what people and files say together', () => {
     expect(await t.db.selectFrom('records.company').select('id').execute()).toHaveLength(1);
   });
 
+  test('a page that contradicts a more trusted list asks once; another spelling and an older word do not', async () => {
+    const t = await testApp();
+    const anna = await t.person('head_of_sales');
+    const list = { name: 'Kromberg Antriebe GmbH', postal_code: '89073', phone: '+4973140200', street: 'Werkstraße' };
+    const id = (await bring(t, list))?.recordId ?? '';
+    const page = (fields: object, observedAt = new Date(Date.now() + 60_000)) =>
+      t.db.transaction().execute((tx) =>
+        recordObservations(t.app, tx, commandActor, {
+          source: { id: 'watch:page', kind: 'website', label: 'Mitglieder der IHK', trust: 40 },
+          observations: [
+            {
+              kind: 'company',
+              hint: { recordId: id },
+              observedAt,
+              fields: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }])),
+            },
+          ],
+        }),
+      );
+    const asked = () =>
+      t.db.selectFrom('oversight.proposal').select(['id', 'version', 'payload']).where('state', '=', 'open').execute();
+    await page({ phone: '+49731999' }, new Date('2020-01-01'));
+    await page({ name: 'Kromberg Antriebe GMBH', street: 'Werkstr.', industry: 'Getriebe' });
+    expect(await asked()).toEqual([]);
+    await page({ phone: '+49731500' });
+    await page({ phone: '+49731500' });
+    const [question, ...more] = await asked();
+    expect(more).toEqual([]);
+    expect(question?.payload).toMatchObject({ field: 'phone', before: '+4973140200', value: '+49731500' });
+    expect((await company(t, id)).phone).toBe('+4973140200');
+    const { id: proposal, version } = question ?? { id: '', version: 0 };
+    await ok(t, 'oversight.proposals.decide', { id: proposal, version, decision: 'approve' }, anna);
+    expect((await company(t, id)).phone).toBe('+49731500');
+  });
+
   test('a file that contradicts a person changes nothing and asks; approving takes the value over, undoing gives the old one back', async () => {
     const t = await testApp();
     const anna = await t.person('head_of_sales');
