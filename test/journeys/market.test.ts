@@ -73,7 +73,6 @@ test('a competitor is watched with proof, files are handed in, a lead finds its 
   await shoot(page, 'markt');
   await page.getByRole('link', { name: 'Gespeicherte Seite' }).first().click();
   await page.getByText('1.190,00 €').waitFor();
-  expect(await accessibilityFaults(page)).toEqual([]);
   await shoot(page, 'beleg');
 
   // Territories: whose leads around Ulm are.
@@ -110,7 +109,6 @@ test('a competitor is watched with proof, files are handed in, a lead finds its 
   await shoot(page, 'quelle-dateien');
   await page.getByRole('link', { name: 'Bearbeiten' }).click();
   await page.getByLabel('Mitarbeitende von').fill('20');
-  expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Änderungen speichern' }).click();
   await page.getByRole('link', { name: 'Firma öffnen' }).first().click();
   await page.getByRole('heading', { name: 'Erster Kontakt: Herkunft nennen' }).waitFor();
@@ -136,6 +134,7 @@ test('a competitor is watched with proof, files are handed in, a lead finds its 
   expect(await draft.inputValue()).toContain('Brenner Guss GmbH eröffnet neuen Standort in Ulm');
   await draft.fill('Mein Text');
   await page.getByRole('button', { name: 'Zurück zum Vorschlag' }).click();
+  expect(await draft.inputValue()).toContain('Brenner Guss');
   expect(await accessibilityFaults(page)).toEqual([]);
   await shoot(page, 'wochenblick');
   const saving = page.waitForEvent('download');

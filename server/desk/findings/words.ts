@@ -21,6 +21,12 @@ export function regionWords(language: Language) {
   };
 }
 
+/** A value that another took the place of. */
+export const changedTo = (
+  { old, new: now }: { readonly old: string | null; readonly new: string | null },
+  language: Language,
+): string => `${now ?? '–'}${old === null ? '' : ` (${{ de: 'bisher', en: 'was' }[language]} ${old})`}`;
+
 const day = (iso: string): string => {
   const [year, month, date] = iso.split('-');
   return [date && Number(date), month && Number(month), year].filter((part) => part !== undefined).join('.');

@@ -5,7 +5,7 @@ import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
 import { reading } from '../lists/index.ts';
 import { type ToldRow, toldBetween } from './store.ts';
-import { digestText, regionWords, tidingLabel } from './words.ts';
+import { changedTo, digestText, regionWords, tidingLabel } from './words.ts';
 
 /** What is good to tell others; closings, insolvencies and the rest on request. */
 const GOOD_TO_TELL: readonly Tiding[] = [
@@ -77,7 +77,7 @@ function itemOf(row: ToldRow, kind: Tiding, actor: Actor): DigestItem {
     company: row.company ?? row.event?.company ?? (row.event === null ? row.name : null),
     place: row.city ?? row.fields['place'] ?? null,
     industry: row.industry ?? row.fields['category'] ?? null,
-    sentence: change ? `${change.old ?? '–'} → ${change.new ?? '–'}` : row.snippet,
+    sentence: change ? changedTo(change, actor.language) : row.snippet,
     source: row.source,
     url: row.url,
     day: row.event?.day ?? row.readOn,

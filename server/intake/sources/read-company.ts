@@ -30,6 +30,7 @@ export async function readCompanySite(
   const start = await fetchPolitely(app, watch.url, options);
   const home = pageOf(start);
   const pages = [home];
+  const kept = new Map([[home.base, start.snapshotId]]);
   let unchanged = start.unchanged;
   for (const kind of ['imprint', 'contact'] as const) {
     const link = findLinks(home).find((one) => one.kind === kind);
@@ -37,12 +38,20 @@ export async function readCompanySite(
     if (pages.some((page) => page.base === link.href)) continue;
     const got = await fetchPolitely(app, link.href, options);
     unchanged &&= got.unchanged;
-    pages.push(pageOf(got));
+    const page = pageOf(got);
+    kept.set(page.base, got.snapshotId);
+    pages.push(page);
   }
   const company = companyEntry(pages, watch.url);
   if (company === null) fail('no-entries', { url: watch.url });
-  const news = pages.flatMap((page) => extractNews(page).map((item) => newsEntry(item, page.base ?? watch.url)));
-  return { ...plain, entries: [company, ...news], pages: pages.length, unchanged };
+  const news = pages.flatMap((page) =>
+    extractNews(page).map((item) => ({
+      ...newsEntry(item, page.base ?? watch.url),
+      snapshotId: kept.get(page.base) ?? null,
+    })),
+  );
+  const proof = kept.get(company.url) ?? start.snapshotId;
+  return { ...plain, entries: [{ ...company, snapshotId: proof }, ...news], pages: pages.length, unchanged };
 }
 
 /** The company whose pages these are, as an entry; null where no page says its name. */

@@ -11,7 +11,10 @@ export async function readNewsFeed(app: Keeper, watch: Pick<Watch, 'url'>, optio
   const entries = feed.items.flatMap((item): EntryFacts[] => {
     for (const sentence of [item.title, ...sentencesOf(item.summary)]) {
       const signal = readSentence(sentence, item.day ? { today: item.day } : {});
-      if (signal) return [newsEntry({ ...signal, snippet: sentence, where: 'feed' }, item.link ?? watch.url, item.day)];
+      if (signal) {
+        const entry = newsEntry({ ...signal, snippet: sentence, where: 'feed' }, item.link ?? watch.url, item.day);
+        return [{ ...entry, snapshotId: got.snapshotId }];
+      }
     }
     return [];
   });

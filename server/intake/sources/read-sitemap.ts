@@ -40,7 +40,13 @@ export async function readPagesOfSitemap(
       const got = await fetchPolitely(app, href, options);
       unchanged &&= got.unchanged;
       const entry = companyEntry([pageOf(got)], href);
-      if (entry) entries.set(href, { ...entry, url: href, fields: { ...entry.fields, detail: href } });
+      if (entry)
+        entries.set(href, {
+          ...entry,
+          url: href,
+          snapshotId: got.snapshotId,
+          fields: { ...entry.fields, detail: href },
+        });
       inARow = 0;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

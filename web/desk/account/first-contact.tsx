@@ -18,19 +18,21 @@ function FirstContact({ id }: { id: string }) {
   if (!data || data.dueOn === null) return null;
   return (
     <Section title={t('title')}>
-      <p className={css.quiet}>{t('text', { day: day(data.dueOn) })}</p>
-      <ul className={css.plain}>
-        {data.sources.slice(0, 3).map((source) => (
-          <li key={`${source.url}|${source.day}|${source.label}`}>
-            {t('from', { label: source.label, day: day(source.day), fields: source.fields.join(', ') })}
-            {source.legalGround !== '' && (
-              <div className={css.quiet}>{t('ground', { ground: source.legalGround })}</div>
-            )}
-          </li>
-        ))}
-      </ul>
+      <p className={css.note}>{t('text', { day: day(data.dueOn) })}</p>
+
+      {data.sources.slice(0, 3).map((source) => (
+        <p key={`${source.url}|${source.day}|${source.label}`}>
+          {t('from', { label: source.label, day: day(source.day), fields: source.fields.join(', ') })}
+          {source.legalGround !== '' && (
+            <>
+              <br />
+              {t('ground', { ground: source.legalGround })}
+            </>
+          )}
+        </p>
+      ))}
       <CopyField label={t('wording')} value={data.text} />
-      <p className={css.quiet}>{t('add')}</p>
+      <p className={css.note}>{t('add')}</p>
     </Section>
   );
 }

@@ -46,6 +46,7 @@ export function AimChoice({ aim, onChange }: { aim: SourceAim; onChange: (aim: S
   return (
     <NativeSelect
       label={t('aim')}
+      inputWrapperOrder={['label', 'input', 'description']}
       {...(aim === 'competitor' && { description: t('aimCompetitor') })}
       value={aim}
       onChange={(event) => onChange(AIMS.find((one) => one === event.currentTarget.value) ?? 'directory')}

@@ -10,7 +10,7 @@ import { refusalOf, useFailureWords } from '../../app/failure.ts';
 import { withWords } from '../../app/page-words.tsx';
 import { sources as german } from '../../messages/de/sources.ts';
 import { sources as english } from '../../messages/en/sources.ts';
-import { number, phone } from '../../ui/format.ts';
+import { number } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -18,6 +18,7 @@ import { CriteriaFields, criteriaOfForm, formOfCriteria, split } from './criteri
 import { AimChoice, aimOf, KINDS, KindChoice } from './kind-choice.tsx';
 import { RecipeEditor } from './recipe-editor.tsx';
 import css from './sources.module.css';
+import { written } from './written.ts';
 
 export const NewSourcePage = withWords({ de: { sources: german }, en: { sources: english } }, NewSource);
 
@@ -144,7 +145,7 @@ function Found({ look, children }: { look: Look; children: ReactNode }) {
               <tr key={`${entry.name}|${entry.snippet}`} title={entry.snippet}>
                 <td>{entry.name}</td>
                 {fields.map(({ name }) => (
-                  <td key={name}>{shown(name, entry.fields[name])}</td>
+                  <td key={name}>{written(name, entry.fields[name]) ?? '–'}</td>
                 ))}
               </tr>
             ))}
@@ -154,11 +155,6 @@ function Found({ look, children }: { look: Look; children: ReactNode }) {
       {children}
     </Section>
   );
-}
-
-function shown(field: string, value: string | undefined): string {
-  if (value === undefined) return '–';
-  return field === 'phone' || field === 'mobile' || field === 'fax' ? phone(value) : value;
 }
 
 function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {

@@ -12,6 +12,7 @@ import { Section } from '../../ui/page.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import css from './sources.module.css';
 import { refresh, type Whole } from './whole-source.ts';
+import { written } from './written.ts';
 
 /** What changed since last time, each with its proof, and whether that was any use. */
 export function SourceChanges({ whole: { source, changes } }: { whole: Whole }) {
@@ -63,7 +64,9 @@ export function ChangeLine({
           <blockquote className={css.quote}>{change.snippet}</blockquote>
         )}
         {change.changes.map(({ field, label, old, new: now }) => (
-          <div key={field}>{t('change', { label, old: old ?? t('nothing'), new: now ?? t('nothing') })}</div>
+          <div key={field}>
+            {t('change', { label, old: written(field, old) ?? t('nothing'), new: written(field, now) ?? t('nothing') })}
+          </div>
         ))}
         <div className={css.quiet}>
           {moment(change.at)}

@@ -78,7 +78,7 @@ export const sources = {
     signal: 'steht bei der Firma',
   },
   lead: 'Lead',
-  change: '{label}: {old} → {new}',
+  change: '{label}: {new} (bisher {old})',
   nothing: 'leer',
   answerUseful: 'Brauchbar',
   answerNoise: 'Rauschen',

@@ -80,7 +80,7 @@ export const sources = {
     signal: 'stands at the company',
   },
   lead: 'Lead',
-  change: '{label}: {old} → {new}',
+  change: '{label}: {new} (was {old})',
   nothing: 'empty',
   answerUseful: 'Useful',
   answerNoise: 'Noise',

@@ -29,7 +29,7 @@ export function StepLine({
   const span = Math.max(1, last.to - first.from);
   const least = Math.min(...steps.map(({ value }) => value));
   const range = Math.max(...steps.map(({ value }) => value)) - least;
-  const x = (at: number): number => ((at - first.from) / span) * 100;
+  const x = (at: number): number => ((at - first.from) / span) * 99;
   // One value alone runs through the middle.
   const y = (value: number): number =>
     range === 0 ? HEIGHT / 2 : HEIGHT - PAD - ((value - least) / range) * (HEIGHT - 2 * PAD);
@@ -50,7 +50,7 @@ export function StepLine({
         >
           {steps.map((step, at) => {
             const before = steps[at - 1];
-            const [left, right] = [x(step.from), Math.max(x(step.to), x(step.from) + 0.6)];
+            const [left, right] = [x(step.from), Math.max(x(step.to), x(step.from) + 1)];
             return (
               <g key={`${step.from}|${step.value}`}>
                 {before && (
