@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { shoot } from '../support/browser.ts';
 import { openWorld, webFolder } from '../support/journey.ts';
@@ -84,11 +85,23 @@ test.runIf(existsSync(webFolder))(
       .executeTakeFirstOrThrow();
     expect(custom).toMatchObject({ [machines.key]: 1250, [rating.key]: 'A' });
 
+    // Those of people and deals stand in their forms; an edit says only what was changed.
+    await page.goto(`${url}/kontakte`);
+    await page.getByRole('gridcell', { name: 'Vogt' }).click();
+    await page.getByRole('button', { name: 'Bearbeiten' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Hobby').fill('Rudern');
+    await form.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('complementary').getByText('Rudern').waitFor();
+    const { rows } = await sql<{ fields: object }>`
+      select fields from intake.observation where kind = 'person' order by id desc limit 1`.execute(app.db);
+    expect(Object.keys(rows[0]?.fields ?? {})).toEqual([`custom.${hobby.key}`]);
+
     await page.goto(`${url}/kontakte`);
     await page.getByRole('gridcell', { name: 'Wolf' }).waitFor();
     await filter('Hobby', async () => {
       await condition('enthält');
-      await page.getByRole('textbox', { name: 'Wert' }).fill('segel');
+      await page.getByRole('textbox', { name: 'Wert' }).fill('ruder');
     });
     await only('Vogt');
     await page.goto(`${url}/chancen?als=tabelle`);

@@ -53,6 +53,7 @@ export async function editIn(app: App, tx: Db, actor: Actor, edit: Edit): Promis
   const fields = cleanFields(kind, edit.fields, countryOf(row));
   if (row.version !== edit.version)
     fail('conflict', { kind, version: row.version, current: currentOf(row, Object.keys(fields)) });
+  if (Object.keys(fields).length === 0) return { id, version: row.version };
   await checkReferences(tx, actor, fields);
   await requireFreeNumber(tx, kind, edit.id, fields['number']?.value);
   const [outcome] = await observe(app, tx, actor, kind, [{ id: edit.id, fields: await withTeam(tx, kind, fields) }]);

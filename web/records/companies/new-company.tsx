@@ -13,6 +13,7 @@ import { Problem } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 import { LikelyTwins } from '../likely-twins.tsx';
+import { OwnInputs } from '../own-fields/own-values.tsx';
 
 const relations = ['inquiry', 'customer', 'former_customer', 'partner', 'none'] as const;
 const texts = ['street', 'houseNumber', 'postalCode', 'city', 'phone', 'email', 'website', 'industry'] as const;
@@ -81,6 +82,11 @@ export default function NewCompany({ onClose }: { onClose: () => void }) {
           {field('industry')}
           {(['street', 'houseNumber', 'postalCode', 'city', 'phone', 'email', 'website'] as const).map(field)}
         </div>
+        <OwnInputs
+          kind="company"
+          values={fields.custom ?? {}}
+          onChange={(custom) => setFields({ ...fields, custom })}
+        />
         {create.error && <Problem>{failure(create.error)}</Problem>}
         <div className={form.buttons}>
           <Button variant="default" onClick={onClose}>

@@ -11,6 +11,8 @@ import { Problem } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 import { type ChosenCompany, CompanyField } from '../company-field.tsx';
+import { onlyChanged } from '../only-changed.ts';
+import { OwnInputs, type OwnValues } from '../own-fields/own-values.tsx';
 import { readAmount } from './read-amount.ts';
 
 type Deal = Awaited<ReturnType<typeof client.records.deals.get>>;
@@ -39,6 +41,7 @@ export default function DealForm({ deal, company: given, onClose }: DealFormProp
   const [closeOn, setCloseOn] = useState(deal?.expectedCloseOn ?? null);
   const [nextStep, setNextStep] = useState(deal?.nextStep ?? '');
   const [nextStepOn, setNextStepOn] = useState(deal?.nextStepOn ?? null);
+  const [custom, setCustom] = useState<OwnValues>(deal?.fields.custom ?? {});
   const [tried, setTried] = useState(false);
   const cents = value.trim() ? readAmount(value) : null;
   const badValue = value.trim() !== '' && cents === null;
@@ -52,10 +55,11 @@ export default function DealForm({ deal, company: given, onClose }: DealFormProp
         expectedCloseOn: closeOn,
         nextStep: nextStep.trim() || null,
         nextStepOn,
+        custom,
       };
-      return deal
-        ? client.records.deals.update({ id: deal.id, version: deal.version, fields })
-        : client.records.deals.create({ ...fields, ...(stageId ? { stageId } : {}) });
+      if (!deal) return client.records.deals.create({ ...fields, ...(stageId ? { stageId } : {}) });
+      const before = { ...deal, ...deal.fields, companyId: deal.company.id };
+      return client.records.deals.update({ id: deal.id, version: deal.version, fields: onlyChanged(fields, before) });
     },
     onSuccess: async () => {
       toast({ text: deal ? t('saved', { name }) : t('created', { name }) });
@@ -101,6 +105,7 @@ export default function DealForm({ deal, company: given, onClose }: DealFormProp
           />
           <DateField label={words.column('nextStepOn')} value={nextStepOn} onChange={setNextStepOn} />
         </div>
+        <OwnInputs kind="deal" values={custom} onChange={setCustom} />
         {!deal && stages.data && (
           <Select
             label={words.column('stage')}

@@ -14,6 +14,7 @@ import { SidePanel } from '../../ui/panel.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
+import { OwnFacts } from '../own-fields/own-values.tsx';
 import { LostDialog } from './deal-board.tsx';
 
 const DealOutlook = lazy(() => import('../../insight/deal-scores/deal-outlook.tsx'));
@@ -137,6 +138,7 @@ export function DealPanel({ id, onClose }: { id: string; onClose: () => void }) 
                 .map(([field = '', value = '']) => (
                   <Fact key={field} name={words.column(field)} value={value} mark={mark(field, words.column(field))} />
                 ))}
+              <OwnFacts kind="deal" values={data.fields.custom ?? {}} mark={mark} />
             </FactList>
           </Section>
         </>

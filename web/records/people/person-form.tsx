@@ -13,6 +13,8 @@ import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 import { type ChosenCompany, CompanyField } from '../company-field.tsx';
 import { LikelyTwins } from '../likely-twins.tsx';
+import { onlyChanged } from '../only-changed.ts';
+import { OwnInputs } from '../own-fields/own-values.tsx';
 
 type Person = Awaited<ReturnType<typeof client.records.people.get>>;
 const roles = ['decider', 'influencer', 'user', 'gatekeeper', 'buyer', 'champion', 'blocker'] as const;
@@ -45,9 +47,9 @@ export default function PersonForm({ person, company: given, onClose }: PersonFo
   const save = useMutation({
     mutationFn: () => {
       const all = { ...fields, lastName, companyId: company?.id ?? null };
-      return person
-        ? client.records.people.update({ id: person.id, version: person.version, fields: all })
-        : client.records.people.create(all);
+      if (!person) return client.records.people.create(all);
+      const changed = onlyChanged(all, { ...person.fields, companyId: person.company?.id });
+      return client.records.people.update({ id: person.id, version: person.version, fields: changed });
     },
     onSuccess: async () => {
       toast({ text: person ? t('saved', { name }) : t('created', { name }) });
@@ -102,6 +104,7 @@ export default function PersonForm({ person, company: given, onClose }: PersonFo
           {field('phone')}
           {field('mobile')}
         </div>
+        <OwnInputs kind="person" values={fields.custom ?? {}} onChange={(custom) => setFields({ ...fields, custom })} />
         {person === undefined && (
           <LikelyTwins rows={twins.data?.rows ?? []} title={t('twins')} addressOf={(id) => `/kontakte/${id}`} />
         )}

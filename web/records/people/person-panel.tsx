@@ -15,6 +15,7 @@ import { SidePanel } from '../../ui/panel.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
+import { OwnFacts } from '../own-fields/own-values.tsx';
 
 const ContactPoints = lazy(() => import('../../oversight/control/contact-points.tsx'));
 const PersonForm = lazy(() => import('./person-form.tsx'));
@@ -32,6 +33,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
     ...api.records.fields.history.queryOptions({ input: { kind: 'person', id } }),
     retry: false,
   });
+  const originOf = (field: string) => history.data?.fields[field]?.find((one) => one.current) ?? null;
   const name = data
     ? [data.fields.title, data.fields.firstName, data.fields.lastName].filter(Boolean).join(' ')
     : ui('loading');
@@ -99,7 +101,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
             <FactList>
               {shown.map((field) => {
                 const value = data.fields[field];
-                const origin = history.data?.fields[field]?.find((one) => one.current) ?? null;
+                const origin = originOf(field);
                 if (!value && !origin) return null;
                 const label = words.column(field);
                 const text = !value
@@ -113,6 +115,11 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
                   <Fact key={field} name={label} value={text} mark={<OriginMark origin={origin} field={label} />} />
                 );
               })}
+              <OwnFacts
+                kind="person"
+                values={data.fields.custom ?? {}}
+                mark={(field, name) => <OriginMark origin={originOf(field)} field={name} />}
+              />
             </FactList>
           </Section>
           <Suspense fallback={null}>

@@ -15,11 +15,14 @@ import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
 import { type ChosenCompany, CompanyField } from '../company-field.tsx';
 import { readAmount } from '../deals/read-amount.ts';
+import { onlyChanged } from '../only-changed.ts';
+import { OwnInputs, type OwnValues } from '../own-fields/own-values.tsx';
 import { LineEditor } from './line-editor.tsx';
 import { draftsOf, type LineDraft, problemsOf, writtenLines } from './order-lines.ts';
 import {
   createSale,
   fieldsOf,
+  recordKindOf,
   type Sale,
   type SaleField,
   type SaleList,
@@ -53,6 +56,7 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
     Object.fromEntries(fields.map((field) => [field.key, typedOf(field, sale, comma)])),
   );
   const [company, setCompany] = useState<ChosenCompany | null>(sale?.company ?? given ?? null);
+  const [custom, setCustom] = useState<OwnValues>(sale?.fields['custom'] ?? {});
   const [lines, setLines] = useState<readonly LineDraft[]>(() => draftsOf(sale?.lines ?? [], comma));
   const [tried, setTried] = useState(false);
   const ofCompany = list !== 'products';
@@ -71,8 +75,10 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
           Object.entries(values).filter(([key, value]) => value !== null || (sale !== undefined && key !== 'currency')),
         ),
         ...(list === 'orders' && !sameLines && { lines: writtenLines(lines) }),
+        custom,
       } as SaleValues;
-      return sale ? updateSale(list, sale, said) : createSale(list, said);
+      if (!sale) return createSale(list, said);
+      return updateSale(list, sale, onlyChanged(said, { ...sale.fields, companyId: sale.company?.id }));
     },
     onSuccess: async () => {
       toast({ text: t(sale ? 'saved' : 'created', { number }) });
@@ -125,6 +131,7 @@ function Form({ list, sale, company: given, onClose }: SaleFormProps) {
             ))}
         </div>
         {list === 'orders' && <LineEditor lines={lines} tried={tried} onChange={setLines} />}
+        <OwnInputs kind={recordKindOf[list]} values={custom} onChange={setCustom} />
         {fields
           .filter((field) => field.shape === 'note')
           .map((field) => (

@@ -1,5 +1,6 @@
 import type { OrderFields, ProductFields, QuoteFields } from '#contract/records/sales.ts';
 import { client } from '../../app/api.ts';
+import type { OwnValues } from '../own-fields/own-values.tsx';
 
 export type SaleList = 'products' | 'orders' | 'quotes';
 export type FieldShape = 'text' | 'amount' | 'day' | 'status' | 'note';
@@ -49,7 +50,7 @@ export const statuses = ['open', 'accepted', 'declined', 'expired'] as const;
 export interface Sale {
   readonly id: string;
   readonly version: number;
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: Readonly<Record<string, unknown>> & { readonly custom?: OwnValues | undefined };
   readonly company: { readonly id: string; readonly name: string } | null;
   readonly lines: Awaited<ReturnType<typeof client.records.orders.get>>['lines'];
   readonly may: readonly string[];

@@ -14,6 +14,7 @@ import { SidePanel } from '../../ui/panel.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { recordsChanged } from '../changed.ts';
+import { OwnFacts } from '../own-fields/own-values.tsx';
 import { fieldsOf, recordKindOf, type Sale, type SaleField, type SaleList } from './sale-kinds.ts';
 import css from './sales.module.css';
 
@@ -109,6 +110,13 @@ export function SalePanel({ list, id, onClose }: { list: SaleList; id: string; o
                   }
                 />
               ))}
+              <OwnFacts
+                kind={recordKindOf[list]}
+                values={sale.fields.custom ?? {}}
+                mark={(field, name) => (
+                  <OriginMark origin={history.data?.fields[field]?.find((one) => one.current) ?? null} field={name} />
+                )}
+              />
             </FactList>
           </Section>
           {sale.lines.length > 0 && <Lines lines={sale.lines} />}
