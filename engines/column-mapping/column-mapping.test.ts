@@ -398,3 +398,45 @@ test('a mapping that cannot lead to records says what it lacks', () => {
   expect(mappingFaults(proposeMapping(['PLZ', 'Ort'], []))).toEqual(['needs-company-name']);
   expect(mappingFaults(proposeMapping(['Firma'], []))).toEqual([]);
 });
+
+test('headings below groups are read as what they are, of whom the group names', () => {
+  const { headings } = findHeader([
+    ['Firma/Stammdaten', '', '', 'Ansprechpartner', '', ''],
+    ['Kd.-Nr.', 'Firmenname', 'Tel.', 'Name', 'Tel.', 'Position'],
+    ['K1', 'Adler GmbH', '0731 12345', 'Ute Vogt', '0731 12346', 'Einkauf'],
+    ['K2', 'Berg GmbH', '0731 12355', 'Jan Wolf', '0731 12356', 'Technik'],
+  ]);
+  const data = [
+    ['K1', 'Adler GmbH', '0731 12345', 'Ute Vogt', '0731 12346', 'Einkauf'],
+    ['K2', 'Berg GmbH', '0731 12355', 'Jan Wolf', '0731 12356', 'Technik'],
+  ];
+  expect(proposeMapping(headings, data).columns.map(({ role }) => role)).toEqual([
+    'company.customer_number',
+    'company.name',
+    'company.phone',
+    'person.full_name',
+    'person.phone',
+    'person.job_title',
+  ]);
+});
+
+test('four digits are Vienna where the row says so, and Saxony where nothing does', () => {
+  const headings = ['Firma', 'PLZ', 'Ort', 'Telefon'];
+  const rows = [
+    ['Donau GmbH', '1010', 'Wien', ''],
+    ['Enns GmbH', '4400', 'Ternberg', '+43 7252 555012'],
+    ['Limmat AG', '8001', 'Zürich', ''],
+    ['Elbe GmbH', '1067', 'Dresden', '0351 444550'],
+  ];
+  const mapping = proposeMapping(headings, rows);
+  const found = rows.map((row) => {
+    const { subjects } = readRow(row, { mapping, defaultCountry: 'DE', referenceYear: 2026 });
+    return [subjects[0]?.fields['postal_code']?.value, subjects[0]?.fields['country']?.value];
+  });
+  expect(found).toEqual([
+    ['1010', 'AT'],
+    ['4400', 'AT'],
+    ['8001', 'CH'],
+    ['01067', undefined],
+  ]);
+});

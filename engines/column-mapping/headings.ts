@@ -1,5 +1,6 @@
 import { cleanText, fold, isParsed, parseAmount, parseEmail } from '#engines/text/index.ts';
-import { GENERIC, LEFT_OUT, ROLES, type RoleName, type SheetKind } from './roles.ts';
+import { ROLES, type RoleName, type SheetKind } from './roles.ts';
+import { GENERIC, LEFT_OUT } from './shared-headings.ts';
 
 /** One form for all spellings of a heading: "Straße / Haus-Nr.:" = "strasse haus nr" = "STRASSEHAUSNR". */
 export function headingKey(heading: string): string {
@@ -55,9 +56,28 @@ const PERSON_PART: Readonly<Record<string, RoleName>> = {
   titel: 'person.title',
 };
 
+const COMPANY_GROUP = /firm|unternehm|stammdaten|kund|anschrift|adress|company|account|organi[sz]ation|customer/i;
+const PERSON_GROUP = /ansprech|kontakt|person|contact/i;
+
+/** A heading below a group (`Ansprechpartner: Telefon`): what it means by itself, belonging to whom the group names. */
+function readGrouped(group: string, heading: string): HeadingMeaning | null {
+  const meaning = readHeading(heading);
+  const subject = PERSON_GROUP.test(group) ? 'people' : COMPANY_GROUP.test(group) ? 'companies' : null;
+  if (subject === 'people') {
+    const role = PERSON_PART[headingKey(heading)];
+    if (role) return { ...meaning, role, generic: null, leftOut: false, exact: true };
+  }
+  const role = subject && meaning.generic?.[subject];
+  if (role) return { ...meaning, role, generic: null };
+  return meaning.role || meaning.generic || meaning.leftOut ? meaning : null;
+}
+
 /** What a heading says by itself, before the values are looked at. */
 export function readHeading(heading: string): HeadingMeaning {
   const bare = cleanText(heading).replace(/\s*[*:]+$/, '');
+  const [, group, below] = /^([^:]{2,60}):\s+(.+)$/.exec(bare) ?? [];
+  const grouped = group && below && !ROLE_BY_HEADING.has(headingKey(bare)) ? readGrouped(group, below) : null;
+  if (grouped) return grouped;
   const slotted = PERSON_SLOT.exec(bare.replace(/_/g, ' '));
   if (slotted) {
     const role = PERSON_PART[headingKey(slotted[2] ?? '')];

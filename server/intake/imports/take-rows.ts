@@ -176,7 +176,7 @@ function resultOf(
     [text('first_name'), text('last_name')].filter(Boolean).join(' '),
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(part?.kind === 'person' ? ' ' : ', ');
   const from = row.reading.permissions[0]?.point ?? row.cells.find((cell) => cell.trim() !== '') ?? '';
   return {
     rowNo: row.rowNo,
