@@ -13,7 +13,7 @@ test.runIf(existsSync(webFolder))(
     await page.keyboard.press('Enter');
     await page.getByText('Team Süd ist angelegt.').waitFor();
 
-    await page.getByRole('heading', { name: 'Personen' }).click();
+    await page.getByRole('heading', { name: 'Personen', exact: true }).click();
     await page.keyboard.press('n');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Łukasz Nowak');

@@ -87,7 +87,7 @@ export function ColumnStep({ fileId, first, onAgain }: { fileId: string; first: 
       ))}
       {(look.error || check.error) && <Problem>{words(look.error ?? check.error)}</Problem>}
       <div className={css.scroll}>
-        <table className={css.table}>
+        <table className={`${css.table} ${css.stacked}`}>
           <thead>
             <tr>
               <th scope="col">{t('column')}</th>
@@ -134,7 +134,7 @@ function ColumnRow({ column, seen, onChange }: { column: Column; seen: Inspectio
         {heading}
       </th>
       <td className={css.samples}>{samples.slice(0, 3).map(String).join(' · ')}</td>
-      <td>
+      <td className={css.wide}>
         <NativeSelect
           aria-label={`${t('meaning')}: ${heading}`}
           value={column.role}

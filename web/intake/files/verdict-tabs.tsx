@@ -74,7 +74,7 @@ function VerdictRows({ one, verdict, total }: { one: ImportRow; verdict: Verdict
   return (
     <div className={css.scroll}>
       {data.rows.length < total && <p className={css.quiet}>{t('first', { count: number(data.rows.length) })}</p>}
-      <table className={css.table}>
+      <table className={`${css.table} ${css.stacked}`}>
         <thead>
           <tr>
             <th scope="col" className={css.figure}>
@@ -88,7 +88,7 @@ function VerdictRows({ one, verdict, total }: { one: ImportRow; verdict: Verdict
           {data.rows.map((row) => (
             <tr key={row.row}>
               <td className={css.figure}>{number(row.row)}</td>
-              <td>
+              <td className={css.content}>
                 {row.recordId && KIND_OF[one.kind] ? (
                   <Link {...addressOf({ kind: KIND_OF[one.kind] ?? 'company', id: row.recordId, companyId: null })}>
                     {row.title}
@@ -103,7 +103,7 @@ function VerdictRows({ one, verdict, total }: { one: ImportRow; verdict: Verdict
                     .join(' · ')}
                 </div>
               </td>
-              <td>
+              <td className={css.wide}>
                 {row.changes.map((change) => (
                   <div key={change.field}>
                     {change.label}: <del>{String(change.old ?? '–')}</del> → <ins>{String(change.new ?? '–')}</ins>
