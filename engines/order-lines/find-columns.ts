@@ -29,10 +29,10 @@ export interface LineColumns {
  */
 const HEADINGS: Readonly<Record<LineRole, string>> = {
   customer:
-    'customer_id|customer number|customer no|kundennummer|kunden-nr|kundennr|kdnr|kunden_id|customer|kunde|kundenname|customer name|client|client_id|account|account_id|company|company_id|firma|debitor|debitorennummer|buyer|buyer_id|user_id|cust|cust_id|unternehmen',
-  date: 'order_date|invoice_date|date|datum|bestelldatum|auftragsdatum|rechnungsdatum|belegdatum|ordered_on|ordered_at|order day|transaction_date|purchase_date|created_at|day|tag|zeitpunkt|timestamp|bestellt am|buchungsdatum|time',
+    'customer_id|customer number|customer no|kundennummer|kunden-nr|kundennr|kdnr|kunden_id|customer|kunde|kundenname|customer name|client|client_id|account|account_id|company|company_id|firma|debitor|debitorennummer|buyer|buyer_id|user_id|cust|cust_id|unternehmen|auftraggeber|besteller|sold-to party|sold to|käufer|abnehmer',
+  date: 'order_date|invoice_date|date|datum|bestelldatum|auftragsdatum|rechnungsdatum|belegdatum|ordered_on|ordered_at|order day|transaction_date|purchase_date|created_at|day|tag|zeitpunkt|timestamp|bestellt am|buchungsdatum|time|posting date|document date|billing date|auftrag vom|datum der bestellung|fakturadatum|erstellt am|angelegt am|erfasst am|lieferdatum',
   order:
-    'order_id|order number|order no|order|invoice_no|invoice|invoice_id|auftragsnummer|auftrag|bestellnummer|bestellung|belegnummer|beleg|rechnungsnummer|rechnung|transaction_id|transaction|basket_id|vorgang',
+    'order_id|order number|order no|order|invoice_no|invoice|invoice_id|auftragsnummer|auftrag|bestellnummer|bestellung|belegnummer|beleg|rechnungsnummer|rechnung|transaction_id|transaction|basket_id|vorgang|verkaufsbeleg|sales document|faktura|fakturanummer|billing document',
   product:
     'product_id|stock_code|sku|article number|article|artikelnummer|artikel-nr|artnr|product number|product code|item_id|item number|item|product|produkt|artikel|materialnummer|material|teilenummer|part number',
   description:
@@ -40,7 +40,7 @@ const HEADINGS: Readonly<Record<LineRole, string>> = {
   quantity: 'quantity|qty|menge|anzahl|stück|stückzahl|units|amount of units|bestellmenge',
   price: 'unit_price|einzelpreis|stückpreis|price|preis|unit price|price per unit|preis je einheit|verkaufspreis',
   amount:
-    'amount|betrag|line total|umsatz|revenue|sales|value|wert|total|summe|order value|bestellwert|auftragswert|nettobetrag|net amount|netto|positionswert|gesamtpreis|rechnungsbetrag|order total|order amount|spend|turnover|amount eur|betrag eur|betrag €|umsatz eur',
+    'amount|betrag|line total|umsatz|revenue|sales|value|wert|total|summe|order value|bestellwert|auftragswert|nettobetrag|net amount|netto|positionswert|gesamtpreis|rechnungsbetrag|order total|order amount|spend|turnover|nettowert|net value|gesamtbetrag|positionsbetrag|extended price|amount eur|betrag eur|betrag €|umsatz eur',
   margin: 'margin|marge|deckungsbeitrag|db|rohertrag|gross profit|profit|db i|deckungsbeitrag eur|marge eur',
   currency: 'currency|währung|waehrung|curr|currency code|währungscode',
   status: 'status|order status|auftragsstatus|belegart|document type|belegtyp|type|art',
@@ -135,5 +135,8 @@ function fromImport(heading: string): { readonly role: LineRole; readonly rank: 
 }
 
 function looksWritten(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every((cell) => /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/.test(cell));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|^(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d$/.test(cell.trim()))
+  );
 }

@@ -34,6 +34,10 @@ const FINDINGS: Readonly<Record<string, Words>> = {
     de: '{count} Zeilen haben Menge oder Preis null (Muster, Texte): sie zählen nicht als Bestellung.',
     en: '{count} rows have a quantity or price of zero (samples, texts): they do not count as an order.',
   },
+  'all-worthless': {
+    de: 'Keine Zeile hat Menge und Preis über null: jede zählt als Bestellung ohne Wert.',
+    en: 'No row has a quantity and a price above zero: each counts as an order without a value.',
+  },
   currencies: {
     de: 'Mehrere Währungen: Werte werden nur in {currency} gerechnet; {count} Zeilen in {others} zählen als Bestellung ohne Wert.',
     en: 'Several currencies: values are counted in {currency} only; {count} rows in {others} count as orders without a value.',

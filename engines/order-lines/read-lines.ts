@@ -131,7 +131,8 @@ export function createOrderBook(columns: LineColumns): OrderBookBuilder {
       say('ancient', counts.ancient);
       say('cancelled', counts.cancelled);
       say('returns', counts.returns);
-      say('worthless', counts.worthless);
+      const hasAmounts = amount.some((value) => value > 0);
+      say(hasAmounts ? 'worthless' : 'all-worthless', counts.worthless);
       const day = stored.day.done();
       return {
         lines,
@@ -146,7 +147,7 @@ export function createOrderBook(columns: LineColumns): OrderBookBuilder {
         quantity: stored.quantity.done(),
         amount,
         margin: stored.margin.done(),
-        hasAmounts: amount.some((value) => value > 0),
+        hasAmounts,
         currency,
         firstDay: day.reduce((a, b) => Math.min(a, b)),
         lastDay: day.reduce((a, b) => Math.max(a, b)),

@@ -7,8 +7,9 @@ import {
   reasonWords,
 } from '#engines/cross-selling/index.ts';
 import { ScoringRefusal } from '#engines/scoring/index.ts';
+import { systemClock } from '#server/platform/clock.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
-import { columnOptions, dayOption, openCsv, openOrderBook } from '../order-files/index.ts';
+import { columnOptions, dayOption, lastDayOf, openCsv, openOrderBook } from '../order-files/index.ts';
 import { inWords, languageOf, needed } from '../scoring/index.ts';
 import { summaryOf } from './command-words.ts';
 
@@ -25,7 +26,7 @@ compared with what was bought anew, and with simply suggesting what is popular. 
   --out FILE       CSV: customer, rank, product, name, chance (share of such suggestions bought within 90 days; empty where it could not
                    be tested), score, margin (expected, where the list has margins: then best margin first), because, reason
   --top N          suggestions a customer at most, 1 to 50 (5)
-  --as-of DATE     day of judgement, YYYY-MM-DD; later rows are not looked at. The last day of the list where left out
+  --as-of DATE     day of judgement, YYYY-MM-DD; later rows are not looked at. The last day of the list up to today where left out
   --customer COL   and --date, --order, --product, --quantity, --price, --amount, --margin: name a column that is not understood
   --language LANG  de (standard) or en
   --json           {customers, suggestions, asOf, columns, findings, check} on stdout
@@ -48,7 +49,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return inWords(languageOf(values.language, 'en'), async () => {
     const { book, columns } = await openOrderBook(path, values, io);
     if (columns['product'] === undefined) throw new ScoringRefusal('no-products', NO_PRODUCTS);
-    const asOf = asked ?? book.lastDay;
+    const asOf = asked ?? lastDayOf(book, systemClock.now());
     const lines = { ...book, customers: book.customers.length };
     const check = checkSuggestions(lines, asOf, book.names);
     const purchases = gatherPurchases(lines, asOf, book.names);

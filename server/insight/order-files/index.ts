@@ -1,2 +1,2 @@
-export { columnOptions, dayOption, openOrderBook } from './open-order-book.ts';
+export { columnOptions, dayOption, lastDayOf, openOrderBook } from './open-order-book.ts';
 export { openCsv } from './write-csv.ts';

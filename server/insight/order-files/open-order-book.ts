@@ -63,6 +63,13 @@ export async function openOrderBook(
   return { book: builder.finish(), columns: Object.fromEntries(taken) };
 }
 
+/** The day to judge on where none was named: the last one of the list that is not still to come, for typing errors lie in the future too. */
+export function lastDayOf(book: OrderBook, now: Date): number {
+  const today = Math.floor(now.getTime() / 86_400_000);
+  const past = book.day.reduce((last, day) => (day <= today && day > last ? day : last), Number.NEGATIVE_INFINITY);
+  return Number.isFinite(past) ? past : book.lastDay;
+}
+
 /** A day option as days since 1970; undefined where it was not given. */
 export function dayOption(value: string | undefined, option: string): number | undefined {
   if (value === undefined) return undefined;

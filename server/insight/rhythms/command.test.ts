@@ -50,3 +50,15 @@ it('refuses in words what is no order list, and what lies beyond the day', async
     code: 'usage',
   });
 });
+
+it('takes no row of the future for today, and says where nobody ordered or hardly anybody came back', async () => {
+  const rows = ['A;2026-01-05;10', 'A;2026-02-05;12', 'B;2026-03-01;9', 'B;2133-01-01;9'];
+  writeFileSync(path('few.csv'), `Kunde;Erstellt am;Nettowert\n${rows.join('\n')}\n`);
+  const { answer, words } = await callCommand(rhythm, ['--orders', path('few.csv'), '--out', path('f.csv')]);
+  expect(answer).toMatchObject({ asOf: '2026-03-01', columns: { date: 'Erstellt am', amount: 'Nettowert' } });
+  expect(words).toMatch(/1 Zeilen liegen nach dem Stichtag[\s\S]*nur 1 Wiederbestellungen/);
+  writeFileSync(path('back.csv'), 'Kunde;Datum;Menge;Preis\nA;2026-01-05;-1;5\nB;2026-02-05;-2;5\n');
+  await expect(
+    callCommand(rhythm, ['--orders', path('back.csv'), '--out', path('x.csv'), '--language', 'de']),
+  ).rejects.toMatchObject({ code: 'not-enough-data', facts: { text: expect.stringMatching(/^Kein Kunde hat/) } });
+});

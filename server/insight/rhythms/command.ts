@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { customersOf } from '#engines/order-lines/index.ts';
 import { checkInTime, fitPopulation, judgeCustomer, reasonsOf } from '#engines/order-rhythm/index.ts';
+import { ScoringRefusal } from '#engines/scoring/index.ts';
+import { systemClock } from '#server/platform/clock.ts';
 import type { Io } from '#server/platform/command.ts';
-import { columnOptions, dayOption, openCsv, openOrderBook } from '../order-files/index.ts';
+import { columnOptions, dayOption, lastDayOf, openCsv, openOrderBook } from '../order-files/index.ts';
 import { inWords, languageOf, needed } from '../scoring/index.ts';
 import { summaryOf } from './command-words.ts';
 
@@ -16,7 +18,7 @@ a gamma-gamma model. Where the list is long enough, the last 90 days are held ba
 
   --orders FILE    CSV or CSV.gz, one row per order or order line; columns are recognised by German and English headings:
                    customer, date, and where there are any order number, amount (or quantity and price), product, currency, status
-  --as-of DATE     day of judgement, YYYY-MM-DD; later rows are not looked at. The last day of the list where left out
+  --as-of DATE     day of judgement, YYYY-MM-DD; later rows are not looked at. The last day of the list up to today where left out
   --out FILE       CSV: customer, p_active, expected_orders_90d, next_order_low, next_order_high (80 % if still active), next_order,
                    p_order_90d, p_overdue, state, orders, last_order, usual_gap_days, value_per_order, value_expected_90d,
                    value_at_risk (a year's value x chance that the customer is lost), reasons. Most at risk first
@@ -39,11 +41,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const language = languageOf(values.language, 'de');
   return inWords(languageOf(values.language, 'en'), async () => {
     const { book, columns } = await openOrderBook(path, values, io);
-    const asOf = asked ?? book.lastDay;
+    const asOf = asked ?? lastDayOf(book, systemClock.now());
     const { customers, findings } = customersOf(book, asOf);
+    if (customers.length === 0) throw new ScoringRefusal('not-enough-data', NOBODY);
     io.progress(`${customers.length.toLocaleString('en-US')} customers: fitting`);
     const check = checkInTime(customers, asOf);
     const population = fitPopulation(customers, asOf);
+    const repeats = customers.reduce((sum, { days }) => sum + days.length - 1, 0);
     const judged = customers.flatMap((customer) => {
       const outlook = judgeCustomer(population, customer, asOf);
       return outlook ? [{ outlook, reasons: reasonsOf(outlook, asOf, customer.returned) }] : [];
@@ -81,7 +85,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       asOf: dayText(asOf),
       columns,
       currency: book.currency,
-      findings: findings.map(({ code, count, text: words }) => ({ code, count, text: words[language] })),
+      findings: [...findings, ...(repeats < FEW ? [fewRepeats(repeats)] : [])].map(({ code, count, text: words }) => ({
+        code,
+        count,
+        text: words[language],
+      })),
       model: population,
       check: check && { ...check, from: dayText(check.from) },
       expectedOrders90d: round(
@@ -118,6 +126,21 @@ const COLUMNS = [
   'value_at_risk',
   'reasons',
 ] as const;
+
+/** Below so many repeat orders the start values of the model outweigh the list (engines/order-rhythm/README.md). */
+const FEW = 30;
+const fewRepeats = (count: number) => ({
+  code: 'few-repeats',
+  count,
+  text: {
+    de: `Noch wenig Daten: nur ${count} Wiederbestellungen. Gerechnet wird überwiegend mit Startwerten; die Spannen sind entsprechend weit.`,
+    en: `Not much data yet: only ${count} repeat orders. Most of it is start values; the intervals are as wide as that.`,
+  },
+});
+const NOBODY = {
+  de: 'Kein Kunde hat eine Bestellung: Alle Zeilen sind Rückgaben oder ohne Wert.',
+  en: 'No customer has an order: all rows are returns or worth nothing.',
+};
 
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
