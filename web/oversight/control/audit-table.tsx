@@ -91,11 +91,17 @@ function Subject({ entry: { subject }, words }: { entry: Entry; words: Words }) 
 // Shown in columns of their own.
 const SHOWN = new Set(['confidence', 'reasonGiven', 'code', 'ai', 'producer']);
 
+// Here "person" is a human being who decides, elsewhere a contact.
+const BY_WHOM = new Set(['mode', 'approval']);
+
 /** The facts as they were written, under their words: codes and ids, since an entry holds no personal data. What counts nothing is left out. */
 function details({ facts }: Entry, words: Words): string {
   return Object.entries(facts)
     .filter(([key, value]) => value !== '' && value !== null && value !== 0 && !SHOWN.has(key))
-    .map(([key, value]) => `${words.fact(key)}: ${shown(value, words)}`)
+    .map(
+      ([key, value]) =>
+        `${words.fact(key)}: ${shown(BY_WHOM.has(key) && value === 'person' ? 'by_person' : value, words)}`,
+    )
     .join(' · ');
 }
 
@@ -107,7 +113,7 @@ function shown(value: unknown, words: Words): string {
     return Object.entries(value)
       .map(([key, part]) => `${shown(part, words)} ${words.fact(key)}`)
       .join(', ');
-  return JSON.stringify(value);
+  return Array.isArray(value) ? value.map((one) => shown(one, words)).join(', ') : JSON.stringify(value);
 }
 
 /** The first signs tell two records of a page apart; the export has the whole id. */
