@@ -11,8 +11,9 @@ import { type Evidence, FEATURES, type Feature } from '../evidence.ts';
 import { chosen, linkNameLists, SHARE_COUNTS, WEIGHTS } from '../link-name-lists.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: 'shared/benchmarks' }, write: { type: 'boolean' } },
+  options: { data: { type: 'string' }, write: { type: 'boolean' } },
 });
+if (!values.data) throw new Error('say --data FOLDER');
 const root = join(values.data, 'linkage/autofj');
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 

@@ -13,8 +13,9 @@ import { generatedPairs } from './generated.ts';
 import { type LabelledPair, readPairs } from './labelled.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: 'shared/benchmarks' }, write: { type: 'boolean' } },
+  options: { data: { type: 'string' }, write: { type: 'boolean' } },
 });
+if (!values.data) throw new Error('say --data FOLDER');
 
 const casesOf = (pairs: readonly LabelledPair[], share: number): (Case & { readonly pair: LabelledPair })[] =>
   pairs.flatMap((pair) => {
