@@ -1,4 +1,4 @@
-// Every whole-product benchmark, one after another: node bench/all.ts [--quick]. About half an hour; each writes its own dated result.
+// Every whole-product benchmark, one after another: node bench/all.ts [--quick]. About two hours; each writes its own dated result.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -12,6 +12,9 @@ const benches: readonly { readonly file: string; readonly slow: boolean }[] = [
   { file: 'lists.ts', slow: true },
   { file: 'is-it-there.ts', slow: true },
   { file: 'scroll.ts', slow: true },
+  { file: 'hostile-model.ts', slow: true },
+  { file: 'outbox-gate.ts', slow: true },
+  { file: 'outbox-faults.ts', slow: true },
 ];
 const quick = process.argv.includes('--quick');
 let missed = 0;

@@ -205,6 +205,30 @@ test('a briefing is summed up by a model as far as the facts carry it; without o
   expect(await word()).toMatchObject({ text: null });
 });
 
+test('three roles, facts that contradict each other and a mail of 200 pages still give a page and a text', async () => {
+  const pages = 'Sehr geehrte Damen und Herren, wie besprochen anbei die Unterlagen. '.repeat(9_000);
+  const { rows } = await sql<{ id: string }>`
+    with p as (insert into records.person (company_id, first_name, last_name, sort_name, name_key, job_title, email)
+        select ${companyId}::uuid, 'Eva', 'Kunz', 'kunz eva', 'eva kunz', job, 'eva.kunz@koester.example'
+        from unnest(array['Geschäftsführerin, Einkaufsleiterin und Prokuristin', 'Leiterin Technik', 'Betriebsrätin']) job returning id),
+      a as (insert into records.activity (company_id, kind, direction, happened_at, subject, body)
+        values (${companyId}, 'email', 'in', '2026-11-02', 'Unterlagen', ${pages}), (${companyId}, 'call', 'in', '2031-01-01', 'Aus der Zukunft', null)),
+      o as (insert into records.sales_order (company_id, number, ordered_on, total_cents) values (${companyId}, 'B-1', '2031-05-04', -100))
+    select id from p limit 1`.execute(world.db);
+  const personId = rows[0]!.id;
+  const page = (await world.call('action.briefing.get', { companyId, personId }, anna)).body;
+  const text = JSON.stringify(page);
+  expect(text).toContain('Geschäftsführerin, Einkaufsleiterin und Prokuristin');
+  expect(text).toContain('Betriebsrätin');
+  expect(text.length).toBeLessThan(5_000);
+  for (const kind of ['quote_follow_up', 'reactivation', 'first_approach', 'meeting_follow_up']) {
+    const { draft, missing } = await write({ kind, personId });
+    expect(draft?.body ?? missing).toEqual(expect.any(String));
+    expect(draft?.body ?? '').not.toMatch(/2031|-1,00|undefined|null|NaN/);
+    expect(draft?.body.length ?? 0).toBeLessThan(3_000);
+  }
+});
+
 test('lessons are passed with every answer right, and that is on record', async () => {
   expect((await world.call('action.lessons.answer', { key: 'prompting', answers: [0] }, anna)).status).toBe(400);
   expect((await world.call('action.lessons.answer', { key: 'prompting', answers: [9, 9] }, anna)).body).toMatchObject({

@@ -244,6 +244,26 @@ test('a claim whose process is gone goes back when nothing was said to the serve
   expect(untouched(w.smtp)).toEqual(nothing);
 });
 
+test('a clock that jumps ahead while messages are being sent: the sweep takes claims away, and nothing leaves twice or is lost', async () => {
+  const w = await world();
+  const ids: string[] = [];
+  for (let n = 0; n < 6; n += 1) ids.push((await approved(w)).id);
+  const sweep = async (id: string) => {
+    await recoverClaims(w.app, -1);
+    await sendApproved(w.app, id);
+  };
+  for (const id of ids) await Promise.all([sendApproved(w.app, id), sweep(id)]);
+  await recoverClaims(w.app, -1);
+  for (const id of ids) await sendApproved(w.app, id);
+  for (const id of ids) {
+    const { state, message_id } = await stateOf(w.app, id);
+    const arrived = w.smtp.accepted.filter(({ raw }) => raw.includes(message_id)).length;
+    expect([state, arrived]).toEqual(
+      state === 'unknown' ? ['unknown', expect.toSatisfy((n: number) => n < 2)] : ['sent', 1],
+    );
+  }
+});
+
 test('text written with a machine’s help says so in the mail itself', async () => {
   const w = await world();
   const customer = await putCustomer(w.app, w.actor);

@@ -38,7 +38,7 @@ test('an erasure deletes uploaded lists that hold the person, however the number
   expect([holding, other, busy].map((id) => existsSync(filePath(t.app, id)))).toEqual([false, true, true]);
 });
 
-test('a saved page that was delivered as a file goes as well, the proof of a consent stays', async () => {
+test('a saved page that was delivered as a file goes as well, the proof of somebody else’s consent stays', async () => {
   const t = await testApp();
   const page = await keepText(t, '<html><body><p>Eva Kunz</p><a>e.kunz@werk.example</a></body></html>', 'seite.html');
   const proof = await keepText(t, 'Einwilligung: e.kunz@werk.example', 'formular.txt');

@@ -72,7 +72,7 @@ export async function eraseWatched(tx: Db, values: readonly string[]): Promise<n
   return Number(entries.numAffectedRows ?? 0) + Number(changes.numAffectedRows ?? 0);
 }
 
-/** Everything uploaded but the proofs of consents, which the law wants kept; and whether an import still reads it. */
+/** Everything uploaded but what still proves somebody's consent (one's own proof is taken away before); and whether an import reads it. */
 export async function uploads(db: Db): Promise<readonly { readonly fileId: string; readonly busy: boolean }[]> {
   const { rows } = await sql<{ fileId: string; busy: boolean }>`
     select f.id::text as "fileId", coalesce(bool_or(i.state in ('checking', 'running', 'undoing')), false) as busy

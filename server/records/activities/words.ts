@@ -22,6 +22,6 @@ export function heededWords({ channels, quote }: FoundObjection, language: Langu
         : 'advertising'
       : new Intl.ListFormat(language, { type: 'conjunction' }).format(ways);
   return language === 'de'
-    ? `Als Widerspruch gegen ${what} beachtet: „${said}“ Er gilt sofort und bleibt, auch wenn der Eintrag gelöscht wird. War es keiner, lässt er sich mit Begründung unter Einwilligungen aufheben.`
-    : `Taken as an objection to ${what}: “${said}” It holds at once and stays, even if the entry is deleted. If it was none, it can be lifted with a reason under Consents.`;
+    ? `Als Widerspruch gegen ${what} beachtet: „${said}“ Er gilt sofort und bleibt, auch wenn der Eintrag gelöscht wird. War es keiner, lässt er sich unter Steuerung, Einwilligungen mit Begründung zurücknehmen.`
+    : `Taken as an objection to ${what}: “${said}” It holds at once and stays, even if the entry is deleted. If it was none, it can be taken back with a reason under Control, Consents.`;
 }
