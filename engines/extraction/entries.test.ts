@@ -34,6 +34,15 @@ test('records are found without a recipe, whatever holds them', () => {
   }
 });
 
+test('numbers before names, a marked-out card and a note below change nothing', () => {
+  const lines = FIRMS.map(
+    ([name, street, code, place, phone], at) =>
+      `<p class="firm${at === 2 ? ' firm--top' : ''}"><b>${at + 1}. ${name}</b>, ${street}, ${code} ${place}, Tel. ${phone}</p>`,
+  );
+  const entries = findEntries(readPage(around(`${lines.join('')}<p class="firm">Angaben ohne Gewähr</p>`)));
+  expect(entries.map((entry) => entry.name)).toEqual(FIRMS.map(([name]) => name));
+});
+
 test('a redesign repairs the recipe by the records it knows, and raises no change', () => {
   const recipe = proposeRecipe(readPage(cards))[0]?.recipe;
   if (!recipe) throw new Error('no recipe');

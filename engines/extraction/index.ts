@@ -32,4 +32,5 @@ export type { NotAPage } from './page/decode.ts';
 export { type MainText, mainText } from './page/main-text.ts';
 export { MOST_BYTES, type Page, type PageConfig, readPage } from './page/read-page.ts';
 export { resolveLink, sameSite } from './page/resolve.ts';
+export { type Wall, wallOf } from './page/wall.ts';
 export { extractPeople, type PersonFacts } from './people/extract-people.ts';

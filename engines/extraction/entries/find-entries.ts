@@ -95,11 +95,17 @@ export function readList(
     sample === list.regions
       ? first
       : withPlaces(list.regions.map((region) => readRow(region, slots, list, country, page.base)));
-  const rows = all.filter((row) => row.name !== '');
+  // "Angaben ohne Gewähr" below records of many fields is none of them.
+  const typical = all.map(factsIn).toSorted((a, b) => a - b)[all.length >> 1] ?? 0;
+  const rows = all.filter(
+    (row) => row.name !== '' && (typical < 3 || factsIn(row) > 0 || legalFormOf(row.name) !== null),
+  );
   const nameless = all.filter((row) => row.name === '' && row.cells.length >= 2).length;
   const category = known?.categorySlot === undefined ? categorySlot(rows) : (known.categorySlot ?? undefined);
   return { list, nameSlot, rows, nameless, categorySlot: category, score };
 }
+
+const factsIn = (row: Row): number => row.cells.filter(({ type }) => type !== 'text' && type !== 'date').length;
 
 function readRow(
   region: Region,
@@ -127,13 +133,14 @@ function fallbackName(region: Region): Line | null {
 }
 
 function cleanName(line: Line): string {
-  const text = line.text.replace(/^(?:\d{1,4}[.)]\s+|[•·»›→-]\s*)/, '');
+  const unnumbered = (written: string): string => written.replace(/^(?:\d{1,4}[.)]\s+|[•·»›→-]\s*)/, '');
+  const text = unnumbered(line.text);
   const lead =
     line.lead &&
     line.lead.length > 2 &&
     line.lead.length < text.length &&
     nameLikeness({ ...line, text: line.lead }) > 0.2
-      ? line.lead.replace(/[,:–-]\s*$/, '')
+      ? unnumbered(line.lead).replace(/[,:–-]\s*$/, '')
       : text;
   const cut = /^(.{3,80}?)(?:,\s(?=[^,]*\d)|\s[|·•]\s|\s[–-]\s(?=\p{Lu})).+$/u.exec(lead);
   const linked = line.links.find(

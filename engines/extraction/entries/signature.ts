@@ -3,7 +3,7 @@ import { classesOf, type Element } from '../page/tree.ts';
 
 // Classes that change from one sibling to the next and say nothing about what an element is.
 const STATE =
-  /^(?:odd|even|first|last|active|current|selected|open|alt|new|neu|hidden|visible|featured|premium|top|highlight(?:ed)?|col\d*|row\d*|item-?\d+|post-\d+|id-?\d+|[a-z]+[-_]?\d{2,}|js-.*|is-.*|has-.*|animate.*|aos-.*|wow|fade.*|clearfix|cf|mb-\d|mt-\d|p[xytblr]?-\d|delay-.*|.*--(?:active|open|first|last|odd|even|featured|premium|highlight(?:ed)?))$/i;
+  /^(?:odd|even|first|last|active|current|selected|open|alt|new|neu|hidden|visible|featured|premium|top|highlight(?:ed)?|col\d*|row\d*|item-?\d+|post-\d+|id-?\d+|[a-z]+[-_]?\d{2,}|js-.*|is-.*|has-.*|animate.*|aos-.*|wow|fade.*|clearfix|cf|mb-\d|mt-\d|p[xytblr]?-\d|delay-.*|.*--(?:active|open|first|last|odd|even|alt|new|neu|top|featured|premium|plus|gold|silver|bronze|vip|partner|sponsor(?:ed)?|highlight(?:ed)?|big|large|small|wide|compact|default|primary|(?:has|with|no|without)-.*))$/i;
 
 /** Classes that tell what an element is, sorted; positions and states left out. */
 export const stableClasses = (element: Element): string[] =>

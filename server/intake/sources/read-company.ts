@@ -1,7 +1,6 @@
 import { extractCompany, extractNews, type Fact, findLinks, type Page } from '#engines/extraction/index.ts';
-import { fail } from '#server/platform/failure.ts';
 import { fetchPolitely, type Keeper, type PoliteOptions } from './fetch-politely.ts';
-import { newsEntry, pageOf, plain, type Reading } from './reading.ts';
+import { newsEntry, nothingOn, pageOf, plain, type Reading } from './reading.ts';
 import type { EntryFacts, Watch } from './store.ts';
 
 /** Field names of the company's facts as entries call them, so that both kinds are compared and taken over alike. */
@@ -43,7 +42,7 @@ export async function readCompanySite(
     pages.push(page);
   }
   const company = companyEntry(pages, watch.url);
-  if (company === null) fail('no-entries', { url: watch.url });
+  if (company === null) nothingOn(home, 'no-entries', { url: watch.url });
   const news = pages.flatMap((page) =>
     extractNews(page).map((item) => ({
       ...newsEntry(item, page.base ?? watch.url),

@@ -6,10 +6,9 @@ import {
   type Recipe,
   repairRecipe,
 } from '#engines/extraction/index.ts';
-import { fail } from '#server/platform/failure.ts';
 import { fetchPolitely, type Keeper, type PoliteOptions } from './fetch-politely.ts';
 import { withDetails } from './read-details.ts';
-import { pageOf, type Readable, type Reading, sameEntry } from './reading.ts';
+import { nothingOn, pageOf, type Readable, type Reading, sameEntry } from './reading.ts';
 import type { EntryFacts } from './store.ts';
 
 const MOST_PAGES = 500;
@@ -97,7 +96,7 @@ function isName(name: string, fields: Readonly<Record<string, string>>): boolean
 function readOnePage(page: Page, recipe: Recipe | null, first: boolean, known: Recipe['samples'] | undefined) {
   if (recipe === null) {
     const proposal = proposeRecipe(page)[0];
-    if (!proposal) fail('no-entries', { url: page.base ?? '' });
+    if (!proposal) nothingOn(page, 'no-entries', { url: page.base ?? '' });
     return { entries: proposal.entries, recipe: proposal.recipe, repaired: false, nameless: 0 };
   }
   // Later pages of one list end where they end: only the first one is held against what a healthy page looks like.
@@ -106,7 +105,7 @@ function readOnePage(page: Page, recipe: Recipe | null, first: boolean, known: R
     return { entries, recipe, repaired: false, nameless };
   }
   const repair = repairRecipe(page, known && known.length > 0 ? { ...recipe, samples: known } : recipe);
-  if (repair.kind === 'lost') fail('markup-changed', { troubles: repair.troubles });
+  if (repair.kind === 'lost') nothingOn(page, 'markup-changed', { troubles: repair.troubles });
   // The samples that a healthy recipe was held against are ours, not its own.
   return {
     entries: repair.entries,

@@ -1,7 +1,6 @@
 import { findLinks, type Page, readOffers } from '#engines/extraction/index.ts';
-import { fail } from '#server/platform/failure.ts';
 import { fetchPolitely, type Keeper, type PoliteOptions } from './fetch-politely.ts';
-import { pageOf, plain, type Readable, type Reading } from './reading.ts';
+import { nothingOn, pageOf, plain, type Readable, type Reading } from './reading.ts';
 import type { EntryFacts } from './store.ts';
 
 const MOST_PAGES = 50;
@@ -14,12 +13,14 @@ export async function readPrices(app: Keeper, watch: Readable, options: PoliteOp
   const entries = new Map<string, EntryFacts>();
   const visited = new Set<string>();
   let unchanged = true;
+  let first: Page | null = null;
   let next: string | null = watch.url;
   while (next !== null && visited.size < (watch.glance ? 1 : MOST_PAGES)) {
     visited.add(next);
     const got = await fetchPolitely(app, next, options);
     unchanged &&= got.unchanged;
     const page: Page = pageOf(got);
+    first ??= page;
     for (const offer of readOffers(page)) {
       const fields = {
         price: (offer.cents / 100).toFixed(2),
@@ -34,6 +35,6 @@ export async function readPrices(app: Keeper, watch: Readable, options: PoliteOp
     const link = findLinks(page).find(({ kind, href }) => kind === 'next' && !visited.has(href));
     next = link && URL.canParse(link.href) && options.hosts.includes(new URL(link.href).host) ? link.href : null;
   }
-  if (entries.size === 0) fail('no-prices', { url: watch.url });
+  if (entries.size === 0 && first) nothingOn(first, 'no-prices', { url: watch.url });
   return { ...plain, entries: [...entries.values()], pages: visited.size, unchanged };
 }

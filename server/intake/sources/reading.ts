@@ -1,4 +1,4 @@
-import { type NewsItem, type Page, type Recipe, readPage } from '#engines/extraction/index.ts';
+import { type NewsItem, type Page, type Recipe, readPage, wallOf } from '#engines/extraction/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import type { GotPage } from './fetch-politely.ts';
 import type { EntryFacts, Watch } from './store.ts';
@@ -41,6 +41,11 @@ export function pageOf(got: GotPage): Page {
   });
   if (page.problem !== null) fail('no-page', { problem: page.problem, url: got.url });
   return page;
+}
+
+/** Nothing was found: said by what stands in the way, where something does. @throws Failure always */
+export function nothingOn(page: Page, code: string, facts: Readonly<Record<string, unknown>>): never {
+  return fail(wallOf(page) ?? code, facts);
 }
 
 /** For kinds that are no lists. */

@@ -30,6 +30,8 @@ const PAUSES = new Set([
   'address-not-public',
   'no-entries',
   'no-feed',
+  'login-wall',
+  'script-built',
 ]);
 
 /**

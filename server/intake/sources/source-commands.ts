@@ -118,6 +118,8 @@ export const list: Command = {
         one.state.padEnd(8),
         one.label,
         `${one.entries} entries, ${one.leads} leads, ${one.updates} updates`,
+        one.answered > 0 ? `${one.useful} of ${one.answered} useful` : '',
+        one.noise ?? '',
         one.problem?.text ?? '',
       ]
         .join('  ')

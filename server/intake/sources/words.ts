@@ -23,6 +23,22 @@ const problems: Readonly<Record<string, Words>> = {
     'Auf dieser Seite wurde keine Liste von Firmen gefunden. Nehmen Sie die Adresse der Liste selbst, nicht die der Startseite.',
     'No list of companies was found on this page. Take the address of the list itself, not of the home page.',
   ],
+  'login-wall': [
+    'Die Seite verlangt eine Anmeldung. Lotse meldet sich nirgends an; was bekannt ist, bleibt. Nehmen Sie eine öffentliche Seite, oder speichern Sie diese im Browser und geben Sie sie als Datei ab.',
+    'The page asks for a login. Lotse signs in nowhere; what is known stays. Take a public page, or save this one in your browser and hand it in as a file.',
+  ],
+  'consent-wall': [
+    'Statt des Inhalts kam eine Abfrage zu Cookies. Lotse willigt für niemanden ein; was bekannt ist, bleibt. Morgen wird es wieder versucht; hilft das nicht, speichern Sie die Seite im Browser und geben Sie sie als Datei ab.',
+    'Instead of the content a question about cookies came. Lotse consents for nobody; what is known stays. It is tried again tomorrow; if that does not help, save the page in your browser and hand it in as a file.',
+  ],
+  'robot-check': [
+    'Der Server wollte einen Menschen sehen und gab den Inhalt nicht heraus. Lotse umgeht das nicht; was bekannt ist, bleibt. Morgen wird es wieder versucht; fragen Sie den Betreiber nach einem Export.',
+    'The server wanted to see a human and did not hand out the content. Lotse does not get around that; what is known stays. It is tried again tomorrow; ask the operator for an export.',
+  ],
+  'script-built': [
+    'Die Seite entsteht erst im Browser durch ein Skript; vom Server kam sie leer. Lotse führt keine fremden Skripte aus. Speichern Sie die Seite im Browser und geben Sie sie als Datei ab, oder suchen Sie nach einem Feed oder einer Tabelle.',
+    'The page is built by a script in the browser; from the server it came empty. Lotse runs no scripts of others. Save the page in your browser and hand it in as a file, or look for a feed or a table.',
+  ],
   'no-feed': ['Unter dieser Adresse steht kein RSS- oder Atom-Feed.', 'There is no RSS or Atom feed at this address.'],
   'no-page': [
     'Unter dieser Adresse kam keine lesbare Seite ({problem}).',

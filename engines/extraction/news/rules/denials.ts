@@ -38,7 +38,7 @@ export const DENIALS: readonly {
     name: 'offer',
     weight: 0.9,
     pattern: compile(
-      String.raw`\b(?:bleib(?:t|en)\b.{0,70}\bgeschlossen|remains? closed|öffnungszeiten|opening hours|geschlossen (?:von|vom|am|an|zwischen|über)|betriebsferien|betriebsurlaub|montag|dienstag|feiertag\w*|christmas|brückentag|weihnachten|mittagspause|jetzt bestellen|warenkorb|in den warenkorb|gewinnspiel|gutschein|rabatt|closed on|closed for|versand|agb|cookie|passwort|wartungsarbeiten|maintenance|public holiday|urlaub|inventur|stocktaking)\b`,
+      String.raw`\b(?:bleib(?:t|en)\b.{0,70}\bgeschlossen|remains? closed|öffnungszeiten|opening hours|geschlossen (?:von|vom|am|an|zwischen|über)|betriebsferien|betriebsurlaub|(?:montag|dienstag)s?(?= (?:bis|und|–|-|geschlossen|von)\b)|montags|dienstags|feiertag\w*|christmas|brückentag|weihnachten|mittagspause|jetzt bestellen|warenkorb|in den warenkorb|gewinnspiel|gutschein|rabatt|closed on|closed for|versand|agb|cookie|passwort|teilen sie (?:uns|bitte)|bitte (?:teilen|melden|beachten)|wartungsarbeiten|maintenance|public holiday|urlaub|inventur|stocktaking)\b`,
     ),
   },
 ];

@@ -1,7 +1,7 @@
 import { type Rule, rule } from './pattern.ts';
 
 const LEADER =
-  '(?:geschäftsführer(?:in|ung)?|geschäftsführend\\w*|geschäftsleitung|geschäftsleiter(?:in)?|vorstand\\w*|ceo|cfo|cto|coo|cso|cio|chef(?:in)?|firmenchef(?:in)?|vorstandsvorsitz\\w*|vorsitz\\w*|managing director|chief \\w+ officer|chairman|chairwoman|chair|president|leiter(?:in)?|werk(?:s)?leiter(?:in)?|vertriebsleiter(?:in)?|unternehmensleitung|unternehmensspitze|firmenspitze|doppelspitze|führungsspitze|management|board|head of|inhaber(?:in)?|nachfolger(?:in)?|nachfolge|spitze|firmenleitung|betriebsleiter(?:in)?|general manager|director|geschäftsbereichsleit\\w*|prokurist(?:in)?)';
+  '(?:geschäftsführ(?:er|erin|ung)|geschäftsführend\\w*|geschäftsleitung|geschäftsleiter(?:in)?|vorstand\\w*|ceo|cfo|cto|coo|cso|cio|chef(?:in)?|firmenchef(?:in)?|vorstandsvorsitz\\w*|vorsitz\\w*|managing director|chief (?:executive|\\w+ officer)|chairman|chairwoman|chair|president|leiter(?:in)?|werk(?:s)?leiter(?:in)?|vertriebsleiter(?:in)?|unternehmensleitung|unternehmensspitze|firmenspitze|doppelspitze|führungsspitze|management|board|head of|inhaber(?:in)?|nachfolger(?:in)?|nachfolge|spitze|firmenleitung|betriebsleiter(?:in)?|general manager|director|geschäftsbereichsleit\\w*|prokurist(?:in)?)';
 
 export const PEOPLE: readonly Rule[] = [
   rule(
