@@ -61,6 +61,8 @@ export const silence = {
           })
           .nullable(),
         customers: z.number().int(),
+        /** Orders are there, and how customers order is being learnt for the first time. */
+        computing: z.boolean(),
         computedAt: z.iso.datetime({ offset: true }).nullable(),
       }),
     ),

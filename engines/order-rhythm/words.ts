@@ -34,6 +34,15 @@ export function reasonsOf(outlook: CustomerOutlook, today: number, returned = 0)
         en: `No order for ${daysEn(silent)}, the next was to be expected after about ${daysEn(gap)}: probably no longer buys`,
       },
     });
+  else if (outlook.state === 'overdue' && outlook.orderDays === 1)
+    reasons.push({
+      code: 'overdue',
+      facts: { silent, gap, of100 },
+      text: {
+        de: `Eine einzige Bestellung, vor ${daysDeDative(silent)}: ${of100} von 100 Kunden, die wiederkommen, hätten schon wieder bestellt`,
+        en: `A single order, ${daysEn(silent)} ago: ${of100} of 100 customers who come back would have ordered again by now`,
+      },
+    });
   else if (outlook.state === 'overdue')
     reasons.push({
       code: 'overdue',
@@ -76,7 +85,7 @@ export function reasonsOf(outlook: CustomerOutlook, today: number, returned = 0)
         en: `${percent(returned)}% of the value ordered came back`,
       },
     });
-  if (outlook.orderDays === 1)
+  if (outlook.orderDays === 1 && outlook.state !== 'overdue')
     reasons.push({
       code: 'one-order',
       facts: { silent },

@@ -111,19 +111,24 @@ export function measureQuality(
   };
 }
 
+/** Rows with the same chance stay in one group: parted, their order in the file would look like a fault of the chances. */
 function curveOf(chances: ArrayLike<number>, target: ArrayLike<number>, order: Uint32Array): CurvePoint[] {
   const rows = order.length;
   const groups = Math.max(1, Math.min(10, Math.floor(rows / 10)));
-  return Array.from({ length: groups }, (_, group) => {
-    const from = Math.floor((group * rows) / groups);
-    const to = Math.floor(((group + 1) * rows) / groups);
+  const points: CurvePoint[] = [];
+  for (let group = 0, from = 0; group < groups && from < rows; group++) {
+    let to = Math.floor(((group + 1) * rows) / groups);
+    if (to <= from) continue;
+    while (to < rows && chances[order[to]!] === chances[order[to - 1]!]) to += 1;
     let predicted = 0;
     let observed = 0;
     for (let at = from; at < to; at++) {
       predicted += chances[order[at]!]!;
       observed += target[order[at]!]!;
     }
-    const size = Math.max(1, to - from);
-    return { rows: to - from, predicted: predicted / size, observed: observed / size, ...wilson(observed, size) };
-  });
+    const size = to - from;
+    points.push({ rows: size, predicted: predicted / size, observed: observed / size, ...wilson(observed, size) });
+    from = to;
+  }
+  return points;
 }

@@ -1,7 +1,7 @@
 import type { App } from '#server/platform/app.ts';
 import { putDrift } from '../learning/index.ts';
 import { openScoring, type ScoredDeal, scoreDeals } from './score-deals.ts';
-import { type DealScoreRow, dropOthers, putDealScores } from './store.ts';
+import { type DealScoreRow, dropOthers, dropScores, putDealScores } from './store.ts';
 import { openDealIds } from './store-lives.ts';
 
 const SLICE = 500;
@@ -25,6 +25,23 @@ export async function refreshDealScores(
   await dropOthers(app.db, ids);
   if (world.inForce?.state === 'in-use') await putDrift(app.db, world.inForce.id, world.drift());
   return ids.length;
+}
+
+/** Those that somebody just changed: who moves a card sees its new chance, not in a quarter of an hour. */
+export async function refreshSomeDeals(app: App, ids: readonly string[]): Promise<void> {
+  const world = await openScoring(app);
+  const scored = await scoreDeals(app, world, ids);
+  const model = world.inForce?.id ?? null;
+  await putDealScores(
+    app.db,
+    scored.map((one) => rowOf(one, model)),
+    app.clock.now(),
+  );
+  const open = new Set(scored.map(({ deal }) => deal.id));
+  await dropScores(
+    app.db,
+    ids.filter((id) => !open.has(id)),
+  );
 }
 
 function rowOf({ deal, method, probability, low, high, told, slip }: ScoredDeal, modelId: string | null): DealScoreRow {

@@ -7,7 +7,7 @@ import {
 } from '#engines/scoring/index.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
-import { findInForce, type StoredModel, stepsOf } from '../learning/index.ts';
+import { findInForce, modelInForce, type StoredModel, stepsOf } from '../learning/index.ts';
 import { dealColumns, dealFacts } from './store-facts.ts';
 import { type DealLife, dealLives } from './store-lives.ts';
 
@@ -45,7 +45,7 @@ export async function openScoring(app: Pick<App, 'db' | 'clock'>): Promise<Scori
   const day = dayOf(app.clock.now());
   const inForce = await findInForce(app.db, 'deal');
   const closing = await closingTimeOf(app, day);
-  const model = inForce?.model;
+  const model = modelInForce(inForce);
   const scorers = model
     ? Object.fromEntries(
         LANGUAGES.map((language) => [language, createScorer(model, dealColumns, { language, reasons: 8, asOf: day })]),

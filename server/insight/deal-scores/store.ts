@@ -37,6 +37,10 @@ export async function dropOthers(db: Db, open: readonly string[]): Promise<void>
   await sql`delete from insight.deal_score where not deal_id = any(${[...open]}::uuid[])`.execute(db);
 }
 
+export async function dropScores(db: Db, closed: readonly string[]): Promise<void> {
+  await sql`delete from insight.deal_score where deal_id = any(${[...closed]}::uuid[])`.execute(db);
+}
+
 export interface DealOwner {
   readonly id: string;
   readonly ownerId: string | null;

@@ -1,4 +1,4 @@
-import type { Words } from '#engines/scoring/index.ts';
+import { createTableBuilder, type Table, type Words } from '#engines/scoring/index.ts';
 import type { App } from '#server/platform/app.ts';
 
 export type SubjectName = 'deal' | 'lead';
@@ -25,6 +25,15 @@ export interface Cases {
   readonly rows: readonly Case[];
   /** What could not be used, and why, in words. */
   readonly leftOut: readonly { readonly count: number; readonly text: Words }[];
+}
+
+/** The column of the outcome in `tableOf`: yes or no. */
+export const TARGET = 'outcome';
+
+export function tableOf({ columns }: Cases, rows: readonly Case[]): Table {
+  const table = createTableBuilder([...columns, 'day', 'company', TARGET]);
+  for (const row of rows) table.push([...row.cells, row.day, row.group, row.positive ? 'yes' : 'no']);
+  return table.finish();
 }
 
 /** Something that can be learnt: where its cases come from, and what is to be scored anew with a new model. */

@@ -1,12 +1,12 @@
 import type { ModelCardShape } from '#contract/insight/learning.ts';
-import { type ChanceComparison, type Quality, renderAudit, renderCard } from '#engines/scoring/index.ts';
+import { type ChanceComparison, type Finding, type Quality, renderAudit, renderCard } from '#engines/scoring/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { type SubjectName, subjectNamed, subjectNames } from './cases.ts';
 import { findVersion, listVersions, runningTraining, type StoredModel } from './store.ts';
-import { besideIn, featureWords, groupWords, inFeatureWords } from './words.ts';
+import { besideIn, emptyIn, featureWords, groupWords, inFeatureWords } from './words.ts';
 
 type Language = 'de' | 'en';
 
@@ -67,9 +67,7 @@ export async function showCard(
         used: used && sources.has(name),
       }))
       .toSorted((a, b) => b.importance - a.importance || Number(b.used) - Number(a.used)),
-    findings: (card?.findings ?? [])
-      .filter(({ code }) => code !== 'time-dropped' && code !== 'group-dropped')
-      .map(({ severity, text }) => ({ severity, text: inFeatureWords(text[language], language) })),
+    findings: findingsOf(card?.findings ?? [], language),
     drift: stored.drift.map(({ feature, psi }) => ({ name: featureWords(feature, language), psi })),
     limits: (card?.limits ?? []).map((limit) => limit[language]),
     bias: biasOf(stored, language),
@@ -98,6 +96,18 @@ export async function renderPage(
   if (!stored.model) return fail('not-found', { kind: 'model' });
   const text = inFeatureWords(renderCard(stored.model, format, language), language);
   return { name: `${subject}-model-${version}.${ending}`, text };
+}
+
+/** What was found about single columns; those that are simply empty share one line. */
+function findingsOf(findings: readonly Finding[], language: Language): ModelCardShape['findings'] {
+  const isEmpty = ({ code }: Finding): boolean => code === 'empty-dropped';
+  const empty = findings.filter(isEmpty).flatMap(({ column }) => (column === null ? [] : [column]));
+  return [
+    ...findings
+      .filter((one) => !isEmpty(one) && one.code !== 'time-dropped' && one.code !== 'group-dropped')
+      .map(({ severity, text }) => ({ severity, text: inFeatureWords(text[language], language) })),
+    ...(empty.length === 0 ? [] : [{ severity: 'note' as const, text: emptyIn(empty, language) }]),
+  ];
 }
 
 function qualityOf({ rows, positives, auc, brier, logLoss, baseBrier, baseLogLoss, ece, curve }: Quality) {

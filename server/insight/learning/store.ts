@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { BiasAudit, Model, Words } from '#engines/scoring/index.ts';
 import { type Db, json } from '#server/platform/db/index.ts';
 import type { SubjectName } from './cases.ts';
-import type { LaterComparison } from './judge-learning.ts';
+import type { LaterComparison } from './compare-later.ts';
 
 export type Occasion = 'first' | 'more-cases' | 'schedule' | 'drift' | 'asked';
 export type ModelState = 'in-use' | 'beside' | 'replaced' | 'refused';

@@ -85,6 +85,14 @@ export function stepsOf(
   return { start, steps };
 }
 
+/** Features that no case has a value for. */
+export function emptyIn(columns: readonly string[], language: Language): string {
+  const names = columns.map((name) => featureWords(name, language)).join(', ');
+  return language === 'de'
+    ? `In keinem Fall bekannt, deshalb nicht benutzt: ${names}.`
+    : `Known in no case, hence not used: ${names}.`;
+}
+
 /** What a comparison on later cases says. */
 export function besideIn(
   against: 'base-rate' | 'stage-weights',

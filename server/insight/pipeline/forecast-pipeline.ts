@@ -17,6 +17,8 @@ import { type ScoredOpen, scoresOf } from './store.ts';
 const SEED = 11;
 /** Twelve quarters or months back; what lies further tells of another company. */
 const MOST_PAST = 12;
+/** Before so many deals are decided there is nothing to foretell a period from. */
+const LEAST_CLOSED = 10;
 
 export interface PipelineView {
   readonly period: Period;
@@ -119,7 +121,7 @@ function recordOf({ id, openedOn, closedOn, outcome, valueCents }: DealLife): De
   };
 }
 
-/** The chance by the deal's own score where there is one, spread over time as past deals took; else what deals of its age did. */
+/** The chance by the deal's own model where one proved itself, spread over time as past deals took; else what deals of its age did, as in the replays. */
 function weighOpen(
   life: DealLife,
   scored: ScoredOpen | undefined,
@@ -131,19 +133,22 @@ function weighOpen(
   const before = closing.within(age, Math.max(0, period.from - 1 - now));
   const decided = Math.max(0, until.decided - before.decided);
   const ever = closing.within(age, 3650);
-  const probability = scored?.probability ?? ever.won;
+  const learnt = scored?.method === 'model' ? scored.probability : null;
+  const probability = learnt ?? ever.won;
   return { life, scored, probability, chance: probability * decided };
 }
 
 /** Past periods of the same kind, looked at from as far into them as today is; only those that history reaches. */
 function pastPeriods(name: PeriodName, today: string, records: readonly DealRecord[]) {
   const first = records.reduce((least, { openedDay }) => Math.min(least, openedDay), Number.POSITIVE_INFINITY);
+  const closed = records.flatMap(({ closedDay }) => closedDay ?? []).toSorted((a, b) => a - b);
+  const enoughFrom = Math.max(first + 120, closed[LEAST_CLOSED - 1] ?? Number.POSITIVE_INFINITY);
   const offset = asOfIn(periodNamed(name, today), numberOf(today));
   const days: { asOf: number; period: Period }[] = [];
   for (let back = MOST_PAST; back >= 1; back--) {
     const period = periodNamed(name, today, back);
     const asOf = period.from + offset;
-    if (asOf - first >= 120 && period.to < numberOf(today)) days.push({ asOf, period });
+    if (asOf >= enoughFrom && period.to < numberOf(today)) days.push({ asOf, period });
   }
   return days;
 }

@@ -30,8 +30,12 @@ export function verdictIn({ verdict, bestSimple, methods: scores }: Scoreboard, 
         : `Not to be told apart from ${other} on ${periods} past periods; the simulation shows how sure it is instead.`;
     case 'unknown':
       return german
-        ? `Noch nicht genug Daten: erst ${periods} vergangene Zeiträume lassen sich prüfen, sechs müssten es sein.`
-        : `Not enough data yet: only ${periods} past periods can be checked, it takes six.`;
+        ? periods === 0
+          ? 'Noch nicht genug Daten: es gibt keinen vergangenen Zeitraum, für den auch eine einfache Vorhersage bekannt ist.'
+          : `Ob das besser ist als ${other}, lässt sich noch nicht sagen: verglichen sind ${periods === 1 ? '1 Zeitraum' : `${periods} Zeiträume`}, sechs müssten es sein.`
+        : periods === 0
+          ? 'Not enough data yet: there is no past period that a simple forecast is known for as well.'
+          : `Whether this is better than ${other} cannot be said yet: ${periods === 1 ? '1 period is' : `${periods} periods are`} compared, it takes six.`;
   }
 }
 
@@ -74,7 +78,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 export function swingIn(chance: number, language: Language): string {
   return language === 'de'
-    ? `gewinnt im Zeitraum mit ${percent(chance)}`
+    ? `wird mit ${percent(chance)} in diesem Zeitraum gewonnen`
     : `won within the period with ${percent(chance)}`;
 }
 

@@ -1,4 +1,4 @@
 export { register } from './jobs.ts';
 export { listSilence } from './list-silence.ts';
-export { refreshAllSilence } from './refresh-silence.ts';
+export { refreshAllSilence, refreshChangedSilence } from './refresh-silence.ts';
 export { routes } from './routes.ts';

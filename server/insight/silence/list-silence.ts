@@ -3,6 +3,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
 import {
+  anyOrder,
   companyVisible,
   findOutlook,
   newestPopulation,
@@ -39,6 +40,7 @@ export async function listSilence(
         }
       : null,
     customers: model?.customers ?? 0,
+    computing: model === undefined && (await anyOrder(app.db)),
     computedAt: model?.computedAt.toISOString() ?? null,
   };
 }

@@ -20,6 +20,12 @@ export async function newestPopulation(db: Db): Promise<StoredPopulation | undef
   return rows[0];
 }
 
+export async function anyOrder(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (select 1 from records.sales_order where deleted_at is null) as any`.execute(db);
+  return rows[0]?.any ?? false;
+}
+
 export async function putPopulation(db: Db, one: Omit<StoredPopulation, 'computedAt'>, at: Date): Promise<void> {
   await sql`
     insert into insight.order_model (day, customers, population, checked, computed_at)

@@ -50,6 +50,7 @@ export async function takeExampleOver(
   await app.db.transaction().execute(async (tx) => {
     await recordTasks(app, actor, tx, config);
     await setSetting(app, tx, actor, { key: exampleStage.key, value: 'loaded' });
+    await app.events.publish(tx, { type: 'example-loaded' });
   });
   await run.progress(sheets.length + 1, sheets.length + 1);
 }

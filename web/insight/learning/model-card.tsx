@@ -48,16 +48,16 @@ export function ModelCard({ subject, version }: { subject: 'deal' | 'lead'; vers
           {data.data.leftOut.map(({ count, text }) => (
             <li key={text}>{t('leftOut', { count: number(count), text })}</li>
           ))}
-          <li>{momentDay(data.trainedAt)}</li>
+          <li>{t('trainedOn', { day: momentDay(data.trainedAt) })}</li>
         </ul>
       </Section>
       <div className={css.two}>
         <Section title={t('quality')}>
           <Quality card={data} />
         </Section>
-        {(data.later ?? data.quality) && (
+        {(data.quality ?? data.later) && (
           <Section title={t('curve')}>
-            <CalibrationCurve points={(data.later ?? data.quality)?.curve ?? []} />
+            <CalibrationCurve points={(data.quality ?? data.later)?.curve ?? []} />
           </Section>
         )}
         {data.beside.length > 0 && (

@@ -31,7 +31,12 @@ function ModelsPageContent() {
   const failure = useFailureWords();
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/steuerung/gelernt' });
-  const { data, error, refetch } = useQuery(api.insight.learning.overview.queryOptions());
+  const { data, error, refetch } = useQuery({
+    ...api.insight.learning.overview.queryOptions(),
+    // Until something was learnt the page waits for it.
+    refetchInterval: ({ state }) =>
+      state.data?.subjects.some(({ versions, settled }) => versions.length === 0 && settled > 0) ? 3000 : false,
+  });
   const name = search.modell ?? 'deal';
   const subject = data?.subjects.find((one) => one.subject === name);
   const version = subject?.versions.find((one) => one.version === search.version) ?? inForce(subject);
@@ -71,9 +76,7 @@ function ModelsPageContent() {
           {version ? (
             <ModelCard subject={name} version={version.version} />
           ) : (
-            <EmptyState title={t('never')} icon={IconSchool}>
-              {t('neverText')}
-            </EmptyState>
+            subject && <NothingLearnt subject={subject} />
           )}
           {(subject?.versions.length ?? 0) > 0 && (
             <Section title={t('versions')}>
@@ -92,6 +95,19 @@ function ModelsPageContent() {
         </>
       )}
     </>
+  );
+}
+
+function NothingLearnt({ subject: { subject, settled } }: { subject: Subject }) {
+  const t = useTranslations('outlook.models');
+  return settled > 0 ? (
+    <EmptyState title={t('soon')} icon={IconSchool}>
+      {t('soonText', { count: settled })}
+    </EmptyState>
+  ) : (
+    <EmptyState title={t(`never.${subject}`)} icon={IconSchool}>
+      {t('neverText')}
+    </EmptyState>
   );
 }
 

@@ -69,6 +69,7 @@ function Loaded({ data }: { data: Forecast }) {
   const t = useTranslations('outlook.forecast');
   return (
     <>
+      {data.verdict === 'worse' && <p className={css.verdict}>{data.text}</p>}
       <dl className={css.three}>
         {(['commit', 'likely', 'best'] as const).map((name) => (
           <div key={name} data-main={name === 'likely' || undefined}>
@@ -81,6 +82,13 @@ function Loaded({ data }: { data: Forecast }) {
       <div className={css.two}>
         <Section title={t('band')}>
           <Spread data={data} />
+          {data.simple.some(({ cents }) => cents === null) && (
+            <p className={css.note}>
+              {data.simple
+                .flatMap(({ method, cents }) => (cents === null ? [`${t(`method.${method}`)}: ${t('unknown')}`] : []))
+                .join(' · ')}
+            </p>
+          )}
         </Section>
         <Section title={t('parts')}>
           <ul className={css.raises}>
@@ -88,15 +96,6 @@ function Loaded({ data }: { data: Forecast }) {
               <li key={part}>
                 <span>{t(part)}</span>
                 <span className={css.points}>{amount(data.parts[part])}</span>
-              </li>
-            ))}
-          </ul>
-          <h3 className={css.small}>{t('beside')}</h3>
-          <ul className={css.raises}>
-            {data.simple.map(({ method, cents }) => (
-              <li key={method}>
-                <span>{t(`method.${method}`)}</span>
-                <span className={css.points}>{cents === null ? t('unknown') : amount(cents)}</span>
               </li>
             ))}
           </ul>

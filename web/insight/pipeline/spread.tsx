@@ -3,7 +3,7 @@ import { amount } from '../../ui/format.ts';
 import css from '../outlook.module.css';
 import type { Forecast } from './forecast-page.tsx';
 
-/** The two bands on one scale of money, the middle as a mark, the simple forecasts as ticks below; the same facts as text. */
+/** The two bands on one scale of money, the middle as a mark; below it, on the same scale, where the simple forecasts stand. */
 export function Spread({ data }: { data: Forecast }) {
   const t = useTranslations('outlook.forecast');
   const { band50, band80, likely } = data;
@@ -18,7 +18,7 @@ export function Spread({ data }: { data: Forecast }) {
   });
   return (
     <figure>
-      <svg className={css.spread} viewBox="0 0 100 40" preserveAspectRatio="none" role="img" aria-label={label}>
+      <svg className={css.spread} viewBox="0 0 100 24" preserveAspectRatio="none" role="img" aria-label={label}>
         <rect className={css.track} width="100" height="24" />
         <rect
           className={css.outer}
@@ -33,10 +33,19 @@ export function Spread({ data }: { data: Forecast }) {
           height="24"
         />
         <rect className={css.mark} x={x(likely) - 0.3} width="0.6" height="24" />
-        {simple.map(({ method, cents }) => (
-          <path key={method} className={css.axis} d={`M${x(cents)} 24V36`} vectorEffect="non-scaling-stroke" />
-        ))}
       </svg>
+      <ul className={css.places}>
+        {simple.map(({ method, cents }) => (
+          <li
+            key={method}
+            className={css.place}
+            data-left={x(cents) > 55 || undefined}
+            style={x(cents) > 55 ? { right: `${100 - x(cents)}%` } : { left: `${x(cents)}%` }}
+          >
+            {t(`method.${method}`)} {amount(cents)}
+          </li>
+        ))}
+      </ul>
       <figcaption className={css.note}>{label}</figcaption>
     </figure>
   );

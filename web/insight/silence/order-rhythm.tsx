@@ -23,7 +23,9 @@ function OrderRhythm({ id }: { id: string }) {
       ))}
       <p className={css.note}>
         {[
-          `${t('next')}: ${row.next ? t('between', { on: day(row.next.on), low: day(row.next.low), high: day(row.next.high) }) : t('notExpected')}`,
+          row.state !== 'overdue' &&
+            row.state !== 'lapsed' &&
+            `${t('next')}: ${row.next ? t('between', { on: day(row.next.on), low: day(row.next.low), high: day(row.next.high) }) : t('notExpected')}`,
           t('chance', { share: percent(row.orderChance) }),
           `${t('active')}: ${percent(row.active)}`,
           row.atRiskCents !== null && `${t('risk')}: ${amount(row.atRiskCents)}`,

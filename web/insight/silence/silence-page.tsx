@@ -28,7 +28,11 @@ function SilencePageContent() {
   const search = useSearch({ from: '/shell/gefaehrdet' });
   const go = (next: SilenceSearch) => navigate({ search: next });
   const [limit, setLimit] = useState(50);
-  const { data, error, refetch } = useQuery({ ...askSilence(search, limit), placeholderData: keepPreviousData });
+  const { data, error, refetch } = useQuery({
+    ...askSilence(search, limit),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.computing ? 2000 : false),
+  });
   const part = search.teil ?? 'slipping';
   const countOf = (name: Part) => data?.parts.find((one) => one.part === name);
   const sum = countOf(part);
@@ -49,7 +53,12 @@ function SilencePageContent() {
       <p className={css.intro}>{t('lead')}</p>
       {error && <ErrorState text={failure(error)} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={12} />}
-      {data && data.customers === 0 && (
+      {data?.computing && (
+        <EmptyState title={t('computing')} icon={IconTrendingDown}>
+          {t('computingText')}
+        </EmptyState>
+      )}
+      {data && data.customers === 0 && !data.computing && (
         <EmptyState
           title={t('noOrders')}
           icon={IconTrendingDown}
@@ -115,7 +124,14 @@ function RiskRow({ row }: { row: Row }) {
           <p key={code}>{text}</p>
         ))}
         <p className={css.quiet}>
-          {[t('lastOn', { day: day(row.lastOn) }), `${t('next')}: ${nextText(row, t('notExpected'), t)}`].join(' · ')}
+          {[
+            t('lastOn', { day: day(row.lastOn) }),
+            row.state === 'overdue' || row.state === 'lapsed'
+              ? null
+              : `${t('next')}: ${nextText(row, t('notExpected'), t)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <dl className={css.riskFigures}>

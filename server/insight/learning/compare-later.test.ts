@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Case } from './cases.ts';
-import { splitInTime } from './judge-learning.ts';
+import { splitSince, splitsInTime } from './compare-later.ts';
 
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 const cases = fc.array(
@@ -21,12 +21,16 @@ const cases = fc.array(
 
 test('what judges a model was never known when it learnt: no outcome of a later day teaches', () => {
   fc.assert(
-    fc.property(cases, fc.option(fc.integer({ min: 19_000, max: 20_000 }).map(dayOf)), (rows, until) => {
-      const split = splitInTime(rows, until);
-      if (split === null) return;
-      expect(split.earlier.every(({ settledOn }) => settledOn < split.from)).toBe(true);
-      expect(split.later.every(({ day }) => day >= split.from)).toBe(true);
-      if (until !== null) expect(split.from >= until).toBe(true);
+    fc.property(cases, fc.integer({ min: 19_000, max: 20_000 }).map(dayOf), (rows, until) => {
+      const splits = splitsInTime(rows);
+      const since = splitSince(rows, until);
+      for (const split of since ? [...splits, since] : splits) {
+        expect(split.earlier.every(({ settledOn }) => settledOn < split.from)).toBe(true);
+        expect(split.later.every(({ day }) => day >= split.from)).toBe(true);
+      }
+      if (since) expect(since.from >= until).toBe(true);
+      const judged = splits.flatMap(({ later }) => later);
+      expect(new Set(judged).size).toBe(judged.length);
     }),
   );
 });
