@@ -9,6 +9,7 @@ import { account } from './desk/account.ts';
 import { findings } from './desk/findings.ts';
 import { lists } from './desk/lists.ts';
 import { search } from './desk/search.ts';
+import { crossSelling } from './insight/cross-selling.ts';
 import { dealScores } from './insight/deal-scores.ts';
 import { leadScores } from './insight/lead-scores.ts';
 import { learning } from './insight/learning.ts';
@@ -69,7 +70,7 @@ export const contract = {
     views,
     trash,
   },
-  insight: { scores, leadScores, dealScores, learning, silence, pipeline, refresh, quality, maturity },
+  insight: { scores, leadScores, dealScores, learning, silence, crossSelling, pipeline, refresh, quality, maturity },
   action: { leads, nextBest, saturation, experiments, outbox, optIns, drafts, briefing, lessons },
   desk: { lists, search, account, findings },
   oversight: { policy, proposals, checks, consent, audit, subject },

@@ -442,6 +442,33 @@ CREATE INDEX touch_of_activity ON action.touch USING btree (activity_id) WHERE (
 CREATE INDEX touch_of_company ON action.touch USING btree (company_id, at DESC) WHERE (undone_at IS NULL);
 CREATE INDEX touch_of_person ON action.touch USING btree (person_id, at DESC) WHERE ((person_id IS NOT NULL) AND (undone_at IS NULL));
 
+create table insight.cross_selling (
+  company_id uuid not null,
+  rank smallint not null,
+  product_id uuid,
+  product text not null,
+  name text not null,
+  chance real,
+  line_cents bigint,
+  because text not null,
+  reason jsonb not null,
+  constraint cross_selling_pkey PRIMARY KEY (company_id, rank),
+  constraint cross_selling_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
+  constraint cross_selling_product_id_fkey FOREIGN KEY (product_id) REFERENCES records.product(id) ON DELETE CASCADE
+);
+CREATE INDEX cross_selling_best ON insight.cross_selling USING btree (((COALESCE(chance, (0)::real) * (COALESCE(line_cents, (0)::bigint))::double precision)) DESC, company_id);
+CREATE INDEX cross_selling_of_product ON insight.cross_selling USING btree (product_id);
+
+create table insight.cross_selling_check (
+  only_one boolean default true not null,
+  customers integer not null,
+  suggestions integer not null,
+  checked jsonb,
+  computed_at timestamp with time zone not null,
+  constraint cross_selling_check_pkey PRIMARY KEY (only_one),
+  constraint cross_selling_check_only_one_check CHECK (only_one)
+);
+
 create table insight.deal_score (
   deal_id uuid not null,
   company_id uuid not null,

@@ -13,6 +13,7 @@ import * as account from './desk/account/index.ts';
 import * as findings from './desk/findings/index.ts';
 import * as lists from './desk/lists/index.ts';
 import * as search from './desk/search/index.ts';
+import * as crossSelling from './insight/cross-selling/index.ts';
 import * as dealScores from './insight/deal-scores/index.ts';
 import * as leadScores from './insight/lead-scores/index.ts';
 import * as learning from './insight/learning/index.ts';
@@ -119,6 +120,7 @@ export const features: readonly Feature[] = [
   leadScores,
   dealScores,
   silence,
+  crossSelling,
   pipeline,
   refresh,
   quality,

@@ -34,6 +34,14 @@ export const dealScores = {
     .route({ method: 'GET', path: '/deals/{id}/score', summary: 'Chance of one open deal, with interval and reasons' })
     .input(z.object({ id: z.uuid() }))
     .output(z.object({ score: dealScoreSchema.nullable() })),
+  open: oc
+    .route({
+      method: 'GET',
+      path: '/deal-chances',
+      summary:
+        'Chances of the open deals that a model of your own history says, without reasons; empty until there is one',
+    })
+    .output(z.object({ rows: z.array(z.object({ id: z.uuid(), probability: share, low: share, high: share })) })),
   ofCompany: oc
     .route({ method: 'GET', path: '/companies/{id}/deal-scores', summary: 'Chances of the open deals of a company' })
     .input(z.object({ id: z.uuid() }))

@@ -35,7 +35,8 @@ export function makeOrders(
         : fading
           ? today.getTime() - Math.round(meanDays * (1.8 + 2 * random.next())) * DAY
           : today.getTime();
-    return { company, meanDays, until, basket: [random.pick(PRODUCTS), random.pick(PRODUCTS), random.pick(PRODUCTS)] };
+    const main = random.pick(PRODUCTS);
+    return { company, meanDays, until, basket: [main, goesWith(main, random.pick(PRODUCTS)), random.pick(PRODUCTS)] };
   });
   const drawn: Omit<ExampleOrder, 'number'>[] = [];
   // Rounds until there are enough: the same buyers, a shorter mean each time.
@@ -54,9 +55,17 @@ export function makeOrders(
   return drawn.slice(-count).map((order, index) => ({ ...order, number: `AB-${20_000 + index}` }));
 }
 
+/** Seven of ten times one of the five products that belong to a machine with this one: what somebody buys next is not all chance. */
+function goesWith(main: Product, drawn: Product): Product {
+  const [at, by] = [PRODUCTS.indexOf(main), PRODUCTS.indexOf(drawn)];
+  return by % 10 < 7 ? PRODUCTS[(at + 7 + 5 * (by % 5)) % PRODUCTS.length]! : drawn;
+}
+
 function makeLines(random: Random, basket: readonly Product[]): ExampleOrder['lines'] {
   return Array.from({ length: 1 + random.weighted([45, 30, 18, 7]) }, () => {
-    const product = random.chance(0.75) ? random.pick(basket) : random.pick(PRODUCTS);
+    const usual = random.chance(0.75);
+    const drawn = random.pick(usual ? basket : PRODUCTS);
+    const product = usual ? drawn : goesWith(basket[0]!, drawn);
     const quantity = 1 + random.weighted([50, 20, 10, 6, 6, 3, 2, 1, 1, 1]);
     return { product, quantity, priceCents: Math.round((product.priceCents * (0.82 + 0.2 * random.next())) / 50) * 50 };
   });
@@ -74,12 +83,12 @@ export interface ExampleDeal {
 }
 
 const STAGES: readonly (readonly [stage: string, share: number])[] = [
-  ['Qualifiziert', 16],
-  ['Bedarf geklärt', 14],
-  ['Angebot abgegeben', 14],
-  ['Verhandlung', 8],
-  ['Gewonnen', 26],
-  ['Verloren', 22],
+  ['Qualifiziert', 6],
+  ['Bedarf geklärt', 5],
+  ['Angebot abgegeben', 5],
+  ['Verhandlung', 3],
+  ['Gewonnen', 43],
+  ['Verloren', 38],
 ];
 const PROJECTS = [
   'Retrofit Förderstrecke',

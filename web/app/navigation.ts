@@ -12,6 +12,7 @@ import {
   IconRadar2,
   IconReceipt,
   IconSend,
+  IconShoppingCartPlus,
   IconSunHigh,
   IconTargetArrow,
   IconTelescope,
@@ -43,6 +44,7 @@ export interface Place {
     | 'sources'
     | 'forecast'
     | 'atRisk'
+    | 'crossSelling'
     | 'saturation'
     | 'experiments'
     | 'quality'
@@ -90,6 +92,7 @@ export const places: readonly Place[] = [
   { to: '/produkte', name: 'products', group: 'sales', icon: IconPackage, key: 'd' },
   { to: '/prognose', name: 'forecast', group: 'insight', icon: IconTelescope, key: 'f' },
   { to: '/gefaehrdet', name: 'atRisk', group: 'insight', icon: IconTrendingDown, key: 'v' },
+  { to: '/zusatzverkauf', name: 'crossSelling', group: 'insight', icon: IconShoppingCartPlus, key: 'z' },
   { to: '/saettigung', name: 'saturation', group: 'insight', icon: IconChartAreaLine, key: 't' },
   { to: '/experimente', name: 'experiments', group: 'insight', icon: IconFlask, key: 'x' },
   { to: '/importe', name: 'imports', group: 'data', icon: IconFileImport, right: 'import.run', key: 'i' },

@@ -6,6 +6,7 @@ import { lessonRoutes } from '../action/lessons/routes.ts';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { saturationRoutes } from '../action/saturation/routes.ts';
 import { todayControlRoutes, todayRoutes } from '../desk/today/routes.ts';
+import { sellingRoutes } from '../insight/cross-selling/routes.ts';
 import { learntRoutes } from '../insight/learning/routes.ts';
 import { forecastRoutes } from '../insight/pipeline/routes.ts';
 import { qualityRoutes } from '../insight/quality/routes.ts';
@@ -74,6 +75,7 @@ const routeTree = rootRoute.addChildren([
     ...outboxRoutes,
     ...forecastRoutes,
     ...silenceRoutes,
+    ...sellingRoutes,
     ...saturationRoutes,
     ...experimentRoutes,
     ...qualityRoutes,

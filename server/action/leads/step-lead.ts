@@ -5,7 +5,7 @@ import { fail } from '#server/platform/failure.ts';
 import { createIn, editIn } from '#server/records/editing/index.ts';
 import { leadRules, workingDaysLater } from './settings.ts';
 import { dayOf, type LeadView, viewLead } from './show-lead.ts';
-import { insertStep, type LeadStage, type LeadStep, sellers, taskVersion } from './store.ts';
+import { insertStep, isSeller, type LeadStage, type LeadStep, taskVersion } from './store.ts';
 import { taskIn } from './words.ts';
 
 export interface StepInput {
@@ -49,13 +49,6 @@ export async function stepLead(app: App, actor: Actor, input: StepInput): Promis
   const until = days === null ? null : workingDaysLater(dayOf(now), days);
   await app.db.transaction().execute(async (tx) => {
     const fields = { leadStage: stages[step], ...(step === 'hand-over' ? { ownerId: to } : {}) };
-    await editIn(app, tx, actor, {
-      kind: 'company',
-      id: input.id,
-      version: input.version,
-      fields,
-      action: `lead.${step}`,
-    });
     if (last?.taskId) await finishTask(app, tx, actor, last.taskId);
     const taskId =
       until === null || to === null
@@ -70,6 +63,14 @@ export async function stepLead(app: App, actor: Actor, input: StepInput): Promis
               createdBy: actor.id,
             })
           ).id;
+    // Last: whoever hands their own lead to another team does not see it any more from here on.
+    await editIn(app, tx, actor, {
+      kind: 'company',
+      id: input.id,
+      version: input.version,
+      fields,
+      action: `lead.${step}`,
+    });
     const made = { companyId: input.id, step, stage: stages[step], toUser: to, until, taskId, reason, missing };
     await insertStep(tx, { ...made, by: actor, at: now });
   });
@@ -83,8 +84,8 @@ async function receiverOf(
   { steps }: LeadView,
 ): Promise<string | null> {
   if (step !== 'hand-over') return actor.kind === 'person' ? actor.id : (steps[0]?.toUser ?? null);
-  const known = (await sellers(app.db)).some(({ id }) => id === to);
-  if (to === undefined || !known) return fail('invalid-input', { field: 'to', problem: to ? 'unknown' : 'required' });
+  if (to === undefined) return fail('invalid-input', { field: 'to', problem: 'required' });
+  if (!(await isSeller(app.db, to))) return fail('invalid-input', { field: 'to', problem: 'unknown' });
   return to;
 }
 

@@ -88,6 +88,14 @@ export async function sellers(db: Db): Promise<readonly { readonly id: string; r
   return rows;
 }
 
+export async function isSeller(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from platform."user" where id = ${id}::uuid and role in ('sales', 'head_of_sales', 'admin') and active`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export async function moveSteps(tx: Db, from: string, to: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     update action.lead_step set company_id = ${to}::uuid where company_id = ${from}::uuid returning id`.execute(tx);

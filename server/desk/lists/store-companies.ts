@@ -31,6 +31,19 @@ const fit: Column = {
   },
 };
 
+/** The lead score as it was last computed: points, or with a model the chance in percent. */
+const leadScore: Column = {
+  type: 'number',
+  value: '(select z.score from insight.lead_score z where z.company_id = r.id)',
+  sort: {
+    by: 'z.score',
+    type: 'int8',
+    nullable: false,
+    from: 'insight.lead_score z join records.company r on r.id = z.company_id',
+    id: 'z.company_id',
+  },
+};
+
 const shared: Readonly<Record<string, Column>> = {
   name: {
     type: 'text',
@@ -144,6 +157,7 @@ export const leads: ListDefinition = {
   columns: {
     ...shared,
     leadSource: { type: 'text', value: 'r.lead_source' },
+    leadScore,
     createdAt: {
       type: 'moment',
       value: 'r.created_at',

@@ -36,6 +36,7 @@ const headings: Readonly<Record<string, Pair>> = {
   leadStage: ['Lead-Stufe', 'Lead stage'],
   leadSource: ['Lead-Quelle', 'Lead source'],
   fit: ['Passung', 'Fit'],
+  leadScore: ['Lead-Wert', 'Lead score'],
   owner: ['Zuständig', 'Owner'],
   team: ['Team', 'Team'],
   lastActivityAt: ['Letzter Kontakt', 'Last activity'],

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
-import { createRandom } from '#engines/example-company/random.ts';
 import { fixedClock } from '#server/platform/clock.ts';
 import { type Person, type TestApp, testApp } from '#test/support/app.ts';
+import { putDealHistory } from '#test/support/deal-history.ts';
 import { trainSubject } from '../learning/index.ts';
 import { gatherDealCases } from './gather-cases.ts';
 import { explainDeal, refreshDealScores } from './index.ts';
@@ -19,35 +19,7 @@ beforeEach(async () => {
   head = await t.person('head_of_sales');
 });
 
-interface Made {
-  readonly deal: string;
-  readonly company: string;
-}
-
-/** Deals as an import leaves them, with so many contacts each; `signal` is how much contacts bear on the outcome. */
-async function deals(count: number, signal: number, open = 0): Promise<readonly Made[]> {
-  const random = createRandom(5);
-  const rows = Array.from({ length: count + open }, (_, at) => {
-    const contacts = random.whole(0, 8);
-    const won = random.chance(1 / (1 + Math.exp(-signal * (contacts - 4))));
-    const from = at >= count ? random.whole(5, 60) : random.whole(60, 700) + 60;
-    return { from, to: at >= count ? -30 : from - 45, contacts, stage: at >= count ? 'quoted' : won ? 'won' : 'lost' };
-  });
-  const { rows: made } = await sql<Made>`
-    with wanted as (select r.*, gen_random_uuid() as company, gen_random_uuid() as deal from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r ("from" int, "to" int, contacts int, stage text)),
-    c as (insert into records.company (id, name, sort_name, name_key) select company, company::text, company::text, company::text from wanted returning id),
-    d as (insert into records.deal (id, company_id, title, stage_id, value_cents, opened_on, expected_close_on, closed_at)
-      select deal, company, 'Linie', stage, 100000 + "from" * 100, ${TODAY}::date - "from", ${TODAY}::date - "to",
-        case when stage <> 'quoted' then (${TODAY}::date - "to")::timestamptz end from wanted returning id),
-    a as (insert into records.activity (company_id, kind, direction, happened_at)
-      select company, 'call', 'in', (${TODAY}::date - "from" + n * 4)::timestamptz from wanted, generate_series(1, contacts) n
-      where "from" - n * 4 > 0 returning 1)
-    select deal, company from wanted where (select count(*) from c) + (select count(*) from d) + (select count(*) from a) > 0`.execute(
-    t.db,
-  );
-  return made;
-}
+const deals = (count: number, signal: number, open = 0) => putDealHistory(t.db, { today: TODAY, count, signal, open });
 
 test('what a model learns from knows nothing of later days', async () => {
   const [made] = await deals(1, 0);

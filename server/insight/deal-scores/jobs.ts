@@ -31,7 +31,8 @@ export function register(app: App): void {
     refreshSomeDeals(app, ids),
   );
   app.events.on('records-changed', async (tx, { kind, ids }) => {
-    if (kind === 'deal' && ids.length <= AT_ONCE && !app.jobs.running('intake.run-import'))
+    const isImported = app.jobs.running('intake.run-import') || app.jobs.running('intake.load-example');
+    if (kind === 'deal' && ids.length <= AT_ONCE && !isImported)
       await app.jobs.send(tx, 'deal-scores.some', { ids: [...ids] });
   });
   app.jobs.schedule('deal-scores.refresh', '*/15 * * * *');

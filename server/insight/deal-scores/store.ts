@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Actor } from '#server/platform/actor.ts';
+import { visibleTo } from '#server/platform/auth/index.ts';
 import { type Db, json } from '#server/platform/db/index.ts';
 
 export interface DealScoreRow {
@@ -39,6 +41,21 @@ export async function dropOthers(db: Db, open: readonly string[]): Promise<void>
 
 export async function dropScores(db: Db, closed: readonly string[]): Promise<void> {
   await sql`delete from insight.deal_score where deal_id = any(${[...closed]}::uuid[])`.execute(db);
+}
+
+/** Only what a model says: the base rate is the same for every deal and tells none from another. The biggest first, as on the board. */
+export async function chancesSeen(
+  db: Db,
+  actor: Actor,
+): Promise<
+  readonly { readonly id: string; readonly probability: number; readonly low: number; readonly high: number }[]
+> {
+  const { rows } = await sql<{ id: string; probability: number; low: number; high: number }>`
+    select d.id, z.probability::float8 as probability, z.low::float8 as low, z.high::float8 as high
+    from insight.deal_score z join records.deal d on d.id = z.deal_id and d.deleted_at is null
+    where z.method = 'model' and ${visibleTo(actor, { owner: 'd.owner_id', team: 'd.team_id' })}
+    order by d.value_cents desc nulls last, d.id limit 2000`.execute(db);
+  return rows;
 }
 
 export interface DealOwner {

@@ -1,4 +1,5 @@
 import type { App } from '#server/platform/app.ts';
+import { refreshSuggestions } from '../cross-selling/index.ts';
 import { refreshDealScores } from '../deal-scores/index.ts';
 import { refreshAllLeadScores } from '../lead-scores/index.ts';
 import { refreshAllRhythms } from '../rhythms/index.ts';
@@ -19,6 +20,7 @@ export async function refreshEverything(app: App, tell: Tell = async () => {}): 
     ['fit', (progress) => refreshAllScores(app, progress)],
     ['rhythms', (progress) => refreshAllRhythms(app, progress)],
     ['silence', (progress) => refreshAllSilence(app, progress)],
+    ['cross-selling', (progress) => refreshSuggestions(app, progress)],
     ['leads', (progress) => refreshAllLeadScores(app, progress)],
     ['deals', (progress) => refreshDealScores(app, progress)],
   ];

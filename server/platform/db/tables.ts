@@ -24,6 +24,8 @@ export interface Tables {
   'action.saturation_account': ActionSaturationAccount;
   'action.saturation_person': ActionSaturationPerson;
   'action.touch': ActionTouch;
+  'insight.cross_selling': InsightCrossSelling;
+  'insight.cross_selling_check': InsightCrossSellingCheck;
   'insight.deal_score': InsightDealScore;
   'insight.fit_rules': InsightFitRules;
   'insight.lead_score': InsightLeadScore;
@@ -367,6 +369,26 @@ interface ActionTouch {
   activity_id: string | null;
   undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   undone_by: string | null;
+}
+
+interface InsightCrossSelling {
+  company_id: string;
+  rank: number;
+  product_id: string | null;
+  product: string;
+  name: string;
+  chance: number | null;
+  line_cents: number | null;
+  because: string;
+  reason: Json;
+}
+
+interface InsightCrossSellingCheck {
+  only_one: Generated<boolean>;
+  customers: number;
+  suggestions: number;
+  checked: ColumnType<JsonValue | null, string | null | undefined, string | null>;
+  computed_at: Timestamp;
 }
 
 interface InsightDealScore {

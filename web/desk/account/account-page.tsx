@@ -29,6 +29,7 @@ const PersonForm = lazy(() => import('../../records/people/person-form.tsx'));
 const LeadScore = lazy(() => import('../../insight/lead-scores/lead-score.tsx'));
 const DealsOutlook = lazy(() => import('../../insight/deal-scores/deals-outlook.tsx'));
 const LeadSteps = lazy(() => import('../../action/leads/lead-steps.tsx'));
+const CompanySuggestions = lazy(() => import('../../insight/cross-selling/company-suggestions.tsx'));
 const OrderRhythm = lazy(() => import('../../insight/silence/order-rhythm.tsx'));
 const FirstContact = lazy(() => import('./first-contact.tsx'));
 const AccountContact = lazy(() => import('../../action/saturation/account-contact.tsx'));
@@ -174,6 +175,9 @@ function Loaded({ account }: { account: Account }) {
           <Suspense fallback={null}>
             <OrderRhythm id={account.id} />
             <AccountContact id={account.id} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <CompanySuggestions id={account.id} />
           </Suspense>
           <Orders account={account} onAdd={edits ? setAdding : null} />
           <Section title={t('account.facts')}>

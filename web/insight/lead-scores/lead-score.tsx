@@ -38,7 +38,9 @@ function LeadScore({ id, isCustomer }: { id: string; isCustomer: boolean }) {
         low: percent(data.low / 100),
         high: percent(data.high / 100),
       })
-    : `${number(data.score)} (${t('range', { low: number(data.low), high: number(data.high) })})`;
+    : data.low === data.high
+      ? number(data.score)
+      : `${number(data.score)} (${t('range', { low: number(data.low), high: number(data.high) })})`;
   return (
     <Section title={t(isCustomer ? 'titleCustomer' : 'title', { score: shown })}>
       <ReasonList

@@ -52,57 +52,63 @@ export function ModelCard({ subject, version }: { subject: 'deal' | 'lead'; vers
         </ul>
       </Section>
       <div className={css.two}>
-        <Section title={t('quality')}>
-          <Quality card={data} />
-        </Section>
-        {(data.quality ?? data.later) && (
-          <Section title={t('curve')}>
-            <CalibrationCurve points={(data.quality ?? data.later)?.curve ?? []} />
+        <div>
+          <Section title={t('quality')}>
+            <Quality card={data} />
           </Section>
-        )}
-        {data.beside.length > 0 && (
-          <Section title={t('beside')}>
+          {data.beside.length > 0 && (
+            <Section title={t('beside')}>
+              <ul className={css.facts}>
+                {data.beside.map((one) => (
+                  <li key={one.against}>
+                    {one.text}{' '}
+                    <span className={css.quiet}>
+                      {t('besideLine', {
+                        cases: number(one.rows),
+                        own: number(one.brier, 4),
+                        other: number(one.otherBrier, 4),
+                      })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Section title={t('findings')}>
             <ul className={css.facts}>
-              {data.beside.map((one) => (
-                <li key={one.against}>
-                  {one.text}{' '}
-                  <span className={css.quiet}>
-                    {t('besideLine', {
-                      cases: number(one.rows),
-                      own: number(one.brier, 4),
-                      other: number(one.otherBrier, 4),
-                    })}
-                  </span>
+              {data.findings.map(({ severity, text }) => (
+                <li key={text}>
+                  <Chip tone={severity === 'note' ? 'plain' : 'doubt'}>{t(`severity.${severity}`)}</Chip> {text}
                 </li>
+              ))}
+              {data.drift.length === 0 && <li>{t('noDrift')}</li>}
+              {data.drift.length > 0 && (
+                <li>
+                  <Chip tone="doubt">{t('severity.warn')}</Chip> {t('drift')}:{' '}
+                  {data.drift.map(({ name, psi }) => t('driftLine', { name, psi: number(psi, 2) })).join(', ')}.{' '}
+                  {t('driftText')}
+                </li>
+              )}
+            </ul>
+          </Section>
+          <Section title={t('limits')}>
+            <ul className={css.facts}>
+              {data.limits.map((text) => (
+                <li key={text}>{text}</li>
               ))}
             </ul>
           </Section>
-        )}
-        <Section title={t('features')}>
-          <Features card={data} />
-        </Section>
-        <Section title={t('findings')}>
-          <ul className={css.facts}>
-            {data.findings.map(({ severity, text }) => (
-              <li key={text}>
-                <Chip tone={severity === 'note' ? 'plain' : 'doubt'}>{t(`severity.${severity}`)}</Chip> {text}
-              </li>
-            ))}
-            {data.drift.length === 0 && <li>{t('noDrift')}</li>}
-            {data.drift.map(({ name, psi }) => (
-              <li key={name}>
-                {t('drift')}: {t('driftLine', { name, psi: number(psi, 2) })}
-              </li>
-            ))}
-          </ul>
-        </Section>
-        <Section title={t('limits')}>
-          <ul className={css.facts}>
-            {data.limits.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Section>
+        </div>
+        <div>
+          {(data.quality ?? data.later) && (
+            <Section title={t('curve')}>
+              <CalibrationCurve points={(data.quality ?? data.later)?.curve ?? []} />
+            </Section>
+          )}
+          <Section title={t('features')}>
+            <Features card={data} />
+          </Section>
+        </div>
       </div>
       <Section title={t('bias')}>
         <BiasTable bias={data.bias} />

@@ -21,6 +21,7 @@ export const app = {
     sources: 'Quellen',
     forecast: 'Prognose',
     atRisk: 'Gefährdete Kunden',
+    crossSelling: 'Zusatzverkauf',
     saturation: 'Sättigung',
     experiments: 'Experimente',
     quality: 'Datenqualität',

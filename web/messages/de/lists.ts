@@ -101,6 +101,7 @@ export const lists = {
     leadStage: 'Lead-Stufe',
     leadSource: 'Herkunft',
     fit: 'Passung',
+    leadScore: 'Lead-Wert',
     owner: 'Zuständig',
     ownerId: 'Zuständig',
     team: 'Team',

@@ -71,6 +71,36 @@ export const outlook = {
     account: 'Bestellrhythmus',
     chance: 'Bestellung in 90 Tagen: {share}',
   },
+  selling: {
+    title: 'Zusatzverkauf',
+    lead: 'Was ähnliche Kunden zusammen damit oder danach gekauft haben: nie, was jemand schon hat oder zurückgeschickt hat. Geordnet nach Chance mal üblichem Wert.',
+    mine: 'Nur meine',
+    count: '{count, plural, one {1 Kunde} other {# Kunden}} mit Vorschlag',
+    chance: 'Kauf in 90 Tagen',
+    line: 'Üblicher Wert',
+    more: 'Mehr zeigen',
+    import: 'Aufträge importieren',
+    checked: 'Wie gut das zuletzt war',
+    checkedText:
+      'Vor 90 Tagen vorgeschlagen: bei {hits} der {customers} Kunden, die seither Neues kauften, traf einer von zehn Vorschlägen; mit bloß Beliebtem bei {popular}. Von 100 Vorschlägen an alle wurden {bought} gekauft.',
+    unchecked:
+      'Prüfen ließ sich das an den eigenen Aufträgen noch nicht; es ist eine Reihenfolge ohne Wahrscheinlichkeit.',
+    computed: 'Berechnet {when}.',
+    empty: {
+      computing: 'Lotse vergleicht die Kunden',
+      none: 'Noch nichts vorzuschlagen',
+      notBetter: 'Nicht besser als Beliebtes',
+    },
+    emptyText: {
+      computing: 'Was wer als Nächstes kaufen könnte, steht hier in wenigen Augenblicken.',
+      none: 'Dafür braucht es Aufträge mit Artikeln: ein Artikelpaar, das mindestens zwei Kunden gekauft haben.',
+      notBetter:
+        'Geprüft an den letzten 90 Tagen: die Vorschläge trafen bei {hits} von {customers} Kunden, bloß Beliebtes bei {popular}. Darum zeigt Lotse sie nicht.',
+    },
+    account: 'Könnte auch brauchen',
+    accountText:
+      'Von 100 solchen Vorschlägen wurden zuletzt {bought} binnen 90 Tagen gekauft. Was der Kunde hat oder zurückgeschickt hat, steht nie hier.',
+  },
   forecast: {
     title: 'Prognose',
     lead: 'Was im Zeitraum gewonnen wird: viele Male durchgespielt aus den offenen Chancen, dem schon Gewonnenen und dem, was noch niemand auf der Liste hat.',
@@ -179,6 +209,8 @@ export const outlook = {
     findings: 'Aufgefallen',
     severity: { stop: 'weggelassen', warn: 'prüfen', note: 'Hinweis' },
     drift: 'Verschoben seit dem Lernen',
+    driftText:
+      'Die Wahrscheinlichkeiten von heute sind unsicherer, als die Zahlen zeigen; spätestens in einer Woche wird neu gelernt.',
     driftLine: '{name} (PSI {psi})',
     noDrift: 'Die Fälle von heute sehen aus wie die, aus denen gelernt wurde.',
     bias: 'Gleich behandelt?',

@@ -139,6 +139,7 @@ export const records = {
     whose: 'Wessen Chancen',
     sum: '{count} · {sum}',
     weighted: 'gewichtet {sum}',
+    chance: 'Aussicht aus der eigenen Vergangenheit, mit 80 % Sicherheit zwischen {low} und {high}',
     weightedHow: 'Summe der Werte mal Aussicht der Phase ({share}).',
     noValue: 'ohne Wert',
     days: '{count, plural, =0 {seit heute} one {seit 1 Tag} other {seit # Tagen}}',

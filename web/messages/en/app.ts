@@ -24,6 +24,7 @@ export const app = {
     sources: 'Sources',
     forecast: 'Forecast',
     atRisk: 'Customers at risk',
+    crossSelling: 'Cross-selling',
     saturation: 'Saturation',
     experiments: 'Experiments',
     quality: 'Data quality',

@@ -104,6 +104,7 @@ export const lists = {
     leadStage: 'Lead stage',
     leadSource: 'Lead source',
     fit: 'Fit',
+    leadScore: 'Lead score',
     owner: 'Owner',
     ownerId: 'Owner',
     team: 'Team',

@@ -73,6 +73,35 @@ export const outlook = {
     account: 'Order rhythm',
     chance: 'Order within 90 days: {share}',
   },
+  selling: {
+    title: 'Cross-selling',
+    lead: 'What similar customers bought with it or later: never what somebody has or has sent back. In the order of chance times usual value.',
+    mine: 'Mine only',
+    count: '{count, plural, one {1 customer} other {# customers}} with a suggestion',
+    chance: 'Bought in 90 days',
+    line: 'Usual value',
+    more: 'Show more',
+    import: 'Import orders',
+    checked: 'How good this was lately',
+    checkedText:
+      'Suggested 90 days ago: for {hits} of the {customers} customers who have bought something new since, one of ten suggestions was right; naming what is popular, for {popular}. Of 100 suggestions to everybody {bought} were bought.',
+    unchecked: 'This could not be tested on the own orders yet; it is an order without a probability.',
+    computed: 'Computed {when}.',
+    empty: {
+      computing: 'Lotse is comparing customers',
+      none: 'Nothing to suggest yet',
+      notBetter: 'No better than what is popular',
+    },
+    emptyText: {
+      computing: 'Who might buy what next will stand here in a moment.',
+      none: 'This takes orders with products: a pair of products that two customers at least have bought.',
+      notBetter:
+        'Tested on the last 90 days: suggestions were right for {hits} of {customers} customers, what is popular for {popular}. So Lotse does not show them.',
+    },
+    account: 'Might need as well',
+    accountText:
+      'Of 100 such suggestions {bought} were bought within 90 days lately. What the customer has or has sent back never stands here.',
+  },
   forecast: {
     title: 'Forecast',
     lead: 'What will be won in the period: played through many times from the open deals, what is won already and what nobody has on the list yet.',
@@ -178,6 +207,7 @@ export const outlook = {
     findings: 'Noticed',
     severity: { stop: 'left out', warn: 'check', note: 'note' },
     drift: 'Drifted since learning',
+    driftText: 'The chances of today are less certain than the figures say; learning starts anew within a week.',
     driftLine: '{name} (PSI {psi})',
     noDrift: 'The cases of today look like those that were learnt from.',
     bias: 'Treated alike?',

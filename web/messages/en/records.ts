@@ -140,6 +140,7 @@ export const records = {
     whose: 'Whose deals',
     sum: '{count} · {sum}',
     weighted: 'weighted {sum}',
+    chance: 'Chance from your own history, with 80 % certainty between {low} and {high}',
     weightedHow: 'Sum of values times the chance of the stage ({share}).',
     noValue: 'no value',
     days: '{count, plural, =0 {since today} one {for 1 day} other {for # days}}',

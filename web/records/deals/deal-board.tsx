@@ -1,7 +1,7 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { DealCard } from '#contract/records/deals.ts';
 import { api, client } from '../../app/api.ts';
@@ -37,6 +37,8 @@ export function DealBoard({ look, add, onOpen, panel }: DealBoardProps) {
     ...api.records.deals.board.queryOptions({ input: { owner } }),
     placeholderData: keepPreviousData,
   });
+  const { data: scores } = useQuery(api.insight.dealScores.open.queryOptions());
+  const chances = useMemo(() => new Map(scores?.rows.map((one) => [one.id, one])), [scores]);
   const stageName = (id: string) => {
     const stage = data?.columns.find((column) => column.stage.id === id)?.stage;
     return locale === 'de' ? (stage?.label ?? id) : (stage?.labelEn ?? id);
@@ -138,6 +140,7 @@ export function DealBoard({ look, add, onOpen, panel }: DealBoardProps) {
           card={(card) => (
             <Card
               card={card}
+              chance={chances.get(card.id)}
               today={today}
               open={data.columns.find((column) => column.stage.id === card.stageId)?.stage.outcome === 'open'}
             />
@@ -156,7 +159,14 @@ export function DealBoard({ look, add, onOpen, panel }: DealBoardProps) {
   );
 }
 
-function Card({ card, today, open }: { card: DealCard; today: string; open: boolean }) {
+interface Chance {
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function Card(props: { card: DealCard; chance: Chance | undefined; today: string; open: boolean }) {
+  const { card, chance, today, open } = props;
   const t = useTranslations('records.deals');
   const late = card.nextStepOn !== null && card.nextStepOn < today;
   const step = () => {
@@ -170,6 +180,11 @@ function Card({ card, today, open }: { card: DealCard; today: string; open: bool
       <div className={css.company}>{card.company.name}</div>
       <div className={css.top}>
         <span className={css.value}>{card.valueCents === null ? t('noValue') : amount(card.valueCents)}</span>
+        {open && chance && (
+          <span className={css.chance} title={t('chance', { low: percent(chance.low), high: percent(chance.high) })}>
+            {percent(chance.probability)}
+          </span>
+        )}
         {open && card.expectedCloseOn && (
           <span className={css.quiet} title={t('closes', { day: day(card.expectedCloseOn) })}>
             {day(card.expectedCloseOn)}

@@ -12,6 +12,7 @@ import { companyPhoneRow } from '../companies/phone-row.tsx';
 const columns = [
   'name',
   'leadStage',
+  'leadScore',
   'leadSource',
   'fit',
   'createdAt',

@@ -1,0 +1,3 @@
+export { register } from './jobs.ts';
+export { refreshSuggestions } from './refresh-suggestions.ts';
+export { routes } from './routes.ts';

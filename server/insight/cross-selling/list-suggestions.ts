@@ -1,0 +1,49 @@
+import type { Actor } from '#server/platform/actor.ts';
+import type { App } from '#server/platform/app.ts';
+import { fail } from '#server/platform/failure.ts';
+import { anyOrder } from '../silence/index.ts';
+import { bestSuggestions, findCheck, type StoredCheck, type StoredSuggestion, suggestionsOf } from './store.ts';
+
+/** The best suggestion of each customer; none where suggestions were shown to be no better than naming what is popular. */
+export async function listSuggestions(
+  app: App,
+  actor: Actor,
+  asked: { readonly mine: boolean; readonly limit: number },
+) {
+  const check = await findCheck(app.db);
+  const state = stateOf(check);
+  const rows = state.used ? await bestSuggestions(app.db, actor, asked) : [];
+  return {
+    ...state,
+    customers: check?.customers ?? 0,
+    computing: check === undefined && (await anyOrder(app.db)),
+    rows: rows.map((row) => ({
+      ...shapeOf(row, actor),
+      companyId: row.companyId,
+      company: row.company,
+      owner: row.owner,
+    })),
+  };
+}
+
+/** @throws Failure `not-found` */
+export async function suggestionsForCompany(app: App, actor: Actor, id: string) {
+  const rows = (await suggestionsOf(app.db, actor, id)) ?? fail('not-found', { kind: 'company' });
+  const state = stateOf(await findCheck(app.db));
+  return { ...state, rows: state.used ? rows.map((row) => shapeOf(row, actor)) : [] };
+}
+
+function stateOf(check: StoredCheck | undefined) {
+  return {
+    checked: check?.checked ?? null,
+    used: check?.checked?.better !== false,
+    computedAt: check?.computedAt.toISOString() ?? null,
+  };
+}
+
+function shapeOf(
+  { productId, product, name, chance, lineCents, because, reason }: StoredSuggestion,
+  { language }: Actor,
+) {
+  return { productId, product, name, chance, lineCents, because, reason: reason[language] };
+}

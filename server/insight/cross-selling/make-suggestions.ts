@@ -1,0 +1,68 @@
+import {
+  checkSuggestions,
+  createSuggester,
+  gatherPurchases,
+  learnNeighbours,
+  type PurchaseLines,
+  reasonWords,
+} from '#engines/cross-selling/index.ts';
+import type { Checked } from './store.ts';
+
+export interface SuggestionTask {
+  readonly lines: Omit<PurchaseLines, 'quantity' | 'amount' | 'margin'> & { readonly bought: Int8Array };
+  readonly names: readonly string[];
+  /** Usual value of a line by product, in cents; NaN where unknown. */
+  readonly lineCents: Float64Array;
+  readonly today: number;
+  readonly most: number;
+}
+
+export interface Suggested {
+  readonly customer: number;
+  readonly product: number;
+  readonly chance: number | null;
+  readonly because: number;
+  readonly reason: { readonly de: string; readonly en: string };
+}
+
+export interface SuggestionAnswer {
+  readonly suggested: readonly Suggested[];
+  readonly checked: Checked | null;
+}
+
+/** Of so many likely products those are shown that are worth most. */
+const LOOKED_AT = 12;
+
+/** Suggestions for everybody, and how those of ninety days ago did. Pure, for a worker. */
+export function makeSuggestions({ lines, names, lineCents, today, most }: SuggestionTask): SuggestionAnswer {
+  const unknown = new Float64Array(lines.day.length).fill(Number.NaN);
+  const all: PurchaseLines = { ...lines, quantity: lines.bought, amount: unknown, margin: unknown };
+  const check = checkSuggestions(all, today, names);
+  const purchases = gatherPurchases(all, today, names);
+  const suggest = createSuggester(purchases, learnNeighbours(purchases));
+  const suggested: Suggested[] = [];
+  for (let customer = 0; customer < lines.customers; customer++) {
+    const found = suggest(customer, LOOKED_AT).map((one) => {
+      const chance = check?.chanceOf(one.score) ?? null;
+      const cents = lineCents[one.product]!;
+      return { ...one, chance, worth: (chance ?? one.score) * (Number.isNaN(cents) ? 1 : cents) };
+    });
+    for (const one of found.toSorted((a, b) => b.worth - a.worth).slice(0, most)) {
+      const spoken = { own: names[one.because.product]!, suggested: names[one.product]! };
+      const everybody = { buyers: purchases.buyers[one.product]!, customers: purchases.customers };
+      const reason = reasonWords(one, spoken, everybody);
+      suggested.push({ customer, product: one.product, chance: one.chance, because: one.because.product, reason });
+    }
+  }
+  const popular = check && Math.max(check.popularity.hitRate, check.popularityLately.hitRate);
+  return {
+    suggested,
+    checked: check && {
+      customers: check.customers,
+      hitRate: check.engine.hitRate,
+      popular: popular ?? 0,
+      boughtOf100: check.bought,
+      better: check.engine.hitRate > (popular ?? 0),
+    },
+  };
+}

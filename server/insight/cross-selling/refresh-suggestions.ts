@@ -1,0 +1,109 @@
+import type { App } from '#server/platform/app.ts';
+import type { Progress } from '../changes/index.ts';
+import type { SuggestionTask } from './make-suggestions.ts';
+import { dropSuggestionsOfOthers, putCheck, putSuggestions, type SuggestionRow } from './store.ts';
+import { buyersAfter, type Held, purchasesOf, type SoldProduct, soldProducts } from './store-purchases.ts';
+import { suggestInWorker } from './suggest-in-worker.ts';
+
+const DAY = 86_400_000;
+const SLICE = 4000;
+const SHOWN = 5;
+const CHECKED_DAYS = 90;
+
+/** Learns from all orders and writes the suggestions of every customer anew. @returns how many customers have one */
+export async function refreshSuggestions(app: App, progress: Progress = async () => {}): Promise<number> {
+  const now = app.clock.now();
+  const today = Math.floor(now.getTime() / DAY);
+  const products = await soldProducts(app.db, now);
+  const keys = products.map(({ key }) => key);
+  const customers: string[] = [];
+  const lines = createLines();
+  for (let after: string | null = null; ; ) {
+    const ids: readonly string[] = await buyersAfter(app.db, after, SLICE);
+    if (ids.length === 0) break;
+    for (const held of await purchasesOf(app.db, ids, { keys, known: today - CHECKED_DAYS, now })) {
+      lines.add(customers.length, held);
+      customers.push(held.companyId);
+    }
+    after = ids.at(-1) ?? null;
+    await progress(customers.length, null);
+  }
+  const { suggested, checked } = await suggestInWorker(lines.finish(customers.length, products, today));
+  const rows = Map.groupBy(suggested, ({ customer }) => customer);
+  for (let from = 0; from < customers.length; from += SLICE) {
+    const ids = customers.slice(from, from + SLICE);
+    await putSuggestions(
+      app.db,
+      ids,
+      ids.flatMap((id, at) => (rows.get(from + at) ?? []).map((one, rank) => rowOf(id, rank + 1, one, products))),
+    );
+    await progress(from + ids.length, customers.length);
+  }
+  await dropSuggestionsOfOthers(app.db);
+  await putCheck(app.db, { customers: rows.size, suggestions: suggested.length, checked }, now);
+  return rows.size;
+}
+
+function rowOf(
+  companyId: string,
+  rank: number,
+  one: {
+    readonly product: number;
+    readonly because: number;
+    readonly chance: number | null;
+    readonly reason: SuggestionRow['reason'];
+  },
+  products: readonly SoldProduct[],
+): SuggestionRow {
+  const { productId, number, name, lineCents } = products[one.product]!;
+  return {
+    company_id: companyId,
+    rank,
+    product_id: productId,
+    product: number,
+    name,
+    chance: one.chance === null ? null : Math.round(one.chance * 1e4) / 1e4,
+    line_cents: lineCents === null ? null : Math.round(lineCents),
+    because: products[one.because]!.name,
+    reason: one.reason,
+  };
+}
+
+/** Pairs of customer and product as lines of the engine: the first purchase, the last, the last one that could be known ninety days ago, what came back. */
+function createLines() {
+  const customer: number[] = [];
+  const product: number[] = [];
+  const day: number[] = [];
+  const bought: number[] = [];
+  const push = (who: number, what: number, on: number, sign: 1 | -1): void => {
+    if (on < 0) return;
+    customer.push(who);
+    product.push(what);
+    day.push(on);
+    bought.push(sign);
+  };
+  return {
+    add(who: number, { codes, first, last, before, returned }: Held): void {
+      for (const [at, code] of codes.entries()) {
+        push(who, code, first[at]!, 1);
+        if (before[at]! > first[at]!) push(who, code, before[at]!, 1);
+        if (last[at]! > Math.max(first[at]!, before[at]!)) push(who, code, last[at]!, 1);
+        push(who, code, returned[at]!, -1);
+      }
+    },
+    finish: (customers: number, products: readonly SoldProduct[], today: number): SuggestionTask => ({
+      lines: {
+        customers,
+        products: products.map(({ number }) => number),
+        customer: Int32Array.from(customer),
+        product: Int32Array.from(product),
+        day: Int32Array.from(day),
+        bought: Int8Array.from(bought),
+      },
+      names: products.map(({ name }) => name),
+      lineCents: Float64Array.from(products, ({ lineCents }) => lineCents ?? Number.NaN),
+      today,
+      most: SHOWN,
+    }),
+  };
+}

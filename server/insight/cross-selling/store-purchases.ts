@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Db } from '#server/platform/db/index.ts';
+
+export interface SoldProduct {
+  readonly key: string;
+  readonly productId: string | null;
+  readonly number: string;
+  readonly name: string;
+  /** Mean of its lines in euros that were worth something. */
+  readonly lineCents: number | null;
+}
+
+/** A line names its product by record, else by number, else by text. */
+const keyOf = sql`coalesce(l.product_id::text, lower(l.product_number), lower(l.description))`;
+const FIVE_YEARS = sql`interval '5 years'`;
+
+export async function soldProducts(db: Db, now: Date): Promise<readonly SoldProduct[]> {
+  const { rows } = await sql<SoldProduct>`
+    select ${keyOf} as key, (array_agg(l.product_id))[1] as "productId",
+      coalesce(max(p.number), max(l.product_number), max(l.description)) as number, coalesce(max(p.name), max(l.description), max(l.product_number)) as name,
+      (avg(l.total_cents) filter (where l.total_cents > 0 and s.currency = 'EUR'))::float8 as "lineCents"
+    from records.order_line l join records.sales_order s on s.id = l.order_id and s.deleted_at is null
+      left join records.product p on p.id = l.product_id
+    where ${keyOf} is not null and (l.product_id is null or p.deleted_at is null) and s.ordered_on > (${now}::timestamptz - ${FIVE_YEARS})::date
+    group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+/** Arrays of the same length, an entry per product: days since 1970-01-01, -1 for none. */
+export interface Held {
+  readonly companyId: string;
+  readonly codes: readonly number[];
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+  /** The last one up to `known`, so that suggestions can be judged as they would have been made then. */
+  readonly before: readonly number[];
+  readonly returned: readonly number[];
+}
+
+/**
+ * What these companies have bought, a row each: when first, when last, and when something came back. `keys` in the order of their codes. Summed up
+ * here rather than line by line there: two million lines are three hundred thousand pairs.
+ */
+export async function purchasesOf(
+  db: Db,
+  companyIds: readonly string[],
+  { keys, known, now }: { readonly keys: readonly string[]; readonly known: number; readonly now: Date },
+): Promise<readonly Held[]> {
+  const { rows } = await sql<Held>`
+    select x."companyId", array_agg(x.code) as codes, array_agg(x.first) as first, array_agg(x.last) as last, array_agg(x.before) as before,
+      array_agg(x.returned) as returned
+    from (select y."companyId", y.code, coalesce(min(y.day) filter (where y.bought), -1) as first, coalesce(max(y.day) filter (where y.bought), -1) as last,
+        coalesce(max(y.day) filter (where y.bought and y.day <= ${known}), -1) as before, coalesce(min(y.day) filter (where not y.bought), -1) as returned
+      from (select s.company_id as "companyId", (k.code - 1)::int as code, s.ordered_on - date '1970-01-01' as day,
+          coalesce(l.quantity, 1) > 0 and coalesce(l.total_cents, 1) > 0 as bought
+        from records.sales_order s join records.order_line l on l.order_id = s.id
+          join unnest(${[...keys]}::text[]) with ordinality as k (key, code) on k.key = ${keyOf}
+        where s.company_id = any(${[...companyIds]}::uuid[]) and s.deleted_at is null and s.ordered_on <= ${now}::date
+          and s.ordered_on > (${now}::timestamptz - ${FIVE_YEARS})::date) y
+      group by 1, 2) x
+    group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+export async function buyersAfter(db: Db, after: string | null, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from records.company where deleted_at is null and order_count > 0 and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
