@@ -8,7 +8,9 @@ create table insight.cross_selling (
   chance real,                                            -- that it is bought within 90 days; null where that could not be tested
   line_cents bigint,                                      -- what a line of it is usually worth
   because text not null,                                  -- the product they have that speaks for it most
-  reason jsonb not null,                                  -- {de, en}
+  because_buyers integer not null,                        -- how many bought that one, and how many of them this one with it or later
+  because_after integer not null,
+  buyers integer not null,                                -- how many of all customers have this one
   primary key (company_id, rank)
 );
 create index cross_selling_of_product on insight.cross_selling (product_id);
@@ -17,7 +19,8 @@ create index cross_selling_best on insight.cross_selling ((coalesce(chance, 0) *
 -- How the suggestions of ninety days ago did, beside what is popular: one row, the last computation.
 create table insight.cross_selling_check (
   only_one boolean primary key default true check (only_one),
-  customers integer not null,
+  population integer not null,                            -- customers who bought anything
+  customers integer not null,                             -- of them with a suggestion
   suggestions integer not null,
   checked jsonb,
   computed_at timestamptz not null

@@ -2,7 +2,7 @@ import type { Suggestion } from './suggest.ts';
 
 /** Why a product is suggested, in words: what its buyers did, beside what all customers did. */
 export function reasonWords(
-  { because }: Suggestion,
+  { because }: Pick<Suggestion, 'because'>,
   names: { readonly own: string; readonly suggested: string },
   everybody: { readonly buyers: number; readonly customers: number },
 ): { readonly de: string; readonly en: string } {

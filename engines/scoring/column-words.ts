@@ -28,6 +28,10 @@ export const columnWords = {
     de: `${rows} Zeilen ohne Ausgang wurden übergangen.`,
     en: `${rows} rows without an outcome were passed over.`,
   }),
+  stillOpen: (values: readonly string[], rows: number): Words => ({
+    de: `${rows} Zeilen sind noch nicht entschieden (${list(values)}) und lehren nichts: Als verloren gezählt, gälte alles Neue als verloren. Sollen sie zählen, bitte den Ausgang in eine eigene Spalte schreiben.`,
+    en: `${rows} rows are not decided yet (${list(values)}) and teach nothing: counted as lost, whatever is recent would pass for lost. To count them, write the outcome into a column of its own.`,
+  }),
   duplicates: (rows: number): Words => ({
     de: `${rows} Zeilen wiederholen eine andere in allen Spalten. Sie bleiben beim Prüfen zusammen, damit das Modell nicht an Kopien gemessen wird.`,
     en: `${rows} rows repeat another one in every column. They stay together in validation, so that the model is not judged on copies.`,

@@ -13,6 +13,7 @@ export type FindingCode =
   | 'asked-dropped'
   | 'duplicates'
   | 'rows-dropped'
+  | 'open-outcomes'
   | 'unreadable-cells'
   | 'future-dates'
   | 'rare-levels-pooled'

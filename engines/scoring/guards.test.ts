@@ -130,3 +130,14 @@ describe('bad input', () => {
     expect(future.about('Termin')).toContain('leak-suspected/warn');
   });
 });
+
+it('leaves deals out that are still open, and says so, instead of counting them as lost', async () => {
+  const stages = ['Engaging', 'Prospecting'];
+  const records = base.map((row, at) => ({ ...row, Ausgang: at % 4 === 0 ? stages[at % 8 >> 2]! : won(row) ? 'Won' : 'Lost' }));
+  const { report, about } = await look(records, { target: 'Ausgang', positive: 'won' });
+  expect(report.rows).toBe(300);
+  expect(about('Ausgang')).toEqual(['open-outcomes/warn']);
+  // Where no value says that something was lost, everything but the positive is the other outcome, as asked.
+  const plain = base.map((row, at) => ({ ...row, Ausgang: at % 4 === 0 ? 'open' : won(row) ? 'Won' : 'other' }));
+  expect((await look(plain, { target: 'Ausgang', positive: 'won' })).report.rows).toBe(400);
+});

@@ -16,3 +16,17 @@ const PROTECTED =
 export function soundsProtected(name: string): boolean {
   return PROTECTED.test(name.trim());
 }
+
+const WON = /^(?:closed[ -]?)?(?:won|gewonnen)\b|^(?:auftrag|bestellt|erfolgreich)\b/i;
+const LOST = /^(?:closed[ -]?)?(?:lost|verloren)\b|^(?:abgelehnt|abgesagt|declined|rejected|storniert|kein auftrag|nicht gewonnen)\b/i;
+const OPEN =
+  /^(?:open|offen|engag\w*|prospect\w*|in (?:progress|arbeit|bearbeitung|verhandlung)|negotiat\w*|verhandl\w*|propos\w*|angebot\w*|quot\w*|qualif\w*|lead|new|neu|pending|ausstehend|laufend|wartet|waiting|on hold|needs? analysis|value proposition|perception analysis|id\. decision makers|discovery|demo\w*|evaluation|appointment\w*|contract ?sent|presentation\w*|termin\w*|bedarf\w*|kontakt\w*|contacted|interessent|anfrage|opportunity)\b/i;
+
+/**
+ * Values of a pipeline's stage that are no outcome yet. Only where the column plainly is such a stage (won is asked for, lost is there as well):
+ * open deals counted as lost would teach that whatever is recent is lost.
+ */
+export function stillOpen(values: readonly string[], positive: string): readonly string[] {
+  const isPipeline = WON.test(positive.trim()) && values.some((value) => LOST.test(value.trim()));
+  return isPipeline ? values.filter((value) => OPEN.test(value.trim())) : [];
+}

@@ -5,7 +5,7 @@ import { findLaterDates, findLeaks } from './find-leaks.ts';
 import { type Finding, finding } from './findings.ts';
 import { groupRows } from './group-rows.ts';
 import { type ModelCard, ScoringRefusal } from './model.ts';
-import { soundsProtected } from './outcome-names.ts';
+import { soundsProtected, stillOpen } from './outcome-names.ts';
 import { dayText, isMissing, readLevel } from './read-cells.ts';
 import { columnNamed, pickRows, type Table } from './table.ts';
 
@@ -44,10 +44,17 @@ export interface Prepared {
 
 /** @throws ScoringRefusal where there is nothing to learn from at all */
 export function prepare(input: Table, config: TrainConfig): Prepared {
-  const { kept, target, dropped } = readTarget(input, config);
+  const { kept, target, dropped, undecided } = readTarget(input, config);
   const table = pickRows(input, kept);
   const facts = table.columns.filter(({ name }) => name !== config.target).map(recogniseColumn);
   const findings: Finding[] = [];
+  if (undecided.rows > 0)
+    findings.push(
+      finding('open-outcomes', 'warn', config.target, columnWords.stillOpen(undecided.values, undecided.rows), {
+        rows: undecided.rows,
+        values: undecided.values,
+      }),
+    );
   if (dropped > 0)
     findings.push(finding('rows-dropped', 'note', config.target, columnWords.rowsDropped(dropped), { rows: dropped }));
   const asked = new Set(config.drop ?? []);
@@ -140,8 +147,18 @@ function readTarget(table: Table, { target, positive }: TrainConfig) {
       (fold(readLevel(value)) === wanted || (wanted !== '' && Number(readLevel(value)) === Number(wanted))),
   );
   const isEmpty = column.values.map((value) => isMissing(value));
+  const open = stillOpen(
+    column.values.filter((value) => !isMissing(value)).map((value) => readLevel(value)),
+    positive,
+  );
+  const isOpen = column.values.map((value, at) => !isEmpty[at] && open.includes(readLevel(value)));
   const kept: number[] = [];
-  for (let row = 0; row < table.rows; row++) if (!isEmpty[column.codes[row]!]) kept.push(row);
+  let rowsOpen = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const code = column.codes[row]!;
+    if (isOpen[code]) rowsOpen += 1;
+    else if (!isEmpty[code]) kept.push(row);
+  }
   const found = Uint8Array.from(kept, (row) => (isPositive[column.codes[row]!] ? 1 : 0));
   const values = [...new Set(kept.map((row) => readLevel(column.values[column.codes[row]!])))];
   const facts = { column: target, positive, values: values.slice(0, 10), rows: table.rows };
@@ -150,7 +167,8 @@ function readTarget(table: Table, { target, positive }: TrainConfig) {
     throw new ScoringRefusal('positive-not-found', columnWords.positiveMissing(target, positive, values), facts);
   if (!found.includes(0))
     throw new ScoringRefusal('target-one-value', columnWords.targetOneValue(target, positive, kept.length), facts);
-  return { kept, target: found, dropped: table.rows - kept.length };
+  const undecided = { rows: rowsOpen, values: [...new Set(open)] };
+  return { kept, target: found, dropped: table.rows - kept.length - rowsOpen, undecided };
 }
 
 function readTime(table: Table, facts: readonly ColumnFacts[], time: string | undefined): Float64Array | null {

@@ -1,3 +1,4 @@
+import { reasonWords } from '#engines/cross-selling/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
@@ -18,7 +19,7 @@ export async function listSuggestions(
     customers: check?.customers ?? 0,
     computing: check === undefined && (await anyOrder(app.db)),
     rows: rows.map((row) => ({
-      ...shapeOf(row, actor),
+      ...shapeOf(row, check, actor),
       companyId: row.companyId,
       company: row.company,
       owner: row.owner,
@@ -29,8 +30,9 @@ export async function listSuggestions(
 /** @throws Failure `not-found` */
 export async function suggestionsForCompany(app: App, actor: Actor, id: string) {
   const rows = (await suggestionsOf(app.db, actor, id)) ?? fail('not-found', { kind: 'company' });
-  const state = stateOf(await findCheck(app.db));
-  return { ...state, rows: state.used ? rows.map((row) => shapeOf(row, actor)) : [] };
+  const check = await findCheck(app.db);
+  const state = stateOf(check);
+  return { ...state, rows: state.used ? rows.map((row) => shapeOf(row, check, actor)) : [] };
 }
 
 function stateOf(check: StoredCheck | undefined) {
@@ -41,9 +43,12 @@ function stateOf(check: StoredCheck | undefined) {
   };
 }
 
-function shapeOf(
-  { productId, product, name, chance, lineCents, because, reason }: StoredSuggestion,
-  { language }: Actor,
-) {
+function shapeOf(row: StoredSuggestion, check: StoredCheck | undefined, { language }: Actor) {
+  const { productId, product, name, chance, lineCents, because } = row;
+  const reason = reasonWords(
+    { because: { product: 0, buyers: row.becauseBuyers, after: row.becauseAfter } },
+    { own: because, suggested: name },
+    { buyers: row.buyers, customers: check?.population ?? row.buyers },
+  );
   return { productId, product, name, chance, lineCents, because, reason: reason[language] };
 }

@@ -4,7 +4,7 @@ import {
   gatherPurchases,
   learnNeighbours,
   type PurchaseLines,
-  reasonWords,
+  type Suggestion,
 } from '#engines/cross-selling/index.ts';
 import type { Checked } from './store.ts';
 
@@ -21,8 +21,9 @@ export interface Suggested {
   readonly customer: number;
   readonly product: number;
   readonly chance: number | null;
-  readonly because: number;
-  readonly reason: { readonly de: string; readonly en: string };
+  readonly because: Suggestion['because'];
+  /** Of all customers. */
+  readonly buyers: number;
 }
 
 export interface SuggestionAnswer {
@@ -48,10 +49,8 @@ export function makeSuggestions({ lines, names, lineCents, today, most }: Sugges
       return { ...one, chance, worth: (chance ?? one.score) * (Number.isNaN(cents) ? 1 : cents) };
     });
     for (const one of found.toSorted((a, b) => b.worth - a.worth).slice(0, most)) {
-      const spoken = { own: names[one.because.product]!, suggested: names[one.product]! };
-      const everybody = { buyers: purchases.buyers[one.product]!, customers: purchases.customers };
-      const reason = reasonWords(one, spoken, everybody);
-      suggested.push({ customer, product: one.product, chance: one.chance, because: one.because.product, reason });
+      const buyers = purchases.buyers[one.product]!;
+      suggested.push({ customer, product: one.product, chance: one.chance, because: one.because, buyers });
     }
   }
   const popular = check && Math.max(check.popularity.hitRate, check.popularityLately.hitRate);

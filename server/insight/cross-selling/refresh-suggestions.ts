@@ -1,13 +1,13 @@
 import type { App } from '#server/platform/app.ts';
 import type { Progress } from '../changes/index.ts';
-import type { SuggestionTask } from './make-suggestions.ts';
+import type { Suggested, SuggestionTask } from './make-suggestions.ts';
 import { dropSuggestionsOfOthers, putCheck, putSuggestions, type SuggestionRow } from './store.ts';
 import { buyersAfter, type Held, purchasesOf, type SoldProduct, soldProducts } from './store-purchases.ts';
 import { suggestInWorker } from './suggest-in-worker.ts';
 
 const DAY = 86_400_000;
 const SLICE = 4000;
-const SHOWN = 5;
+const SHOWN = 3;
 const CHECKED_DAYS = 90;
 
 /** Learns from all orders and writes the suggestions of every customer anew. @returns how many customers have one */
@@ -40,19 +40,15 @@ export async function refreshSuggestions(app: App, progress: Progress = async ()
     await progress(from + ids.length, customers.length);
   }
   await dropSuggestionsOfOthers(app.db);
-  await putCheck(app.db, { customers: rows.size, suggestions: suggested.length, checked }, now);
+  const counts = { population: customers.length, customers: rows.size, suggestions: suggested.length };
+  await putCheck(app.db, { ...counts, checked }, now);
   return rows.size;
 }
 
 function rowOf(
   companyId: string,
   rank: number,
-  one: {
-    readonly product: number;
-    readonly because: number;
-    readonly chance: number | null;
-    readonly reason: SuggestionRow['reason'];
-  },
+  one: Suggested,
   products: readonly SoldProduct[],
 ): SuggestionRow {
   const { productId, number, name, lineCents } = products[one.product]!;
@@ -64,8 +60,10 @@ function rowOf(
     name,
     chance: one.chance === null ? null : Math.round(one.chance * 1e4) / 1e4,
     line_cents: lineCents === null ? null : Math.round(lineCents),
-    because: products[one.because]!.name,
-    reason: one.reason,
+    because: products[one.because.product]!.name,
+    because_buyers: one.because.buyers,
+    because_after: one.because.after,
+    buyers: one.buyers,
   };
 }
 

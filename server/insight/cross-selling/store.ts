@@ -12,7 +12,9 @@ export interface SuggestionRow {
   readonly chance: number | null;
   readonly line_cents: number | null;
   readonly because: string;
-  readonly reason: { readonly de: string; readonly en: string };
+  readonly because_buyers: number;
+  readonly because_after: number;
+  readonly buyers: number;
 }
 
 export interface Checked {
@@ -32,9 +34,9 @@ export async function putSuggestions(
   await sql`delete from insight.cross_selling where company_id = any(${[...companyIds]}::uuid[])`.execute(db);
   if (rows.length === 0) return;
   await sql`
-    insert into insight.cross_selling (company_id, rank, product_id, product, name, chance, line_cents, because, reason)
+    insert into insight.cross_selling (company_id, rank, product_id, product, name, chance, line_cents, because, because_buyers, because_after, buyers)
     select * from jsonb_to_recordset(${json(rows)}::jsonb) as r (company_id uuid, rank smallint, product_id uuid, product text, name text, chance real,
-      line_cents bigint, because text, reason jsonb)`.execute(db);
+      line_cents bigint, because text, because_buyers int, because_after int, buyers int)`.execute(db);
 }
 
 /** Suggestions for whoever no longer buys anything at all. */
@@ -48,17 +50,23 @@ export async function dropSuggestionsOfOthers(db: Db): Promise<void> {
 
 export async function putCheck(
   db: Db,
-  one: { readonly customers: number; readonly suggestions: number; readonly checked: Checked | null },
+  one: {
+    readonly population: number;
+    readonly customers: number;
+    readonly suggestions: number;
+    readonly checked: Checked | null;
+  },
   at: Date,
 ): Promise<void> {
   await sql`
-    insert into insight.cross_selling_check (customers, suggestions, checked, computed_at)
-    values (${one.customers}, ${one.suggestions}, ${one.checked && json(one.checked)}, ${at})
-    on conflict (only_one) do update set customers = excluded.customers, suggestions = excluded.suggestions, checked = excluded.checked,
+    insert into insight.cross_selling_check (population, customers, suggestions, checked, computed_at)
+    values (${one.population}, ${one.customers}, ${one.suggestions}, ${one.checked && json(one.checked)}, ${at})
+    on conflict (only_one) do update set population = excluded.population, customers = excluded.customers, suggestions = excluded.suggestions, checked = excluded.checked,
       computed_at = excluded.computed_at`.execute(db);
 }
 
 export interface StoredCheck {
+  readonly population: number;
   readonly customers: number;
   readonly checked: Checked | null;
   readonly computedAt: Date;
@@ -66,11 +74,12 @@ export interface StoredCheck {
 
 export async function findCheck(db: Db): Promise<StoredCheck | undefined> {
   const { rows } = await sql<StoredCheck>`
-    select customers, checked, computed_at as "computedAt" from insight.cross_selling_check`.execute(db);
+    select population, customers, checked, computed_at as "computedAt" from insight.cross_selling_check`.execute(db);
   return rows[0];
 }
 
-const columns = sql`x.product_id as "productId", x.product, x.name, x.chance::float8 as chance, x.line_cents::float8 as "lineCents", x.because, x.reason`;
+const columns = sql`x.product_id as "productId", x.product, x.name, x.chance::float8 as chance, x.line_cents::float8 as "lineCents", x.because,
+  x.because_buyers as "becauseBuyers", x.because_after as "becauseAfter", x.buyers`;
 const seen = (actor: Actor, mine: boolean) =>
   mine ? sql`c.owner_id = ${actor.id}::uuid` : visibleTo(actor, { owner: 'c.owner_id', team: 'c.team_id' });
 
@@ -81,7 +90,9 @@ export interface StoredSuggestion {
   readonly chance: number | null;
   readonly lineCents: number | null;
   readonly because: string;
-  readonly reason: { readonly de: string; readonly en: string };
+  readonly becauseBuyers: number;
+  readonly becauseAfter: number;
+  readonly buyers: number;
 }
 
 export async function suggestionsOf(

@@ -28,6 +28,16 @@ test('the example company is loaded through the import, marked, and goes without
   expect(await count('records.sales_order')).toBeGreaterThan(17_000);
   expect(await count('records.task')).toBe(40);
 
+  // What was read from it is there with it, not when the clock next comes round.
+  const admins = async (name: string, input: object) => (await t.call(name, input, admin)).body;
+  expect(await admins('insight.silence.list', {})).toMatchObject({ computing: false, checked: { days: 90 } });
+  expect(await admins('insight.crossSelling.list', {})).toMatchObject({ computing: false, used: true });
+  expect(await admins('insight.learning.overview', {})).toMatchObject({
+    subjects: expect.arrayContaining([
+      expect.objectContaining({ subject: 'deal', versions: [expect.objectContaining({ state: 'in-use' })] }),
+    ]),
+  });
+
   expect(await t.call('intake.example.remove', undefined, admin)).toMatchObject({ status: 200 });
   expect(await count('records.company')).toBe(1);
   expect(await count('records.person')).toBe(0);
