@@ -451,7 +451,9 @@ create table insight.cross_selling (
   chance real,
   line_cents bigint,
   because text not null,
-  reason jsonb not null,
+  because_buyers integer not null,
+  because_after integer not null,
+  buyers integer not null,
   constraint cross_selling_pkey PRIMARY KEY (company_id, rank),
   constraint cross_selling_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
   constraint cross_selling_product_id_fkey FOREIGN KEY (product_id) REFERENCES records.product(id) ON DELETE CASCADE
@@ -461,6 +463,7 @@ CREATE INDEX cross_selling_of_product ON insight.cross_selling USING btree (prod
 
 create table insight.cross_selling_check (
   only_one boolean default true not null,
+  population integer not null,
   customers integer not null,
   suggestions integer not null,
   checked jsonb,

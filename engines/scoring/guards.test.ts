@@ -133,7 +133,10 @@ describe('bad input', () => {
 
 it('leaves deals out that are still open, and says so, instead of counting them as lost', async () => {
   const stages = ['Engaging', 'Prospecting'];
-  const records = base.map((row, at) => ({ ...row, Ausgang: at % 4 === 0 ? stages[at % 8 >> 2]! : won(row) ? 'Won' : 'Lost' }));
+  const records = base.map((row, at) => ({
+    ...row,
+    Ausgang: at % 4 === 0 ? stages[(at % 8) >> 2]! : won(row) ? 'Won' : 'Lost',
+  }));
   const { report, about } = await look(records, { target: 'Ausgang', positive: 'won' });
   expect(report.rows).toBe(300);
   expect(about('Ausgang')).toEqual(['open-outcomes/warn']);

@@ -18,7 +18,8 @@ export function soundsProtected(name: string): boolean {
 }
 
 const WON = /^(?:closed[ -]?)?(?:won|gewonnen)\b|^(?:auftrag|bestellt|erfolgreich)\b/i;
-const LOST = /^(?:closed[ -]?)?(?:lost|verloren)\b|^(?:abgelehnt|abgesagt|declined|rejected|storniert|kein auftrag|nicht gewonnen)\b/i;
+const LOST =
+  /^(?:closed[ -]?)?(?:lost|verloren)\b|^(?:abgelehnt|abgesagt|declined|rejected|storniert|kein auftrag|nicht gewonnen)\b/i;
 const OPEN =
   /^(?:open|offen|engag\w*|prospect\w*|in (?:progress|arbeit|bearbeitung|verhandlung)|negotiat\w*|verhandl\w*|propos\w*|angebot\w*|quot\w*|qualif\w*|lead|new|neu|pending|ausstehend|laufend|wartet|waiting|on hold|needs? analysis|value proposition|perception analysis|id\. decision makers|discovery|demo\w*|evaluation|appointment\w*|contract ?sent|presentation\w*|termin\w*|bedarf\w*|kontakt\w*|contacted|interessent|anfrage|opportunity)\b/i;
 

@@ -45,12 +45,7 @@ export async function refreshSuggestions(app: App, progress: Progress = async ()
   return rows.size;
 }
 
-function rowOf(
-  companyId: string,
-  rank: number,
-  one: Suggested,
-  products: readonly SoldProduct[],
-): SuggestionRow {
+function rowOf(companyId: string, rank: number, one: Suggested, products: readonly SoldProduct[]): SuggestionRow {
   const { productId, number, name, lineCents } = products[one.product]!;
   return {
     company_id: companyId,

@@ -380,11 +380,14 @@ interface InsightCrossSelling {
   chance: number | null;
   line_cents: number | null;
   because: string;
-  reason: Json;
+  because_buyers: number;
+  because_after: number;
+  buyers: number;
 }
 
 interface InsightCrossSellingCheck {
   only_one: Generated<boolean>;
+  population: number;
   customers: number;
   suggestions: number;
   checked: ColumnType<JsonValue | null, string | null | undefined, string | null>;
