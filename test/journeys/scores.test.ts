@@ -96,7 +96,8 @@ test.runIf(existsSync(webFolder))(
     await page.getByText(/^Anna Petersen muss bis .* annehmen oder ablehnen/).waitFor();
     await page.getByRole('button', { name: 'Annehmen' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Annehmen' }).click();
-    await page.getByText('Kein Entscheider bekannt').first().waitFor();
+    await page.getByText('Seit der Annahme noch kein Gespräch').waitFor();
+    await dialog.waitFor({ state: 'hidden' });
     await seen(page, 'lead');
     expect(faults).toEqual([]);
   },

@@ -70,6 +70,7 @@ function LeadSteps({ id }: { id: string }) {
 
 function StepDialog({ id, state, step, onClose }: { id: string; state: State; step: Step; onClose: () => void }) {
   const t = useTranslations('outlook.steps');
+  const ui = useTranslations('ui');
   const failure = useFailureWords();
   const [to, setTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
@@ -90,7 +91,13 @@ function StepDialog({ id, state, step, onClose }: { id: string; state: State; st
   });
   const isReady = (step !== 'hand-over' || to !== null) && (!needsReason || reason.trim() !== '');
   return (
-    <Modal opened onClose={onClose} title={t(`do.${step}`)} lockScroll={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`do.${step}`)}
+      lockScroll={false}
+      closeButtonProps={{ 'aria-label': ui('close') }}
+    >
       {step === 'hand-over' && (
         <Select
           label={t('to')}
