@@ -126,22 +126,6 @@ test('an experiment is started and ended; how much contact is too much waits for
   await page.getByText('beendet', { exact: true }).waitFor();
 });
 
-test('data quality shows its figures, what to repair first and the one step', async () => {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${lotse.url}/datenqualitaet`);
-        await page.getByRole('heading', { name: 'Der eine Schritt, der am meisten hebt' }).waitFor();
-        return page.getByRole('heading', { name: 'Fünf Dimensionen' }).count();
-      },
-      { timeout: 150_000, interval: 5000 },
-    )
-    .toBe(1);
-  await page.getByText('Adler Antriebstechnik GmbH').first().waitFor();
-  await shoot(page, 'quality');
-  expect(await accessibilityFaults(page)).toEqual([]);
-}, 180_000);
-
 test('a rule is changed, its effect seen before it is saved', async () => {
   await page.goto(`${lotse.url}/steuerung/bewertung`);
   await page.getByRole('button', { name: 'Wirkung zeigen' }).click();

@@ -3,7 +3,7 @@ import { IconLanguage, IconLogout, IconMoon, IconSearch } from '@tabler/icons-re
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import css from './more-sheet.module.css';
-import type { Place } from './navigation.ts';
+import { type Place, placeGroups } from './navigation.ts';
 import { useMe } from './session.ts';
 import { useOwnActions } from './user-bar.tsx';
 
@@ -38,16 +38,28 @@ export default function MoreSheet({
             {t('search.open')}
           </button>
         </li>
-        {places
-          .filter((place) => !inBar.includes(place))
-          .map(({ to, name, icon: Icon }) => (
-            <li key={to}>
-              <Link to={to} className={css.item} onClick={onClose}>
-                <Icon size={20} stroke={1.6} aria-hidden />
-                {t(`nav.${name}`)}
-              </Link>
-            </li>
-          ))}
+      </ul>
+      {placeGroups.map((group) => {
+        const own = places.filter((place) => place.group === group && !inBar.includes(place));
+        if (own.length === 0) return null;
+        const heading = group === 'control' ? undefined : `more-${group}`;
+        return (
+          <section key={group} className={css.group} aria-labelledby={heading}>
+            {heading && <h2 id={heading}>{t(`nav.${group}`)}</h2>}
+            <ul className={css.list}>
+              {own.map(({ to, name, icon: Icon }) => (
+                <li key={to}>
+                  <Link to={to} className={css.item} onClick={onClose}>
+                    <Icon size={20} stroke={1.6} aria-hidden />
+                    {t(`nav.${name}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <ul className={`${css.list} ${css.group}`}>
         <li>
           <button type="button" className={css.item} onClick={toggleScheme}>
             <IconMoon size={20} stroke={1.6} aria-hidden />

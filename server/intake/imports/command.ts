@@ -19,9 +19,11 @@ import { isDiskFull, keepFile } from '#server/platform/files/index.ts';
 import { say } from '#server/platform/spoken-language.ts';
 import { cancelImport, startImport } from './change-import.ts';
 import { createImport } from './create-import.ts';
+import { roleLabel } from './field-words.ts';
 import { inspectFile } from './inspect-file.ts';
+import { reasonText } from './reason-words.ts';
 import { findImport, readFaults, type StoredImport } from './store.ts';
-import { failureText, reasonText, roleLabel } from './words.ts';
+import { failureText } from './words.ts';
 
 export const name = 'import';
 

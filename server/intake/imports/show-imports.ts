@@ -1,9 +1,11 @@
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { mayOf } from './change-import.ts';
+import { fieldLabel, roleChoices } from './field-words.ts';
 import type { FileLook } from './inspect-file.ts';
+import { reasonText, warningText } from './reason-words.ts';
 import { listImports, readExamples, type StoredImport, type Verdict } from './store.ts';
-import { failureText, fieldLabel, reasonText, roleChoices, warningText } from './words.ts';
+import { failureText } from './words.ts';
 import { ownImport } from './work-through.ts';
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;

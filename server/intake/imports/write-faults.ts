@@ -1,6 +1,6 @@
 import type { App } from '#server/platform/app.ts';
+import { reasonText } from './reason-words.ts';
 import { readFaults, type StoredImport } from './store.ts';
-import { reasonText } from './words.ts';
 
 /** A cell as it stands in a CSV that a spreadsheet opens: quoted, and what would run as a formula marked with an apostrophe. */
 export function csvCell(text: string): string {

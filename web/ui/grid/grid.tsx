@@ -1,8 +1,6 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import {
   type KeyboardEvent,
   type MouseEvent,
-  memo,
   type ReactNode,
   useEffect,
   useId,
@@ -15,12 +13,9 @@ import { useTranslations } from 'use-intl';
 import { isTyping } from '../keys.ts';
 import { fitting, type GridColumn } from './columns.ts';
 import css from './grid.module.css';
+import { GridRow } from './grid-row.tsx';
+import { type GridSort, HeadCell } from './head-cell.tsx';
 import { follow, reveal, scaleOf, toPhysical } from './scroll.ts';
-
-export interface GridSort {
-  readonly column: string;
-  readonly direction: 'asc' | 'desc';
-}
 
 export interface GridProps<Row> {
   /** Name for screen readers. */
@@ -258,99 +253,3 @@ export function Grid<Row>(props: GridProps<Row>) {
     </div>
   );
 }
-
-function HeadCell<Row>({
-  column,
-  sort,
-  onSort,
-}: {
-  column: GridColumn<Row>;
-  sort: GridSort | undefined;
-  onSort: ((column: string) => void) | undefined;
-}) {
-  const t = useTranslations('ui.grid');
-  const sorted = sort?.column === column.key ? sort.direction : undefined;
-  const Arrow = sorted === 'asc' ? IconArrowUp : IconArrowDown;
-  return (
-    <span
-      role="columnheader"
-      className={css.headCell}
-      data-align={column.align}
-      style={{ width: column.width }}
-      aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : column.sortable ? 'none' : undefined}
-    >
-      {column.sortable && onSort ? (
-        <button
-          type="button"
-          className={css.sort}
-          title={t('sortBy', { name: column.name })}
-          data-sorted={sorted}
-          onClick={() => onSort(column.key)}
-          tabIndex={-1}
-        >
-          <span className={css.headName}>{column.name}</span>
-          {sorted && <Arrow size={14} stroke={2} aria-hidden />}
-        </button>
-      ) : (
-        <span className={css.headName}>{column.name}</span>
-      )}
-    </span>
-  );
-}
-
-interface RowProps<Row> {
-  readonly id: string;
-  readonly index: number;
-  readonly top: number;
-  readonly row: Row | undefined;
-  readonly columns: readonly GridColumn<Row>[];
-  readonly active: boolean;
-  readonly open: boolean;
-  readonly selected: boolean | undefined;
-  readonly phone: ((row: Row) => ReactNode) | undefined;
-  readonly narrow: boolean;
-}
-
-function PlainRow<Row>({ id, index, top, row, columns, active, open, selected, phone, narrow }: RowProps<Row>) {
-  return (
-    <div
-      id={id}
-      role="row"
-      className={css.row}
-      aria-rowindex={index + 2}
-      aria-selected={selected ?? open}
-      data-index={index}
-      data-active={active || undefined}
-      data-open={open || undefined}
-      data-ticked={selected || undefined}
-      data-narrow={narrow || undefined}
-      style={{ transform: `translateY(${top}px)` }}
-    >
-      {selected !== undefined && (
-        <span className={css.tick} role="gridcell" data-select="">
-          <span className={css.box} data-on={selected || undefined} />
-        </span>
-      )}
-      {narrow && phone ? (
-        <span role="gridcell" className={css.phone}>
-          {row === undefined ? <span className={css.ghost} data-wide="" /> : phone(row)}
-        </span>
-      ) : (
-        columns.map((column, place) => (
-          <span
-            key={column.key}
-            role="gridcell"
-            className={css.cell}
-            data-align={column.align}
-            data-lead={place === 0 || undefined}
-            style={{ width: column.width }}
-          >
-            {row === undefined ? <span className={css.ghost} data-wide={place === 0 || undefined} /> : column.cell(row)}
-          </span>
-        ))
-      )}
-    </div>
-  );
-}
-
-const GridRow = memo(PlainRow) as typeof PlainRow;
