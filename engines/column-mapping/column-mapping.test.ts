@@ -440,3 +440,16 @@ test('four digits are Vienna where the row says so, and Saxony where nothing doe
     ['01067', undefined],
   ]);
 });
+
+test('31.12.9999 is no day on which an order came; a quote may be valid without an end', () => {
+  const config = { defaultCountry: 'DE', referenceYear: 2026 };
+  const order = proposeMapping(['Auftragsnummer', 'Auftragsdatum', 'Firma'], [['A1', '31.12.9999', 'Adler GmbH']]);
+  expect(readRow(['A1', '31.12.9999', 'Adler GmbH'], { mapping: order, ...config })).toMatchObject({
+    subjects: [],
+    faults: [{ code: 'date-out-of-range' }, { code: 'order-date-missing', row: true }],
+  });
+  const row = ['Q1', '1.5.2026', '31.12.9999', 'Adler GmbH'];
+  const quote = proposeMapping(['Angebotsnummer', 'Angebotsdatum', 'Gültig bis', 'Firma'], [row]);
+  const [, found] = readRow(row, { mapping: quote, ...config }).subjects;
+  expect(found?.fields['valid_until']?.value).toBe('9999-12-31');
+});

@@ -63,7 +63,7 @@ export class Row {
     fields[field] =
       String(value) === cell
         ? { value, place: column.heading }
-        : { value, original: cell.slice(0, 1000), place: column.heading };
+        : { value, original: cell.slice(0, 1000).toWellFormed(), place: column.heading };
   }
   fault(code: string, column: MappedColumn | null, row = false): void {
     this.faults.push({ code, column: column?.heading ?? null, row });
@@ -78,7 +78,13 @@ export class Row {
     return null;
   }
   date(cell: string, column: MappedColumn) {
-    return this.take(parseDate(cell, { order: column.dateOrder, referenceYear: this.config.referenceYear }), column);
+    const parsed = parseDate(cell, { order: column.dateOrder, referenceYear: this.config.referenceYear });
+    // "Without an end" is an answer to how long, never to when.
+    if (isParsed(parsed) && parsed.warning === 'open-end' && column.role !== 'quote.valid_until') {
+      this.fault('date-out-of-range', column);
+      return null;
+    }
+    return this.take(parsed, column);
   }
 }
 

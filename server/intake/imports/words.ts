@@ -1,6 +1,8 @@
 import { type Language, type Pair, pick } from './pair.ts';
 
 const FAILURES: Readonly<Record<string, Pair>> = {
+  // Of the upload; the one below of what reads it.
+  'empty-file': ['Die Datei ist leer. Es wurde nichts übernommen.', 'The file is empty. Nothing was taken over.'],
   'file-empty': ['Die Datei ist leer. Es wurde nichts übernommen.', 'The file is empty. Nothing was taken over.'],
   'file-not-a-table': [
     'Das ist keine Tabelle{found}, auch wenn der Name so klingt. Speichern Sie die Liste als .xlsx oder .csv und versuchen Sie es noch einmal.',

@@ -78,7 +78,7 @@ async function inspect(task: ReaderTask): Promise<void> {
     headerRows,
     header: header.found,
     headings,
-    sample: data.slice(0, 50).map(({ rowNo, cells }) => ({ rowNo, cells })),
+    sample: data.slice(0, 50).map(({ rowNo, cells }) => ({ rowNo, cells: storable(cells) })),
     mapping,
     warnings,
   };
@@ -101,7 +101,7 @@ async function read(task: ReaderTask, plan: NonNullable<ReaderTask['read']>): Pr
   for await (const row of table.rows()) {
     if (row.rowNo <= plan.headerRows) continue;
     if (!grouper && row.rowNo <= plan.afterRow) continue;
-    const reading = readRow(row.cells, config);
+    const reading = readRow(storable(row.cells), config);
     if (reading.empty) {
       if (!grouper) lastRow = row.rowNo;
       continue;
@@ -109,7 +109,7 @@ async function read(task: ReaderTask, plan: NonNullable<ReaderTask['read']>): Pr
     const noted = row.warning
       ? { ...reading, faults: [...reading.faults, { code: row.warning, column: null, row: false }] }
       : reading;
-    const one: ReadRow = { rowNo: row.rowNo, reading: noted, cells: row.cells };
+    const one: ReadRow = { rowNo: row.rowNo, reading: noted, cells: storable(row.cells) };
     const complete = grouper ? grouper.add(one) : [one];
     rows.push(...complete.filter((done) => done.rowNo > plan.afterRow));
     // Everything above the open order is done; a restart must come back to the order's first row.
@@ -145,3 +145,9 @@ process.on('message', (word: ReaderTask | 'next') => {
   wake?.();
 });
 process.on('disconnect', () => process.exit());
+
+/** As the database can keep them: it takes neither NUL nor half a character. */
+function storable(cells: readonly string[]): readonly string[] {
+  const odd = (cell: string) => cell.includes('\u0000') || !cell.isWellFormed();
+  return cells.some(odd) ? cells.map((cell) => cell.replaceAll('\u0000', '').toWellFormed()) : cells;
+}
