@@ -6,7 +6,7 @@ import { may } from '#server/platform/auth/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { type SubjectName, subjectNamed, subjectNames } from './cases.ts';
 import { findVersion, listVersions, runningTraining, type StoredModel } from './store.ts';
-import { besideIn, emptyIn, featureWords, groupWords, inFeatureWords } from './words.ts';
+import { besideIn, featureWords, groupWords, inFeatureWords, silentIn } from './words.ts';
 
 type Language = 'de' | 'en';
 
@@ -98,15 +98,20 @@ export async function renderPage(
   return { name: `${subject}-model-${version}.${ending}`, text };
 }
 
-/** What was found about single columns; those that are simply empty share one line. */
+const SILENT = ['empty-dropped', 'constant-dropped'] as const;
+
+/** What was found about single columns; those that simply say nothing share a line. */
 function findingsOf(findings: readonly Finding[], language: Language): ModelCardShape['findings'] {
-  const isEmpty = ({ code }: Finding): boolean => code === 'empty-dropped';
-  const empty = findings.filter(isEmpty).flatMap(({ column }) => (column === null ? [] : [column]));
+  const told = findings.filter(
+    ({ code }) => code !== 'time-dropped' && code !== 'group-dropped' && !SILENT.some((one) => one === code),
+  );
+  const silent = SILENT.flatMap((code) => {
+    const columns = findings.flatMap((one) => (one.code === code && one.column !== null ? [one.column] : []));
+    return columns.length === 0 ? [] : [{ severity: 'note' as const, text: silentIn(code, columns, language) }];
+  });
   return [
-    ...findings
-      .filter((one) => !isEmpty(one) && one.code !== 'time-dropped' && one.code !== 'group-dropped')
-      .map(({ severity, text }) => ({ severity, text: inFeatureWords(text[language], language) })),
-    ...(empty.length === 0 ? [] : [{ severity: 'note' as const, text: emptyIn(empty, language) }]),
+    ...told.map(({ severity, text }) => ({ severity, text: inFeatureWords(text[language], language) })),
+    ...silent,
   ];
 }
 

@@ -85,12 +85,20 @@ export function stepsOf(
   return { start, steps };
 }
 
-/** Features that no case has a value for. */
-export function emptyIn(columns: readonly string[], language: Language): string {
+/** Features that tell no case from another. */
+export function silentIn(
+  code: 'empty-dropped' | 'constant-dropped',
+  columns: readonly string[],
+  language: Language,
+): string {
   const names = columns.map((name) => featureWords(name, language)).join(', ');
+  if (code === 'empty-dropped')
+    return language === 'de'
+      ? `In keinem Fall bekannt, deshalb nicht benutzt: ${names}.`
+      : `Known in no case, hence not used: ${names}.`;
   return language === 'de'
-    ? `In keinem Fall bekannt, deshalb nicht benutzt: ${names}.`
-    : `Known in no case, hence not used: ${names}.`;
+    ? `In allen Fällen gleich, deshalb nicht benutzt: ${names}.`
+    : `The same in all cases, hence not used: ${names}.`;
 }
 
 /** What a comparison on later cases says. */
