@@ -42,12 +42,11 @@ async function fill(db: Db): Promise<void> {
     db,
   );
   await sql`
+    with drawn as materialized (
+      select o.id, at, o.total_cents, 'P' || (case when random() < 0.6 then 50 * o.taste + (50 * random() ^ 2)::int % 50 else (4999 * random() ^ 2)::int end) as number
+      from (select id, total_cents, ('x' || left(md5(company_id::text), 4))::bit(16)::int % 100 as taste from records.sales_order) o cross join generate_series(1, 3) at)
     insert into records.order_line (order_id, position, product_id, product_number, description, quantity, total_cents)
-    select o.id, p.at, p.product_id, p.number, p.name, 1 + (random() * 9)::int, (o.total_cents / 3)::int
-    from (select id, total_cents, ('x' || left(md5(company_id::text), 4))::bit(16)::int % 100 as taste from records.sales_order) o
-      cross join generate_series(1, 3) at
-      join lateral (select at, id as product_id, number, name from records.product
-        where number = 'P' || (case when random() < 0.6 then 50 * o.taste + (50 * random() ^ 2)::int % 50 else (4999 * random() ^ 2)::int end + 0 * at) limit 1) p on true`.execute(
+    select d.id, d.at, p.id, p.number, p.name, 1 + (random() * 9)::int, (d.total_cents / 3)::int from drawn d join records.product p on p.number = d.number`.execute(
     db,
   );
   await sql`
