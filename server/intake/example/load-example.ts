@@ -14,13 +14,13 @@ import { exampleImports } from './store.ts';
 
 const SEED = 1921;
 
-/** Marks the installation as holding example data and starts loading as a job. Loading twice is no error. `companies`: a smaller one. */
-export async function loadExample(app: App, actor: Actor, companies?: number): Promise<ExampleState> {
+/** Marks the installation as holding example data and starts loading as a job. Loading twice is no error. */
+export async function loadExample(app: App, actor: Actor): Promise<ExampleState> {
   if ((await exampleStage.read(app.db)) !== 'absent') return exampleState(app);
   await app.db.transaction().execute(async (tx) => {
     await setSetting(app, tx, actor, { key: exampleStage.key, value: 'loading' });
     await setSetting(app, tx, actor, { key: exampleLoaded.key, value: true });
-    await app.jobs.send(tx, 'intake.load-example', { actor, companies }, { ownerId: actor.id, key: 'load-example' });
+    await app.jobs.send(tx, 'intake.load-example', { actor }, { ownerId: actor.id, key: 'load-example' });
     await audit(app, tx, { actor, action: 'example.load-started', subject: { kind: 'example', id: 'example' } });
   });
   return exampleState(app);
@@ -33,10 +33,9 @@ export async function loadExample(app: App, actor: Actor, companies?: number): P
 export async function takeExampleOver(
   app: App,
   actor: Actor,
-  run: Pick<JobRun<{ readonly companies?: number | undefined }>, 'signal' | 'progress' | 'payload'>,
+  run: Pick<JobRun<unknown>, 'signal' | 'progress'>,
 ): Promise<void> {
-  const { companies } = run.payload;
-  const config = { seed: SEED, today: app.clock.now(), ...(companies !== undefined && { companies }) };
+  const config = { seed: SEED, today: app.clock.now() };
   const sheets = makeExampleCompany(config);
   for (const [index, sheet] of sheets.entries()) {
     const known = (await exampleImports(app.db)).find((one) => one.file_name === sheet.name);

@@ -27,8 +27,7 @@ export function register(app: App): void {
     'example.load-started': { de: 'Beispielfirma angefordert', en: 'Example company asked for' },
     'example.removed': { de: 'Beispieldaten entfernt', en: 'Example data removed' },
   });
-  const payload = z.object({ actor, companies: z.number().int().positive().optional() });
-  app.jobs.define('intake.load-example', payload, (run) => takeExampleOver(app, run.payload.actor, run), {
+  app.jobs.define('intake.load-example', z.object({ actor }), (run) => takeExampleOver(app, run.payload.actor, run), {
     policy: 'one',
     retries: 5,
     limitSeconds: 3600,
