@@ -34,7 +34,10 @@ test('the example company is loaded through the import, marked, and goes without
   expect(await admins('insight.crossSelling.list', {})).toMatchObject({ computing: false, used: true });
   expect(await admins('insight.learning.overview', {})).toMatchObject({
     subjects: expect.arrayContaining([
-      expect.objectContaining({ subject: 'deal', versions: [expect.objectContaining({ state: 'in-use' })] }),
+      expect.objectContaining({
+        subject: 'deal',
+        versions: [expect.objectContaining({ version: 1, occasion: 'first' })],
+      }),
     ]),
   });
 
