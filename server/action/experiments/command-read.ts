@@ -50,7 +50,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     fail('one-side', {
       text:
         language === 'de'
-          ? 'Die Datei enthält nur eine Seite des Versuchs: es braucht behandelte und zurückgehaltene Firmen.'
+          ? 'Die Datei enthält nur eine Seite des Experiments: es braucht behandelte und zurückgehaltene Firmen.'
           : 'The file holds one side of the experiment only: it takes treated and held-out accounts.',
     });
   const mean = rows.reduce((sum, { value }) => sum + Math.abs(value), 0) / rows.length;

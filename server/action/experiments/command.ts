@@ -28,7 +28,7 @@ Experiments with held-out accounts: what is left out, for how many, and what is 
       (row) =>
         `${row.id}  ${row.state}  ${row.name} (${row.aboutText}, ${Math.round(row.share * 100)} %)\n   ${row.text}`,
     );
-    io.answer(found, lines.join('\n') || (language === 'de' ? 'Noch kein Versuch.' : 'No experiment yet.'));
+    io.answer(found, lines.join('\n') || (language === 'de' ? 'Noch kein Experiment.' : 'No experiment yet.'));
     return 0;
   },
 };

@@ -4,8 +4,8 @@ export type Language = 'de' | 'en';
 export type Metric = 'share' | 'amount';
 
 export const actionWords = {
-  'experiment.started': { de: 'Versuch begonnen', en: 'Experiment started' },
-  'experiment.stopped': { de: 'Versuch beendet', en: 'Experiment stopped' },
+  'experiment.started': { de: 'Experiment begonnen', en: 'Experiment started' },
+  'experiment.stopped': { de: 'Experiment beendet', en: 'Experiment stopped' },
 };
 
 const formats = {

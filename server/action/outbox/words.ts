@@ -43,8 +43,8 @@ export function problemIn(problem: Problem, law: string | null, language: Langua
         : `The concrete facts that speak for an interest are missing (at least ${text(facts['least'])} characters).`;
     case 'held-out':
       return german
-        ? 'Diese Firma bleibt für einen laufenden Versuch außen vor (Auswertung, Versuche). Erst wenn er beendet ist, kann sie wieder angeschrieben werden.'
-        : 'This company is left alone by a running experiment (Results, Experiments). It can be written to again once that has ended.';
+        ? 'Diese Firma bleibt für ein laufendes Experiment außen vor (Ausblick, Experimente). Erst wenn es beendet ist, kann sie wieder angeschrieben werden.'
+        : 'This company is left alone by a running experiment (Outlook, Experiments). It can be written to again once that has ended.';
     case 'contact-limit-reached':
       return german
         ? `Kontaktgrenze erreicht: ${text(facts['count'])} Kontakte in ${text(facts['days'])} Tagen, erlaubt sind ${text(facts['limit'])}. Es ist nichts gesendet worden.`

@@ -30,7 +30,7 @@ export const effect = {
     limitText: 'gilt immer; was gelernt wird, kann sie nur unterschreiten',
     response: 'Antworten je Kontakt',
     responseText:
-      'Von hundert Kontakten, die der wievielte in {days} Tagen sind, beantwortet: Linie die Mitte, Fläche 80 %.',
+      'Wie viele von hundert Kontakten beantwortet werden, je nachdem, der wievielte in {days} Tagen es ist. Linie: Mitte, Fläche: 80 %.',
     total: 'Antworten im ganzen Zeitraum',
     totalText:
       'Was {days} Tage mit so vielen Kontakten bringen. Fällt die Linie, kostet ein weiterer Kontakt mehr, als er bringt; der senkrechte Strich ist das gelernte Höchstmaß.',

@@ -32,7 +32,7 @@ export const effect = {
     limitText: 'always holds; what is learnt can only go below it',
     response: 'Answers per contact',
     responseText:
-      'Of a hundred contacts that are the how-manieth in {days} days, answered: the line is the middle, the area 80%.',
+      'How many of a hundred contacts are answered, by their place among the contacts of {days} days. Line: middle, area: 80%.',
     total: 'Answers in the whole period',
     totalText:
       'What {days} days with so many contacts bring. Where the line falls, one more contact costs more than it brings; the upright line is the maximum that was learnt.',
