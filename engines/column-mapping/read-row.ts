@@ -80,6 +80,9 @@ function subjectsOf(row: Row, kind: SheetKind): RowSubject[] {
       subjects.push({ kind: 'person', part: slot, fields: { ...fields, last_name: fields['first_name'] }, ...owner });
     else if (kind === 'people' && slot === 1) row.fault('person-name-missing', null, true);
     else if (kind === 'companies' && slot === 1) giveToCompany(fields, company);
+    // Lists of contacts and orders often name their person by mail alone: whoever has it is found, nobody is made of it.
+    else if (slot === 1 && fields['email'] && kind !== 'people')
+      subjects.push({ kind: 'person', part: slot, fields: { email: fields['email'] }, ...owner });
   }
   const main = mainSubject(row, kind);
   if (main) {

@@ -330,4 +330,37 @@ describe('people, orders and deals from observations', () => {
       ),
     ).toEqual(['new', 'new', 'doubtful']);
   });
+
+  test('an activity that names its person by mail alone belongs to who has that mailbox; nobody is made of it', async () => {
+    const t = await testApp();
+    const person = (email: string, more: Fields = {}): Observed => ({
+      kind: 'person',
+      hint: { company: 0 },
+      fields: field({ email, ...more }),
+    });
+    const call = (subject: string): Observed => ({
+      kind: 'activity',
+      hint: { company: 0, person: 1 },
+      fields: field({ kind: 'call', direction: 'out', happened_at: '2026-05-04T10:00:00Z', subject }),
+    });
+    await bring(t, [company(kromberg), person('t.vogt@kromberg.de', { first_name: 'Tina', last_name: 'Vogt' })]);
+    expect(verdicts(await bring(t, [company(kromberg), person('t.vogt@kromberg.de'), call('Bedarf')]))).toEqual([
+      'unchanged',
+      'unchanged',
+      'new',
+    ]);
+    expect(verdicts(await bring(t, [company(kromberg), person('x.y@kromberg.de'), call('Messe')]))).toEqual([
+      'unchanged',
+      'faulty',
+      'new',
+    ]);
+    const people = await t.db.selectFrom('records.person').select('id').execute();
+    expect(
+      await t.db.selectFrom('records.activity').select(['subject', 'person_id']).orderBy('subject').execute(),
+    ).toEqual([
+      { subject: 'Bedarf', person_id: people[0]?.id },
+      { subject: 'Messe', person_id: null },
+    ]);
+    expect(people).toHaveLength(1);
+  });
 });

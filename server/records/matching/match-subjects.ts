@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Reason } from '#engines/linkage/index.ts';
+import { isParsed, parseEmail } from '#engines/text/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import type { RecordKind } from '../fields/index.ts';
 import { isBetter, loadNeighbours, Neighbours, type Subject } from './candidates.ts';
 import type { Comparison } from './judge.ts';
 import { naturalKey } from './natural-key.ts';
 import { findByNaturalKey } from './store.ts';
-import type { Values } from './subjects.ts';
+import { textOf, type Values } from './subjects.ts';
 
 export interface Candidate {
   readonly values: Values;
@@ -66,7 +67,12 @@ export async function matchSubjects(
       neighbours,
       candidates.map((one) => one.values),
     );
-    return candidates.map((one, at) => decide(one, subjects[at] as Subject, neighbours));
+    return candidates.map((one, at) => {
+      const decision = decide(one, subjects[at] as Subject, neighbours);
+      return decision.verdict === 'nobody' && kind === 'person'
+        ? ownerOfMailbox(subjects[at] as Subject, neighbours)
+        : decision;
+    });
   }
   for (const known of await findByNaturalKey(
     db,
@@ -113,6 +119,24 @@ function decide(candidate: Candidate, subject: Subject, neighbours: Neighbours):
   neighbours.add(recordId, subject);
   if (rivals.length === 0) return { verdict: 'new', recordId };
   return { verdict: 'doubtful', recordId, isNew: true, rivals: rivals.map(rival), modelVersion };
+}
+
+/**
+ * Lists of contacts and orders name a person by mail alone. Too little for a record of its own, but where one person has this very mailbox and
+ * no other does, it is they. A mailbox of a role (info@) is nobody's.
+ */
+function ownerOfMailbox(subject: Subject, neighbours: Neighbours): Decision {
+  const mail = parseEmail(textOf(subject.values, 'email') ?? '');
+  if (textOf(subject.values, 'last_name') !== null || !isParsed(mail) || mail.value.role) return { verdict: 'nobody' };
+  const owners = [...neighbours.compare(subject, 'all')].filter(
+    ([, { reasons, differs }]) =>
+      !differs.includes('company_id') &&
+      reasons.some(({ field, code }) => field === 'email' && /^same(-rare)?$/.test(code)),
+  );
+  const [only] = owners;
+  return only !== undefined && owners.length === 1
+    ? { verdict: 'matched', recordId: only[0], agrees: ['email'] }
+    : { verdict: 'nobody' };
 }
 
 const rival = ([recordId, { agrees, differs, probability, reasons }]: readonly [string, Comparison]): Rival => ({
