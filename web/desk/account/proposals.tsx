@@ -7,7 +7,7 @@ import { Section } from '../../ui/page.tsx';
 import css from './account.module.css';
 import type { Account } from './account-type.ts';
 
-/** What waits for a decision about this company; its people's and deals' are counted and stand in the inbox. */
+/** What waits for a decision about this company; those about its people and deals are counted and stand in the inbox. */
 export function OpenProposals({ account }: { account: Account }) {
   const t = useTranslations('records.account');
   const { data } = useQuery(api.oversight.proposals.list.queryOptions({ input: { subjectId: account.id, limit: 10 } }));
@@ -29,7 +29,7 @@ export function OpenProposals({ account }: { account: Account }) {
       </ul>
       {data && others > 0 && (
         <p className={css.note}>
-          <Link to="/pruefen">{t('more', { count: others })}</Link>
+          <Link to="/pruefen">{t('proposalsAround', { count: others })}</Link>
         </p>
       )}
     </Section>

@@ -210,6 +210,7 @@ export const records = {
     outcome: 'Ergebnis: {text}',
     edit: '{field} ändern',
     saved: '{field} ist gespeichert.',
+    proposalsAround: '{count, plural, one {Ein Vorschlag} other {# Vorschläge}} zu Kontakten und Chancen dieser Firma',
     more: 'und {count, plural, one {1 weiterer} other {# weitere}}',
     by: 'von {name}',
     validUntil: 'gültig bis {day}',

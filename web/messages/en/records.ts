@@ -211,6 +211,7 @@ export const records = {
     outcome: 'Outcome: {text}',
     edit: 'Change {field}',
     saved: '{field} has been saved.',
+    proposalsAround: '{count, plural, one {One proposal} other {# proposals}} about contacts and deals of this company',
     more: 'and {count, plural, one {1 more} other {# more}}',
     by: 'by {name}',
     validUntil: 'valid until {day}',
