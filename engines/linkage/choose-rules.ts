@@ -199,16 +199,19 @@ function candidateRules(prepared: Prepared, keys: readonly Key[], records: numbe
   return rules;
 }
 
+/** Pairs of equal keys, 0 left out. Counted in a table with open addressing: sorting took a sixth of what a small table costs. */
 function pairsOf(keys: Int32Array): number {
-  const sorted = keys.filter((key) => key !== 0).sort();
+  const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 2));
+  const held = new Int32Array(size);
+  const times = new Int32Array(size);
   let pairs = 0;
-  let run = 1;
-  for (let at = 1; at <= sorted.length; at++) {
-    if (at < sorted.length && sorted[at] === sorted[at - 1]) run += 1;
-    else {
-      pairs += (run * (run - 1)) / 2;
-      run = 1;
-    }
+  for (const key of keys) {
+    if (key === 0) continue;
+    let at = Math.imul(key, 0x9e3779b1) & (size - 1);
+    while (held[at] !== 0 && held[at] !== key) at = (at + 1) & (size - 1);
+    held[at] = key;
+    pairs += times[at]!;
+    times[at]! += 1;
   }
   return pairs;
 }
