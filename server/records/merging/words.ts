@@ -112,7 +112,8 @@ export function factIn(code: string, language: Language): string {
 
 function why({ agrees, differs }: Pair, language: Language): string {
   const list = (codes: readonly string[]) => codes.map((code) => factIn(code, language)).join(', ');
-  const same = agrees.length === 0 ? '' : language === 'de' ? `Gleich: ${list(agrees)}.` : `Same: ${list(agrees)}.`;
+  const alike = language === 'de' ? 'Gleich oder ähnlich' : 'Same or alike';
+  const same = agrees.length === 0 ? '' : `${alike}: ${list(agrees)}.`;
   const other =
     differs.length === 0 ? '' : language === 'de' ? ` Verschieden: ${list(differs)}.` : ` Different: ${list(differs)}.`;
   return `${same}${other}`.trim();

@@ -77,7 +77,7 @@ function Digest() {
       ) : !data ? (
         <Skeleton lines={8} />
       ) : data.total === 0 ? (
-        <p>{t('none')}</p>
+        <p className={own.none}>{t('none')}</p>
       ) : (
         <div className={own.columns}>
           <Section title={t('found')}>
