@@ -42,6 +42,8 @@ test('a competitor is watched with proof, files are handed in, a lead finds its 
   timeout: 120_000,
 }, async () => {
   const base = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  price = '1.290,00 €';
+  news = ['Unser Sommerfest war schön'];
   const world = await openWorld('head_of_sales', 'Vera Vogt');
   const { page, app } = world;
   const ground = 'Art. 6 Abs. 1 lit. f DSGVO';
@@ -72,7 +74,8 @@ test('a competitor is watched with proof, files are handed in, a lead finds its 
   expect(await accessibilityFaults(page)).toEqual([]);
   await shoot(page, 'markt');
   await page.getByRole('link', { name: 'Gespeicherte Seite' }).first().click();
-  await page.getByText('1.190,00 €').waitFor();
+  await page.waitForURL('**/quellen/beleg/**');
+  await page.getByText('1.190,00 €').first().waitFor();
   await shoot(page, 'beleg');
 
   // Territories: whose leads around Ulm are.

@@ -68,7 +68,7 @@ test.runIf(existsSync(webFolder))(
 
     await page.goto(`${url}/prognose`);
     await page.getByRole('img', { name: /^Mit 50 % zwischen/ }).waitFor();
-    await page.getByText('Wie gut das bisher war').waitFor();
+    await page.getByText('Wie gut die Prognose bisher war').waitFor();
     await seen(page, 'prognose');
 
     await page.goto(`${url}/zusatzverkauf`);
