@@ -40,6 +40,11 @@ const TABLES: Readonly<Record<string, Table>> = {
     ['needs', /(?:bedarf|needs|analyse|analysis|demo|termin|appointment|contact made|value proposition|perception)/],
     ['qualified', /(?:qualif|neu|new|lead|prospect|idee|kontakt|offen|open|interess|in bearbeitung)/],
   ],
+  'deal.outcome': [
+    ['won', /^(?:gewonnen|won|closed ?won|erfolgreich|auftrag)/],
+    ['lost', /^(?:verloren|lost|closed ?lost|abgesagt|storniert|abgelehnt)/],
+    ['open', /^(?:offen|open|aktiv|active|laufend|in bearbeitung|neu$|new$)/],
+  ],
   'quote.status': [
     ['accepted', /(?:angenommen|beauftragt|accepted|gewonnen|won|auftrag)/],
     ['declined', /(?:abgelehnt|declined|rejected|verloren|lost|storn)/],
@@ -76,4 +81,11 @@ const TABLES: Readonly<Record<string, Table>> = {
 export function readChoice(role: string, cell: string): string | null {
   const key = fold(cell);
   return TABLES[role]?.find(([, words]) => words.test(key))?.[0] ?? null;
+}
+
+/** Share of the filled cells that are words of this choice, 0 to 1; null when none is filled. */
+export function choicesFit(role: string, cells: readonly string[]): number | null {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length === 0) return null;
+  return filled.filter((cell) => readChoice(role, cell) !== null).length / filled.length;
 }

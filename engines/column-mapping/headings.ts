@@ -28,12 +28,13 @@ export interface HeadingMeaning {
   readonly leftOut: boolean;
   /** `Ansprechpartner 2 Telefon` belongs to the second person of the row. */
   readonly slot: number;
-  /** true: the whole heading is known; false: only a part of it. */
-  readonly exact: boolean;
+  /** How much of the heading is known: all of it, all but its trimmings ("(geschäftl.)", "in EUR"), or a part. */
+  readonly known: 'whole' | 'trimmed' | 'part';
 }
 
 const PERSON_SLOT =
   /^(?:ansprechpartner|ansprechperson|kontaktperson|kontakt|contact|ap|person)\s*([1-5])\b[\s.:_-]*(.*)$/i;
+const CONTACT = /^(?:ansprechpartner(?:in)?|ansprechperson|kontaktperson|contact person|ap)[\s.:_-]+(.+)$/i;
 const PERSON_PART: Readonly<Record<string, RoleName>> = {
   '': 'person.full_name',
   name: 'person.full_name',
@@ -56,6 +57,8 @@ const PERSON_PART: Readonly<Record<string, RoleName>> = {
   titel: 'person.title',
 };
 
+const ADDRESS_LINE = /(?:adress|anschrift)\S*\s*zusatz$/i;
+
 const COMPANY_GROUP = /firm|unternehm|stammdaten|kund|anschrift|adress|company|account|organi[sz]ation|customer/i;
 const PERSON_GROUP = /ansprech|kontakt|person|contact/i;
 
@@ -65,7 +68,7 @@ function readGrouped(group: string, heading: string): HeadingMeaning | null {
   const subject = PERSON_GROUP.test(group) ? 'people' : COMPANY_GROUP.test(group) ? 'companies' : null;
   if (subject === 'people') {
     const role = PERSON_PART[headingKey(heading)];
-    if (role) return { ...meaning, role, generic: null, leftOut: false, exact: true };
+    if (role) return { ...meaning, role, generic: null, leftOut: false, known: 'whole' };
   }
   const role = subject && meaning.generic?.[subject];
   if (role) return { ...meaning, role, generic: null };
@@ -81,38 +84,59 @@ export function readHeading(heading: string): HeadingMeaning {
   const slotted = PERSON_SLOT.exec(bare.replace(/_/g, ' '));
   if (slotted) {
     const role = PERSON_PART[headingKey(slotted[2] ?? '')];
-    if (role) return { role, generic: null, leftOut: false, slot: Number(slotted[1]), exact: true };
+    if (role) return { role, generic: null, leftOut: false, slot: Number(slotted[1]), known: 'whole' };
   }
+  const [, part] = CONTACT.exec(bare) ?? [];
+  const ofContact = part && PERSON_PART[headingKey(part)];
+  if (ofContact) return { role: ofContact, generic: null, leftOut: false, slot: 1, known: 'whole' };
   const tries = [
     bare,
     bare.replace(/\s*[([].*[)\]]\s*/g, ' '),
     bare.replace(/\s*(?:1|\d\.)$/, ''),
     bare.replace(/^(?:Firma|Company|Unternehmen|Account|Organization|Kunde)\s*[-:.]\s*/i, ''),
+    bare.replace(/\s*(?:in\s+)?(?:€|EUR|Euro)$/i, ''),
+    bare.replace(/\s*\d\s*-\s*(?:Value|Wert)$/i, ''),
+    bare.replace(/^(?:Address|Adresse)\s*1\s*-\s*/i, ''),
+    bare.replace(/^(?:Order|Invoice) Lines?\s*\/\s*|^(?:Auftrags)?positionen?\s*\/\s*/i, ''),
+    bare.replace(/\s+gesch(?:ä|ae)ftl?(?:ich|\.)?$/i, ''),
+    bare.replace(
+      /^(?:Rechnungs(?:adresse|anschrift)|Firmen(?:adresse|anschrift)|Hauptadresse|Billing|Business|Work)\s+/i,
+      '',
+    ),
   ];
   for (const [at, text] of tries.entries()) {
+    if (at > 0 && PRIVATE.test(bare)) break;
     const key = headingKey(text);
     if (key === '') continue;
     const role = ROLE_BY_HEADING.get(key) ?? null;
     const generic = GENERIC_BY_HEADING.get(key) ?? null;
-    if (role || generic) return { role, generic, leftOut: false, slot: 1, exact: at === 0 };
-    if (LEFT_OUT_KEYS.has(key)) return { role: null, generic: null, leftOut: true, slot: 1, exact: true };
+    if (role || generic) return { role, generic, leftOut: false, slot: 1, known: at === 0 ? 'whole' : 'trimmed' };
+    if (LEFT_OUT_KEYS.has(key)) return { role: null, generic: null, leftOut: true, slot: 1, known: 'whole' };
   }
-  return { role: partOf(headingKey(bare)), generic: null, leftOut: false, slot: 1, exact: false };
+  const unknown = { role: null, generic: null, leftOut: false, slot: 1, known: 'part' } as const;
+  // A line of the address ("Hinterhaus", "3. OG") ends like the second line of a name; "Bezeichnung 2" is not the name.
+  if (PRIVATE.test(bare) || ADDRESS_LINE.test(bare) || /\D[2-9]$/.test(bare)) return unknown;
+  const key = headingKey(bare.replace(/^Liefer(?:adresse|anschrift)?[\s_-]*(?=\p{Lu})/u, ''));
+  const role = ROLE_BY_HEADING.get(key) ?? partOf(key, ROLE_BY_HEADING);
+  return { ...unknown, role, generic: role ? null : partOf(key, GENERIC_BY_HEADING) };
 }
 
-/** The longest known heading of six letters and more that this one begins or ends with. */
-function partOf(key: string): RoleName | null {
-  let best: { length: number; role: RoleName } | null = null;
-  for (const [known, role] of ROLE_BY_HEADING) {
+/** Nobody's business: where somebody lives and is reached at home does not become the address of the company. */
+export const PRIVATE = /privat|\bhome\b/i;
+
+/** What the longest known heading of six letters and more means that this one begins or ends with. */
+function partOf<Meaning>(key: string, known: ReadonlyMap<string, Meaning>): Meaning | null {
+  let best: { length: number; meaning: Meaning } | null = null;
+  for (const [heading, meaning] of known) {
     if (
-      known.length >= 6 &&
-      known.length > (best?.length ?? 0) &&
-      known.length >= key.length / 2 &&
-      (key.startsWith(known) || key.endsWith(known))
+      heading.length >= 6 &&
+      heading.length > (best?.length ?? 0) &&
+      heading.length >= key.length / 2 &&
+      (key.startsWith(heading) || key.endsWith(heading))
     )
-      best = { length: known.length, role };
+      best = { length: heading.length, meaning };
   }
-  return best?.role ?? null;
+  return best?.meaning ?? null;
 }
 
 export interface Header {

@@ -12,3 +12,4 @@ export type {
   RowSubject,
   SubjectKind,
 } from './row-reading.ts';
+export { belongsTo } from './sheet-kind.ts';

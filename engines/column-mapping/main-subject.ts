@@ -14,12 +14,13 @@ export function mainSubject(row: Row, kind: SheetKind): RowSubject | null {
       const written = deal['stage'];
       const stage = typeof written?.value === 'string' ? readChoice('deal.stage', written.value) : null;
       if (written && !stage) row.faults.push({ code: 'choice-unknown', column: written.place ?? null, row: false });
-      delete deal['stage'];
+      const ended = endOf(deal);
+      const closed = (ended === 'lost' ? deal['lost_at'] : null) ?? deal['closed_at'] ?? deal['lost_at'];
+      for (const read of ['stage', 'outcome', 'lost_at', 'closed_at']) delete deal[read];
       deal['stage_id'] = {
-        value: stage ?? 'qualified',
+        value: ended ?? stage ?? 'qualified',
         ...(written ? { original: String(written.value), place: written.place ?? '' } : {}),
       };
-      const closed = deal['closed_at'];
       if (closed) deal['closed_at'] = { ...closed, value: berlinMoment(String(closed.value), '12:00:00') };
       return { kind: 'deal', part: 10, fields: deal };
     }
@@ -68,6 +69,13 @@ export function mainSubject(row: Row, kind: SheetKind): RowSubject | null {
     default:
       return null;
   }
+}
+
+/** Exports that keep the outcome beside the stage leave a lost deal in the stage where it was lost. */
+function endOf(deal: Fields): 'won' | 'lost' | null {
+  const outcome = deal['outcome']?.value;
+  if (outcome === 'won' || outcome === 'lost') return outcome;
+  return deal['lost_at'] ? 'lost' : null;
 }
 
 function lineOf(line: Fields): LineValues {

@@ -21,6 +21,8 @@ import type { Reading } from './roles.ts';
 export type Profile = Readonly<Partial<Record<Reading, number>>> & {
   readonly filled: number;
   readonly roleMail: number;
+  /** Share that has the shape of a VAT id, right or wrong. */
+  readonly vatLike: number;
   readonly distinct: number;
 };
 
@@ -31,13 +33,24 @@ const FIRST_NAMES = new Set(
   ),
 );
 
+const VAT_LIKE = /^(?:[A-Z]{2,3}[ .-]?)?(?:U ?)?\d[\d. -]{6,13}[A-Z]?\d{0,2}(?: ?(?:MWST|TVA|IVA))?$/i;
+
+/** Pages about a person or a company, not its own. */
+const SOCIAL = /(?:linkedin|xing|facebook|instagram|twitter|youtube)\.com\//i;
+const HEADCOUNT =
+  /^(?:ca\.?|~|>|<|über|unter|about)?\s*\d[\d.]{0,8}(?:\s*(?:-|–|bis|to)\s*\d[\d.]*)?\+?(?:\s*(?:MA|Mitarbeiter|employees))?$/i;
+
 const readers: readonly (readonly [Reading, (cell: string) => boolean])[] = [
   ['email', (cell) => isParsed(parseEmail(cell))],
   ['vat', (cell) => /^[A-Z]{2,3}/i.test(cell.trim()) && isParsed(parseVatId(cell))],
   [
     'domain',
     (cell) =>
-      !cell.includes('@') && !cell.includes(' ') && /\.[a-z]{2,}(?:\/|$)/i.test(cell) && isParsed(parseDomain(cell)),
+      !cell.includes('@') &&
+      !cell.includes(' ') &&
+      !SOCIAL.test(cell) &&
+      /\.[a-z]{2,}(?:\/|$)/i.test(cell) &&
+      isParsed(parseDomain(cell)),
   ],
   [
     'postal-code',
@@ -66,9 +79,9 @@ const readers: readonly (readonly [Reading, (cell: string) => boolean])[] = [
   ['phone', (cell) => /^[+0(]/.test(cell.trim()) && cell.replace(/\D/g, '').length >= 7 && isParsed(parsePhone(cell))],
   ['day', (cell) => !/^\d{5}$/.test(cell.trim()) && isParsed(parseDate(cell, DATE))],
   ['amount', (cell) => isParsed(parseAmount(cell))],
-  ['integer', (cell) => /^\d{1,7}$/.test(cell.trim())],
+  ['integer', (cell) => HEADCOUNT.test(cell.trim())],
   ['country', (cell) => isParsed(parseCountry(cell))],
-  ['salutation', (cell) => cell.trim().length > 1 && isParsed(parseSalutation(cell))],
+  ['salutation', (cell) => /^\S{2,8}$/.test(cell.trim()) && isParsed(parseSalutation(cell))],
   ['truth', (cell) => isParsed(parseTruth(cell))],
   [
     'company',
@@ -100,6 +113,7 @@ export function profileColumn(samples: readonly string[]): Profile {
     ...shares,
     filled: filled.length,
     roleMail: mails.length === 0 ? 0 : mails.filter((mail) => mail.value.role).length / mails.length,
+    vatLike: filled.length === 0 ? 0 : filled.filter((cell) => VAT_LIKE.test(cell.trim())).length / filled.length,
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
   };
 }
@@ -112,8 +126,10 @@ export function valuesFit(profile: Profile, reading: Reading): number | null {
     case 'text':
     case 'long-text':
     case 'choice':
-    case 'address':
       return null;
+    // A column "Adresse" of numbers counts addresses.
+    case 'address':
+      return (profile.amount ?? 0) > 0.9 ? 0 : null;
     case 'company':
       return (profile.email ?? 0) > 0.5 || (profile.amount ?? 0) > 0.8 || (profile.day ?? 0) > 0.8
         ? 0
@@ -130,6 +146,9 @@ export function valuesFit(profile: Profile, reading: Reading): number | null {
     case 'country':
     case 'salutation':
       return (share ?? 0) > 0.4 ? 1 : (share ?? 0) === 0 && (profile.amount ?? 0) > 0.9 ? 0 : null;
+    // A wrong check digit or a left-out country is a fault of the value; the column means what its heading says.
+    case 'vat':
+      return Math.max(share ?? 0, profile.vatLike);
     default:
       return share ?? 0;
   }

@@ -1,8 +1,10 @@
 import { type DateOrder, type DecimalMark, decideDateOrder, decideDecimalMark } from '#engines/text/index.ts';
-import { type HeadingMeaning, readHeading } from './headings.ts';
+import { choicesFit } from './choices.ts';
+import { type HeadingMeaning, PRIVATE, readHeading } from './headings.ts';
 import { undoNeutralised } from './neutralised.ts';
 import { type Profile, profileColumn, valuesFit } from './profile.ts';
-import { type RoleName, roleReads, SHEET_KINDS, type SheetKind } from './roles.ts';
+import { type RoleName, roleReads, type SheetKind } from './roles.ts';
+import { belongsTo, kindOf } from './sheet-kind.ts';
 
 export interface MappedColumn {
   /** Position in the row, from 0. */
@@ -25,89 +27,12 @@ export interface Mapping {
   readonly columns: readonly MappedColumn[];
 }
 
-interface Column {
+/** A column as it is before it has a role. */
+export interface Column {
+  readonly heading: string;
   readonly meaning: HeadingMeaning;
   readonly profile: Profile;
   readonly samples: readonly string[];
-}
-
-/** Roles that speak for a kind of sheet, and what no such sheet is without. */
-const SIGNS: Readonly<
-  Record<
-    SheetKind,
-    { readonly needs: readonly RoleName[]; readonly speaks: readonly string[]; readonly weight: number }
-  >
-> = {
-  companies: { needs: ['company.name'], speaks: ['company.'], weight: 1 },
-  people: { needs: ['person.last_name', 'person.full_name', 'person.first_name'], speaks: ['person.'], weight: 1.6 },
-  deals: {
-    needs: ['deal.title', 'deal.stage', 'deal.value_cents', 'deal.expected_close_on'],
-    speaks: ['deal.'],
-    weight: 4,
-  },
-  orders: { needs: ['order.number', 'order.ordered_on'], speaks: ['order.', 'line.'], weight: 4 },
-  quotes: { needs: ['quote.number', 'quote.sent_on'], speaks: ['quote.', 'line.'], weight: 4 },
-  activities: {
-    needs: ['activity.kind', 'activity.happened_at', 'activity.body', 'activity.subject'],
-    speaks: ['activity.'],
-    weight: 4,
-  },
-  products: {
-    needs: ['product.name', 'product.category', 'product.price_cents', 'product.unit', 'line.product_number'],
-    speaks: ['product.', 'line.product_number', 'line.description'],
-    weight: 2.5,
-  },
-  consents: { needs: ['consent.given', 'consent.at'], speaks: ['consent.'], weight: 4 },
-  objections: {
-    needs: ['objection.set', 'objection.at', 'objection.scope', 'objection.point'],
-    speaks: ['objection.'],
-    weight: 4,
-  },
-};
-
-function kindOf(columns: readonly Column[]): { kind: SheetKind; confidence: number } {
-  const roles = columns.flatMap(({ meaning }) =>
-    meaning.role && (meaning.exact || meaning.slot > 1) ? [meaning.role] : [],
-  );
-  const scores = SHEET_KINDS.map((kind) => {
-    const { needs, speaks, weight } = SIGNS[kind];
-    if (!roles.some((role) => needs.includes(role))) return { kind, score: 0 };
-    return { kind, score: weight * roles.filter((role) => speaks.some((sign) => role.startsWith(sign))).length };
-  }).sort((a, b) => b.score - a.score);
-  const [first, second] = scores;
-  const has = (role: RoleName) => roles.includes(role);
-  // A customer list with a column "Newsletter" or "Werbesperre" stays a customer list: their answers are recorded beside it.
-  if (
-    (first?.kind === 'consents' || first?.kind === 'objections') &&
-    roles.filter((role) => role.startsWith('company.') || role.startsWith('person.')).length >
-      roles.filter((role) => role.startsWith('consent.') || role.startsWith('objection.')).length + 1
-  ) {
-    const next = scores.find(({ kind }) => kind === 'companies' || kind === 'people');
-    if (next && next.score > 0) return { kind: next.kind, confidence: 0.8 };
-  }
-  // Prices and article numbers without order number and date are a catalogue.
-  if (first?.kind === 'orders' && !has('order.number') && !has('order.ordered_on'))
-    return { kind: 'products', confidence: 0.6 };
-  if (first && first.score > 0) {
-    // Company and contact in one row are companies; the person columns go along.
-    if (
-      first.kind === 'people' &&
-      has('company.name') &&
-      second?.kind === 'companies' &&
-      second.score >= first.score * 0.6
-    )
-      return { kind: 'companies', confidence: 0.9 };
-    return {
-      kind: first.kind,
-      confidence: Math.min(0.98, 0.6 + (first.score - (second?.score ?? 0)) / (first.score + 4)),
-    };
-  }
-  const firms = Math.max(0, ...columns.map(({ profile }) => profile.company ?? 0));
-  const people = Math.max(0, ...columns.map(({ profile }) => profile.person ?? 0));
-  const generic = columns.some(({ meaning }) => meaning.generic?.companies === 'company.name');
-  return people > firms + 0.2
-    ? { kind: 'people', confidence: 0.5 }
-    : { kind: 'companies', confidence: firms > 0.2 || generic ? 0.6 : 0.3 };
 }
 
 interface Candidate {
@@ -118,14 +43,27 @@ interface Candidate {
   readonly reason: string;
 }
 
-function candidatesOf(column: Column, at: number, kind: SheetKind, withPeople: boolean): Candidate[] {
+/** What the other columns say that decides about one. */
+interface Sheet {
+  readonly kind: SheetKind;
+  readonly withPeople: boolean;
+  /** `Firma, Vorname, Name`: the name is that of the person. */
+  readonly lacksLastName: boolean;
+  /** A column names the stage of the deal, so that a "Status" beside it tells how it ended. */
+  readonly staged: boolean;
+}
+
+function candidatesOf(column: Column, at: number, sheet: Sheet): Candidate[] {
   const { meaning, profile } = column;
-  const generic = genericRole(column, kind, withPeople);
+  const { kind } = sheet;
+  const apart = meaning.known === 'part' && (OURS.test(column.heading) || PRIVATE.test(column.heading));
+  const generic = genericRole(column, sheet);
   const named = generic ?? meaning.role;
   const found: Candidate[] = [];
-  if (named) {
-    const fits = valuesFit(profile, roleReads(named));
-    const base = generic ? 0.88 : meaning.exact ? 0.95 : 0.6;
+  if (named && !apart && belongsTo(kind, named)) {
+    const fits =
+      roleReads(named) === 'choice' ? choicesFit(named, column.samples) : valuesFit(profile, roleReads(named));
+    const base = { whole: generic ? 0.88 : 0.95, trimmed: generic ? 0.85 : 0.75, part: 0.6 }[meaning.known];
     const confidence =
       fits === null
         ? base - (profile.filled === 0 ? 0.15 : 0.05)
@@ -138,15 +76,24 @@ function candidatesOf(column: Column, at: number, kind: SheetKind, withPeople: b
       column: at,
       role: named,
       slot: meaning.slot,
-      confidence,
-      reason: fits !== null && fits < 0.2 ? 'contradicts' : generic || meaning.exact ? 'heading' : 'heading-part',
+      confidence: confidence + yearOf(column.heading) / 1e6,
+      reason: fits !== null && fits < 0.2 ? 'contradicts' : meaning.known === 'part' ? 'heading-part' : 'heading',
     });
   }
-  if (meaning.leftOut) return found;
-  return [...found, ...byValues(profile, at, kind, withPeople).filter((one) => one.role !== named)];
+  if (meaning.leftOut || apart) return found;
+  return [...found, ...byValues(profile, at, sheet).filter((one) => one.role !== named)];
 }
 
-function genericRole(column: Column, kind: SheetKind, withPeople: boolean): RoleName | undefined {
+/** "Umsatz 2024", "Umsatz 2025": of two alike the later one says how things are. */
+function yearOf(heading: string): number {
+  return Number(/\b20\d\d\b/.exec(heading)?.[0] ?? 0);
+}
+
+/** Whoever looks after the customer is one of ours, and no contact of theirs. */
+const OURS =
+  /sales ?(?:person|rep)|vertret|vertrieb|betreuer|bearbeiter|verkäufer|außendienst|aussendienst|\badm\b|owner|assigned/i;
+
+function genericRole(column: Column, { kind, withPeople, lacksLastName, staged }: Sheet): RoleName | undefined {
   const { generic } = column.meaning;
   if (!generic) return undefined;
   const role = generic[kind];
@@ -154,11 +101,14 @@ function genericRole(column: Column, kind: SheetKind, withPeople: boolean): Role
   if (kind === 'companies' && withPeople && role === 'company.email')
     return column.profile.roleMail > 0.5 ? 'company.email' : 'person.email';
   if (kind === 'people' && role === 'person.email' && column.profile.roleMail > 0.8) return 'company.email';
+  if (role === 'company.name' && lacksLastName) return 'person.last_name';
+  if (role === 'activity.subject' && !withPeople && (column.profile.person ?? 0) > 0.4) return 'person.full_name';
+  if (role === 'deal.stage' && staged) return 'deal.outcome';
   if (role === 'person.last_name' && (column.profile.person ?? 0) > 0.3) return 'person.full_name';
   return role;
 }
 
-function byValues(profile: Profile, column: number, kind: SheetKind, withPeople: boolean): Candidate[] {
+function byValues(profile: Profile, column: number, { kind, withPeople }: Sheet): Candidate[] {
   if (profile.filled < 2) return [];
   const person = kind === 'people' || (withPeople && profile.roleMail <= 0.5);
   const options: [number | undefined, RoleName, number][] = [
@@ -178,7 +128,7 @@ function byValues(profile: Profile, column: number, kind: SheetKind, withPeople:
     [profile.place, 'company.place', 0.75],
     [profile.company, 'company.name', 0.8],
     [(profile.phone ?? 0) > 0.7 ? profile.phone : 0, kind === 'people' ? 'person.phone' : 'company.phone', 0.7],
-    [(profile.street ?? 0) > 0.6 ? profile.street : 0, 'company.street', 0.7],
+    [(profile.street ?? 0) > 0.6 && profile.distinct > 0.2 ? profile.street : 0, 'company.street', 0.7],
     [
       (profile['postal-code'] ?? 0) > 0.9 && profile.distinct > 0.2 ? profile['postal-code'] : 0,
       'company.postal_code',
@@ -203,19 +153,21 @@ export function proposeMapping(
 ): Mapping {
   const columns = headings.map((heading, at): Column => {
     const samples = rows.slice(0, 200).map((row) => undoNeutralised(row[at] ?? ''));
-    return { meaning: readHeading(heading), profile: profileColumn(samples), samples };
+    return { heading, meaning: readHeading(heading), profile: profileColumn(samples), samples };
   });
   const { kind, confidence } = wanted ? { kind: wanted, confidence: 1 } : kindOf(columns);
-  const withPeople = columns.some(
-    ({ meaning }) =>
-      meaning.role === 'person.last_name' ||
-      meaning.role === 'person.full_name' ||
-      meaning.role === 'person.first_name',
-  );
+  const names = (...roles: RoleName[]) =>
+    columns.some(({ meaning: { role } }) => role !== null && roles.includes(role));
+  const sheet: Sheet = {
+    kind,
+    withPeople: names('person.last_name', 'person.full_name', 'person.first_name'),
+    lacksLastName: names('company.name') && names('person.first_name') && !names('person.last_name'),
+    staged: columns.some(({ meaning }) => meaning.known === 'whole' && meaning.role === 'deal.stage'),
+  };
   const chosen = new Map<number, Candidate>();
   const taken = new Set<string>();
   for (const one of columns
-    .flatMap((column, at) => candidatesOf(column, at, kind, withPeople))
+    .flatMap((column, at) => candidatesOf(column, at, sheet))
     .sort((a, b) => b.confidence - a.confidence || a.column - b.column)) {
     const key = `${one.role}/${one.slot}`;
     if (chosen.has(one.column) || taken.has(key) || one.confidence < 0.4) continue;
@@ -247,16 +199,16 @@ export function proposeMapping(
       role: 'custom',
       slot: 1,
       confidence: 0.5,
-      reason: whyNot(column, kind, withPeople, taken),
+      reason: whyNot(column, sheet, taken),
       ...format,
     };
   });
   return { kind, confidence: Math.round(confidence * 100) / 100, columns: mapped };
 }
 
-function whyNot(column: Column, kind: SheetKind, withPeople: boolean, taken: ReadonlySet<string>): string {
-  const named = genericRole(column, kind, withPeople) ?? column.meaning.role;
-  if (named === undefined) return 'unknown';
+function whyNot(column: Column, sheet: Sheet, taken: ReadonlySet<string>): string {
+  const named = genericRole(column, sheet) ?? column.meaning.role;
+  if (!named || !belongsTo(sheet.kind, named)) return 'unknown';
   return taken.has(`${named}/${column.meaning.slot}`) ? 'duplicate' : 'contradicts';
 }
 

@@ -5,7 +5,7 @@ import { undoNeutralised } from './neutralised.ts';
 import { Row, readCell } from './read-cell.ts';
 import { permissionsOf } from './read-permissions.ts';
 import type { SheetKind } from './roles.ts';
-import type { Fields, RowConfig, RowReading, RowSubject, SubjectKind } from './row-reading.ts';
+import type { Fields, FieldValue, RowConfig, RowReading, RowSubject, SubjectKind } from './row-reading.ts';
 
 const PRIMARY: Readonly<Record<SheetKind, SubjectKind | null>> = {
   companies: 'company',
@@ -51,7 +51,7 @@ function subjectsOf(row: Row, kind: SheetKind): RowSubject[] {
     delete company['name2'];
     delete company['external_id'];
     if (external) company['custom.externe_id'] = external;
-    const name = company['name'];
+    const name = company['name'] ?? (kind === 'companies' ? ownName(row) : undefined);
     if (name) {
       const whole = typeof name2 === 'string' ? `${name.value} ${name2}` : String(name.value);
       const parsed = parseCompanyName(whole);
@@ -97,6 +97,13 @@ function subjectsOf(row: Row, kind: SheetKind): RowSubject[] {
     });
   }
   return subjects;
+}
+
+/** Who trades in his own name has no other: the customer is called as the person is. */
+function ownName(row: Row): FieldValue | undefined {
+  const { first_name: first, last_name: last } = row.parts.get('person1') ?? {};
+  if (!last) return undefined;
+  return { ...last, value: [first?.value, last.value].filter(Boolean).join(' ') };
 }
 
 /** Mail and telephone of a contact without a name are the company's where it has none: better kept there than lost. */

@@ -55,20 +55,20 @@ const role = (reads: Reading, headings: string): RoleFacts => ({
 export const ROLES = {
   'company.name': role(
     'company',
-    'Firma|Firmenname|Unternehmen|Unternehmensname|Company|Company name|Account Name|Account|Organization|Organisation|Organization - Name|Organisation - Name|Kunde|Kundenname|Customer|Customer name|Name 1|Name1|Firma 1|Firmierung|Associated Company|Adressname|Kurzname|Debitor|Debitorname|Name des Kunden|Lieferant|Geschäftspartner|Business Partner|Firma/Name|Name (Adressattyp Unternehmen)|Mandant|Auftraggeber|Betrieb|Company/Account|ORG|Deal - Organization|Person - Organization|Associated Company (Primary)|Bezeichnung Kunde|Sold-to party name|Account: Account Name|Interessent|Organisation/Firma|Fa.|Hotelname|Hotel',
+    'Firma|Firmenname|Unternehmen|Unternehmensname|Company|Company name|Account Name|Account|Organization|Organisation|Organization - Name|Organisation - Name|Kunde|Kundenname|Customer|Customer name|Name 1|Name1|Firma 1|Firmierung|Associated Company|Adressname|Kurzname|Debitor|Debitorname|Name des Kunden|Lieferant|Geschäftspartner|Business Partner|Firma/Name|Name (Adressattyp Unternehmen)|Mandant|Auftraggeber|Betrieb|Company/Account|ORG|Deal - Organization|Person - Organization|Associated Company (Primary)|Bezeichnung Kunde|Sold-to party name|Account: Account Name|Interessent|Organisation/Firma|Fa.|Hotelname|Hotel|GP-Name|Firma (geschäftlich)|Na1|Organization Name',
   ),
   'company.name2': role(
     'text',
-    'Name 2|Name2|Firma 2|Firmenzusatz|Zusatz|Namenszusatz|Firma Zusatz|Name (Zusatz)|Company name 2|Name Zeile 2',
+    'Name 2|Name2|Firma 2|Firmenzusatz|Zusatz|Namenszusatz|Firma Zusatz|Name (Zusatz)|Company name 2|Name Zeile 2|Na2',
   ),
   'company.legal_form': role('text', 'Rechtsform|Legal form|Gesellschaftsform|Unternehmensform'),
   'company.customer_number': role(
     'text',
-    'Kundennummer|Kunden-Nr.|Kundennr|Kunden Nr|KdNr|Kd-Nr.|KD Nr|Customer number|Customer no|Customer No.|Customer ID|Debitorennummer|Debitor Nr|Debitoren-Nr|Debitorenkonto|Account Number|Kontonummer Debitor|KUNNR|Konto|Kunden ID|KundenID|Adressnummer|Adress-Nr|Sold-to party|Auftraggeber Nr|Geschäftspartnernummer|Kundenkonto|Personenkonto|Partnernummer|Kunde Nr|Organization - ID|Account ID|Company ID|Record ID Company|Associated Company ID',
+    'Kundennummer|Kunden-Nr.|Kundennr|Kunden Nr|KdNr|Kd-Nr.|KD Nr|Customer number|Customer no|Customer No.|Customer ID|Debitorennummer|Debitor Nr|Debitoren-Nr|Debitorenkonto|Account Number|Kontonummer Debitor|KUNNR|Konto|Kunden ID|KundenID|Adressnummer|Adress-Nr|Sold-to party|Auftraggeber Nr|Geschäftspartnernummer|Kundenkonto|Personenkonto|Partnernummer|Kunde Nr|Organization - ID|Account ID|Company ID|Record ID Company|Associated Company ID|KtoNr|Kto-Nr|Konto-Nr|Kontonummer|Debitornummer|Debitor-Nr|Kundenkontonummer|Customer account|Business partner number|GP-Code|AdrNr|Adr.-Nr.',
   ),
   'company.vat_id': role(
     'vat',
-    'USt-IdNr.|USt-ID|UStID|USt-Id-Nr|UStIdNr|Umsatzsteuer-ID|Umsatzsteueridentifikationsnummer|Umsatzsteuer-Identifikationsnummer|VAT|VAT ID|VAT number|VAT Reg No|VAT Registration No.|VATNo|UID|UID-Nummer|UID-Nr|STCEG|EU-UStID|MwSt-Nr|EU-Land und USt-IdNr|Tax ID|TVA',
+    'USt-IdNr.|USt-ID|UStID|USt-Id-Nr|UStIdNr|Umsatzsteuer-ID|Umsatzsteueridentifikationsnummer|Umsatzsteuer-Identifikationsnummer|VAT|VAT ID|VAT number|VAT Reg No|VAT Registration No.|VATNo|UID|UID-Nummer|UID-Nr|STCEG|EU-UStID|MwSt-Nr|EU-Land und USt-IdNr|Tax ID|TVA|EUStID|VAT Registration Number',
   ),
   'company.street': role(
     'street',
@@ -81,11 +81,11 @@ export const ROLES = {
   'company.po_box': role('text', 'Postfach|PO Box|P.O. Box|PFACH|Postfach Nr'),
   'company.postal_code': role(
     'postal-code',
-    'PLZ|Postleitzahl|Zip|Zip code|Postal code|Postcode|Billing Zip/Postal Code|Billing Postal Code|Mailing Zip/Postal Code|Zip/Postal Code|PSTLZ|Rechnungsadresse PLZ|Organization - Postal code|Organization - Zip/Postal code of address|Post code|PLZ (Geschäftlich)|Plz Firma|Business Postal Code',
+    'PLZ|Postleitzahl|Zip|Zip code|Postal code|Postcode|Billing Zip/Postal Code|Billing Postal Code|Mailing Zip/Postal Code|Zip/Postal Code|PSTLZ|Rechnungsadresse PLZ|Organization - Postal code|Organization - Zip/Postal code of address|Post code|PLZ (Geschäftlich)|Plz Firma|Business Postal Code|Billing Code',
   ),
   'company.city': role(
     'text',
-    'Ort|Stadt|City|Town|Wohnort|Billing City|Mailing City|ORT01|Ortschaft|Gemeinde|Firmensitz|Sitz|Standort|Rechnungsadresse Ort|Organization - City/town/village/locality|Business City|Ort (Geschäftlich)',
+    'Ort|Stadt|City|Town|Wohnort|Billing City|Mailing City|ORT01|Ortschaft|Gemeinde|Firmensitz|Sitz|Standort|Rechnungsadresse Ort|Organization - City/town/village/locality|Business City|Ort (Geschäftlich)|Ort/Stadt|Stadt/Ort',
   ),
   'company.place': role(
     'place',
@@ -101,7 +101,7 @@ export const ROLES = {
   ),
   'company.country': role(
     'country',
-    'Land|Country|Country/Region|Billing Country|Mailing Country|Staat|Länderkennzeichen|LKZ|LAND1|Ländercode|Country code|Landeskennzeichen|ISO-Land|Nation|Rechnungsadresse Land|Organization - Country of address',
+    'Land|Country|Country/Region|Land/Region|Billing Country|Mailing Country|Staat|Länderkennzeichen|LKZ|LAND1|Ländercode|Country code|Landeskennzeichen|ISO-Land|Nation|Rechnungsadresse Land|Organization - Country of address|Country/Region Code',
   ),
   'company.phone': role(
     'phone',
@@ -114,11 +114,11 @@ export const ROLES = {
   ),
   'company.website': role(
     'domain',
-    'Website|Webseite|Homepage|Web|Internet|URL|WWW|Website URL|Company Domain Name|Domain|Company domain|Internetadresse|Web-Adresse|Webadresse|Organization - Website|Internet-Adresse|Webpage|Account Website|Unternehmensdomain',
+    'Website|Webseite|Homepage|Web|Internet|URL|WWW|Website URL|Company Domain Name|Domain|Company domain|Internetadresse|Web-Adresse|Webadresse|Organization - Website|Internet-Adresse|Webpage|Account Website|Unternehmensdomain|Home Page',
   ),
   'company.industry': role(
     'text',
-    'Branche|Industry|Industrie|Wirtschaftszweig|Sector|Branchencode|BRSCH|WZ|NACE|Sparte|Geschäftszweig|Organization - Industry|Branchenbezeichnung|Market segment',
+    'Branche|Industry|Industrie|Wirtschaftszweig|Sector|Branchencode|BRSCH|WZ|NACE|Sparte|Geschäftszweig|Organization - Industry|Branchenbezeichnung|Market segment|Unternehmensgegenstand|Tätigkeitsbereich',
   ),
   'company.employees': role(
     'integer',
@@ -142,7 +142,7 @@ export const ROLES = {
   ),
   'company.external_id': role(
     'text',
-    'Record ID|RecordID|Datensatz-ID|GUID|GGUID|Externe ID|External ID|UUID|Lotse-ID',
+    'Record ID|RecordID|Datensatz-ID|GUID|GGUID|Externe ID|External ID|UUID|Lotse-ID|Account ID (18)|Account ID (15)|Case Safe ID',
   ),
   'company.note': role(
     'long-text',
@@ -150,7 +150,7 @@ export const ROLES = {
   ),
   'person.full_name': role(
     'person',
-    'Ansprechpartner|Kontakt|Kontaktperson|Contact|Contact name|Contact person|Ansprechperson|Vor- und Nachname|Vorname Nachname|Nachname, Vorname|Full name|Vollständiger Name|Person - Name|Person|Gesprächspartner|FN|Ansprechpartner Name|Name Ansprechpartner|Kontaktname|AP|AP Name|Geschäftsführer|Inhaber|Associated Contact|Deal - Contact person|Ansprechpartnername|Empfänger',
+    'Ansprechpartner|Kontakt|Kontaktperson|Contact|Contact name|Contact person|Ansprechperson|Vor- und Nachname|Vorname Nachname|Nachname, Vorname|Full name|Vollständiger Name|Person - Name|Person|Gesprächspartner|FN|Ansprechpartner Name|Name Ansprechpartner|Kontaktname|AP|AP Name|Geschäftsführer|Inhaber|Associated Contact|Deal - Contact person|Ansprechpartnername|Empfänger|Ansprechp.|Ansprechpart.|Kontaktpers.|ASP',
   ),
   'person.salutation': role(
     'salutation',
@@ -158,7 +158,7 @@ export const ROLES = {
   ),
   'person.title': role(
     'text',
-    'Titel|Akademischer Titel|Akad. Titel|Title (academic)|Akademischer Grad|TITEL|Titel Ansprechpartner|Dr.|Namenstitel|AP Titel',
+    'Titel|Akademischer Titel|Akad. Titel|Title (academic)|Akademischer Grad|TITEL|Titel Ansprechpartner|Dr.|Namenstitel|AP Titel|Titel/Akad. Grad|Titel/Akademischer Grad',
   ),
   'person.first_name': role(
     'text',
@@ -166,13 +166,16 @@ export const ROLES = {
   ),
   'person.last_name': role(
     'text',
-    'Nachname|Last name|Familienname|Surname|Lastname|Zuname|Family name|Name Person|Nachname Ansprechpartner|Person - Last name|AP Nachname|Ansprechpartner Nachname|Contact Last Name',
+    'Nachname|Last name|Familienname|Surname|Lastname|Zuname|Family name|Name Person|Nachname Ansprechpartner|Person - Last name|AP Nachname|Ansprechpartner Nachname|Contact Last Name|Name (Adressattyp natürl. Person)|Name natürliche Person',
   ),
   'person.job_title': role(
     'text',
-    'Position|Funktion|Job Title|Jobtitel|Stelle|Berufsbezeichnung|Stellenbezeichnung|Rolle im Unternehmen|Function|Beruf|ABTNR Funktion|Tätigkeit|Position im Unternehmen|Person - Job title|Funktionsbezeichnung|AP Funktion|Role',
+    'Position|Funktion|Job Title|Jobtitel|Stelle|Berufsbezeichnung|Stellenbezeichnung|Rolle im Unternehmen|Function|Beruf|ABTNR Funktion|Tätigkeit|Position im Unternehmen|Person - Job title|Funktionsbezeichnung|AP Funktion|Role|Organization Title|Job Position',
   ),
-  'person.department': role('text', 'Abteilung|Department|Bereich|ABTNR|Abt.|Division|Abteilung Ansprechpartner'),
+  'person.department': role(
+    'text',
+    'Abteilung|Department|Bereich|ABTNR|Abt.|Division|Abteilung Ansprechpartner|Organization Department',
+  ),
   'person.email': role(
     'email',
     'E-Mail Ansprechpartner|Ansprechpartner E-Mail|E-Mail persönlich|Person - Email|Person - Email - Work|Contact Email|E-Mail (geschäftlich)|E-Mail Kontakt|AP E-Mail|E-Mail dienstlich|Work email|Email (Work)|Kontakt E-Mail|E-Mail Adresse Ansprechpartner|Person - Email - Other|E-Mail 1 - Value',
@@ -226,13 +229,18 @@ export const ROLES = {
   ),
   'deal.competitor': role('text', 'Wettbewerber|Competitor|Mitbewerber|Konkurrent|Main Competitor(s)'),
   'deal.closed_at': role('day', 'Won time|Deal - Won time|Abgeschlossen am|Closed at|Gewonnen am|Deal - Closed on'),
+  'deal.lost_at': role('day', 'Lost time|Deal - Lost time|Verloren am|Lost on|Lost date'),
+  'deal.outcome': role(
+    'choice',
+    'Deal - Status|Deal status|Opportunity Status|Status der Chance|Chancenstatus|Ausgang der Chance|Won/Lost|Gewonnen/Verloren',
+  ),
   'order.number': role(
     'text',
-    'Auftragsnummer|Auftrags-Nr.|Auftrag|Auftragsnr|Order number|Order No|Order ID|Bestellnummer|Belegnummer|Beleg-Nr|Rechnungsnummer|Rechnungs-Nr|Invoice number|VBELN|Verkaufsbeleg|Sales document|Sales order|Sales Order No|Belegnr|Vorgangsnummer|AB-Nummer|Invoice No|AU-Nr|Belegfeld 1|Order',
+    'Auftragsnummer|Auftrags-Nr.|Auftrag|Auftragsnr|Order number|Order No|Order ID|Bestellnummer|Belegnummer|Beleg-Nr|Rechnungsnummer|Rechnungs-Nr|Invoice number|VBELN|Verkaufsbeleg|Sales document|Sales order|Sales Order No|Belegnr|Vorgangsnummer|AB-Nummer|Invoice No|AU-Nr|Belegfeld 1|Order|Order Reference|RG-Nr.|RgNr|RE-Nr.|Rech.-Nr.|Fakturanummer|Rg.-Nummer',
   ),
   'order.ordered_on': role(
     'day',
-    'Auftragsdatum|Order date|Bestelldatum|Belegdatum|Rechnungsdatum|Invoice date|AUDAT|Datum Auftrag|Document date|Auftrag vom|ERDAT|Fakturadatum|Bestellt am|Created on Order',
+    'Auftragsdatum|Order date|Bestelldatum|Belegdatum|Rechnungsdatum|Invoice date|AUDAT|Datum Auftrag|Document date|Auftrag vom|ERDAT|Fakturadatum|Bestellt am|Created on Order|RG-Datum|RE-Datum|Rech.-Datum|Rechnung vom',
   ),
   'order.status': role('text', 'Auftragsstatus|Order status|Belegstatus|Lieferstatus|Rechnungsstatus'),
   'order.total_cents': role(
@@ -257,11 +265,11 @@ export const ROLES = {
   ),
   'line.price_cents': role(
     'amount',
-    'Einzelpreis|Stückpreis|Unit price|E-Preis|Preis/Einheit|NETPR|EP|Preis je Stück|VK-Preis Position|Einzelpreis netto',
+    'Einzelpreis|Stückpreis|Unit price|E-Preis|Preis/Einheit|NETPR|EP|Preis je Stück|VK-Preis Position|Einzelpreis netto|EPreis|VK-Preis je Einheit',
   ),
   'line.total_cents': role(
     'amount',
-    'Positionswert|Positionssumme|Gesamtpreis|Line total|Nettowert|NETWR|Positionsbetrag|GP|Zeilensumme|Zeilenbetrag|Line amount|Netto Position|Pos.-Wert',
+    'Positionswert|Positionssumme|Gesamtpreis|Line total|Nettowert|NETWR|Positionsbetrag|GP|Zeilensumme|Zeilenbetrag|Line amount|Netto Position|Pos.-Wert|GPreis|G-Preis',
   ),
   'quote.number': role(
     'text',
@@ -275,7 +283,7 @@ export const ROLES = {
   'product.name': role('text', 'Produktname|Produktbezeichnung|Artikelname'),
   'product.category': role(
     'text',
-    'Warengruppe|Produktgruppe|Kategorie|Category|Product category|Artikelgruppe|MATKL|Product family|Produktkategorie|Sortiment|Produktfamilie',
+    'Warengruppe|Produktgruppe|Kategorie|Category|Product category|Artikelgruppe|MATKL|Product family|Produktkategorie|Sortiment|Produktfamilie|WGR|Warengrp.',
   ),
   'product.unit': role('text', 'Einheit|Mengeneinheit|Unit|ME|UoM|Verkaufseinheit|Unit of measure|MEINS|Basiseinheit'),
   'product.price_cents': role(

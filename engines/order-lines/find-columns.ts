@@ -129,9 +129,9 @@ export function findColumns(
 }
 
 function fromImport(heading: string): { readonly role: LineRole; readonly rank: number } | null {
-  const { role, exact } = readHeading(heading);
+  const { role, known } = readHeading(heading);
   const meant = role === null ? undefined : IMPORTED[role];
-  return meant ? { role: meant, rank: exact ? 40 : 60 } : null;
+  return meant ? { role: meant, rank: known === 'whole' ? 40 : 60 } : null;
 }
 
 function looksWritten(cells: readonly string[]): boolean {

@@ -6,13 +6,14 @@ import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import type { JobRun } from '#server/platform/jobs/index.ts';
 import { retractObservations } from '../observations/index.ts';
-import { ownerOf } from './inspect-file.ts';
+import { layoutKey, ownerOf } from './inspect-file.ts';
 import {
   countObservations,
   findImport,
   lockFile,
   lockImport,
   nextObservations,
+  rememberMapping,
   runningTwin,
   type StoredImport,
   setState,
@@ -63,13 +64,16 @@ async function change(
   return (await findImport(app.db, id)) ?? fail('not-found', { kind: 'import' });
 }
 
-/** Takes the rows over, or goes on where it stopped. @throws Failure `import-running`: the same file is being taken over right now */
+/** Takes the rows over, or goes on where it stopped; its mapping is kept for the next list with these headings. @throws Failure `import-running`: the same file is being taken over right now */
 export function startImport(app: App, actor: Actor, id: string): Promise<StoredImport> {
   return change(app, actor, id, 'start', async (tx, one) => {
     const twin = await runningTwin(tx, one);
     if (twin) fail('import-running', { id: twin });
+    const at = app.clock.now();
+    // Not at the dry run: whoever only looks has confirmed nothing, and a better proposal would never be seen again.
+    await rememberMapping(tx, layoutKey(one.mapping), one.mapping, actor.id, at);
     const jobId = await app.jobs.send(tx, 'intake.run-import', { id }, { ownerId: ownerOf(actor) });
-    await setState(tx, id, 'running', { at: app.clock.now(), jobId });
+    await setState(tx, id, 'running', { at, jobId });
     await audit(app, tx, {
       actor,
       action: 'import.started',

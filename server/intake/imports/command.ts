@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import {
+  belongsTo,
   isRoleName,
   type MappedColumn,
   type Mapping,
@@ -226,10 +227,14 @@ function overruled(mapping: Mapping, path: string): Mapping {
     const role = wanted.get(column.heading);
     if (role === undefined) return column;
     const meant =
-      typeof role === 'string' && (role === 'custom' || role === 'ignore' || isRoleName(role))
+      typeof role === 'string' &&
+      (role === 'custom' || role === 'ignore' || (isRoleName(role) && belongsTo(mapping.kind, role)))
         ? role
         : misuse(
-            say(`„${String(role)}“ ist keine Bedeutung einer Spalte.`, `"${String(role)}" is no meaning of a column.`),
+            say(
+              `„${String(role)}“ ist keine Bedeutung einer Spalte in einer solchen Liste (${mapping.kind}).`,
+              `"${String(role)}" is no meaning of a column in such a list (${mapping.kind}).`,
+            ),
           );
     return { ...column, role: meant, confidence: 1, reason: 'person' };
   });

@@ -1,10 +1,10 @@
-import { isRoleName, type Mapping, mappingFaults } from '#engines/column-mapping/index.ts';
+import { belongsTo, isRoleName, type Mapping, mappingFaults } from '#engines/column-mapping/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
 import { type Inspection, inspectTable, READ_LIMITS } from '../sheets/index.ts';
-import { headingsKey, ownerOf, ownFile } from './inspect-file.ts';
-import { insertImport, rememberMapping, setState } from './store.ts';
+import { ownerOf, ownFile } from './inspect-file.ts';
+import { insertImport, setState } from './store.ts';
 
 export interface NewImport {
   readonly fileId: string;
@@ -19,25 +19,26 @@ export interface NewImport {
 }
 
 /**
- * Prepares an import: remembers the mapping for these headings and begins the dry run as a job.
+ * Prepares an import and begins the dry run as a job.
  * @throws Failure `mapping-incomplete` (`lacks`: what no import can be without), `invalid-input`
  */
 export async function createImport(app: App, actor: Actor, input: NewImport): Promise<{ readonly id: string }> {
   const lacks = mappingFaults(input.mapping);
   if (lacks.length > 0) fail('mapping-incomplete', { lacks });
-  const strange = input.mapping.columns.find(({ role }) => role !== 'custom' && role !== 'ignore' && !isRoleName(role));
+  const { kind, columns } = input.mapping;
+  const strange = columns.find(
+    ({ role }) => role !== 'custom' && role !== 'ignore' && !(isRoleName(role) && belongsTo(kind, role)),
+  );
   if (strange) fail('invalid-input', { field: 'role', found: strange.role });
   const file = await ownFile(app, actor, input.fileId);
   const inspection = input.inspection ?? (await inspectTable({ path: file.path, sheet: input.sheet }));
   // The number is a guess from the first rows: a tenth above the limit is left to the reader, which counts.
   if (inspection.rowsAbout > READ_LIMITS.rows * 1.1) fail('too-many-rows', { limit: READ_LIMITS.rows });
-  if (input.mapping.columns.some(({ column }) => column >= inspection.headings.length))
-    fail('invalid-input', { field: 'column' });
+  if (columns.some(({ column }) => column >= inspection.headings.length)) fail('invalid-input', { field: 'column' });
   const at = app.clock.now();
   const check = input.check ?? true;
   const options = { headerRows: inspection.headerRows, country: 'DE', referenceYear: at.getUTCFullYear(), actor };
   return app.db.transaction().execute(async (tx) => {
-    if (!input.example) await rememberMapping(tx, headingsKey(inspection.headings), input.mapping, actor.id, at);
     const facts = {
       file_id: file.id,
       file_name: file.name,

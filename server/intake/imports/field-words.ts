@@ -1,4 +1,4 @@
-import { isRoleName, ROLES } from '#engines/column-mapping/index.ts';
+import { belongsTo, isRoleName, ROLES, type SheetKind } from '#engines/column-mapping/index.ts';
 import { type Language, type Pair, pick } from './pair.ts';
 
 /** Subjects of roles, as the choice of meanings groups them. */
@@ -65,6 +65,7 @@ const FIELDS: Readonly<Record<string, Pair>> = {
   lost_reason: ['Verlustgrund', 'Lost reason'],
   competitor: ['Wettbewerber', 'Competitor'],
   closed_at: ['Abgeschlossen am', 'Closed on'],
+  lost_at: ['Verloren am', 'Lost on'],
   ordered_on: ['Auftragsdatum', 'Order date'],
   status: ['Status', 'Status'],
   total_cents: ['Summe', 'Total'],
@@ -102,12 +103,15 @@ export function fieldLabel(field: string, language: Language): string {
   return known ? pick(known, language) : field.replace(/^custom\./, '').replaceAll('_', ' ');
 }
 
-/** Every meaning a column can have. */
-export function roleChoices(language: Language): { role: string; label: string; group: string }[] {
-  return Object.keys(ROLES).map((role) => {
-    const [subject = '', field = ''] = role.split('.');
-    return { role, label: fieldLabel(field, language), group: pick(GROUPS[subject] ?? [subject, subject], language) };
-  });
+/** Every meaning a column of such a sheet can have. */
+export function roleChoices(kind: SheetKind, language: Language): { role: string; label: string; group: string }[] {
+  return Object.keys(ROLES)
+    .filter(isRoleName)
+    .filter((role) => belongsTo(kind, role))
+    .map((role) => {
+      const [subject = '', field = ''] = role.split('.');
+      return { role, label: fieldLabel(field, language), group: pick(GROUPS[subject] ?? [subject, subject], language) };
+    });
 }
 
 export function roleLabel(role: string, language: Language): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { headingKey, type Mapping, type SheetKind } from '#engines/column-mapping/index.ts';
+import { belongsTo, headingKey, isRoleName, type Mapping, type SheetKind } from '#engines/column-mapping/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { fail } from '#server/platform/failure.ts';
@@ -17,8 +17,10 @@ export interface FileLook {
 }
 
 /** Headings alone name a layout: the same export of another month is the same. */
-export function headingsKey(headings: readonly string[]): string {
-  return createHash('sha256').update(headings.map(headingKey).join('\n')).digest('hex');
+export function layoutKey({ columns }: Mapping): string {
+  return createHash('sha256')
+    .update(columns.map(({ heading }) => headingKey(heading)).join('\n'))
+    .digest('hex');
 }
 
 /** Who sees the progress of a job. The command line is no user: it looks for itself. */
@@ -45,7 +47,7 @@ export async function inspectFile(
     sheet: input.sheet ?? null,
     ...(input.kind ? { kind: input.kind } : {}),
   });
-  const known = await recallMapping(app.db, headingsKey(inspection.headings));
+  const known = await recallMapping(app.db, layoutKey(inspection.mapping));
   const fits =
     known !== null &&
     (input.kind === undefined || known.kind === input.kind) &&
@@ -64,6 +66,7 @@ export async function inspectFile(
 function recall(known: Mapping, seen: Mapping): Mapping {
   const columns = known.columns.map((column, at) => ({
     ...column,
+    role: isRoleName(column.role) && !belongsTo(known.kind, column.role) ? ('custom' as const) : column.role,
     decimal: seen.columns[at]?.decimal ?? null,
     dateOrder: seen.columns[at]?.dateOrder ?? ('day-first' as const),
     confidence: 1,

@@ -85,7 +85,7 @@ export function lookShown(actor: Actor, look: FileLook) {
     mapping: { ...look.mapping, columns: look.mapping.columns.map((column) => ({ ...column })) },
     remembered: look.remembered,
     samples: inspection.sample.map((row) => Array.from({ length: width }, (_, at) => row.cells[at] || null)),
-    roles: roleChoices(actor.language),
+    roles: roleChoices(look.mapping.kind, actor.language),
     warnings: inspection.warnings.map((warning) => ({
       code: warning.code,
       text: warningText(warning, actor.language),
