@@ -1,7 +1,6 @@
-import { keyText } from './keys.ts';
+import { keyHash } from './keys.ts';
 import type { BlockRule, KeyKind } from './model.ts';
 import type { Prepared } from './prepare.ts';
-import { hashOf, textOfValue } from './values.ts';
 
 /** Key of a value, by its number; 0 where it has none. */
 export type KeyOf = (code: number) => number;
@@ -21,8 +20,7 @@ export function createKeys({ fields }: Prepared): KeysOf {
     const keyOf = (code: number): number => {
       const found = keys[code]!;
       if (found !== 0) return found === NONE ? 0 : found;
-      const text = keyText(kind, textOfValue(values, code));
-      const key = text === '' ? NONE : hashOf(text);
+      const key = keyHash(kind, values.chars, values.start[code]!, values.start[code + 1]!) || NONE;
       keys[code] = key;
       return key === NONE ? 0 : key;
     };

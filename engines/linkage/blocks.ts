@@ -1,6 +1,6 @@
-import { createKeys, type KeysOf, keysOfRule, mixKeys } from './block-keys.ts';
+import { type KeysOf, keysOfRule, mixKeys } from './block-keys.ts';
 import type { BlockRule } from './model.ts';
-import type { Prepared, PreparedField } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { sharedMemory } from './prepare.ts';
 import { sortByKey } from './sort-keys.ts';
 import type { Allocate } from './values.ts';
@@ -54,9 +54,13 @@ export function buildBlocking(rules: readonly BlockRule[], found: readonly RuleB
   return { rules, searches, keys };
 }
 
-export function blocksOfRule(prepared: Prepared, rule: BlockRule, allocate: Allocate = sharedMemory): RuleBlocks {
+export function blocksOfRule(
+  prepared: Prepared,
+  rule: BlockRule,
+  keysOf: KeysOf,
+  allocate: Allocate = sharedMemory,
+): RuleBlocks {
   if (rule.parts.length === 0) return { searches: [], near: [] };
-  const keysOf = createKeys(prepared);
   if (rule.parts.some(({ key }) => key === 'word'))
     return { searches: [{ blocks: blocksOfWords(prepared, rule, keysOf, allocate), keys: null }], near: [] };
   const keys = keysOfRule(prepared, rule.parts, keysOf, { into: newColumn(prepared, allocate) });
@@ -76,13 +80,14 @@ interface LargeBlock {
 
 /** Blocks of records with one key each. Keys of blocks above the limit are taken out of `keys`, and their records answered. */
 function blocksOfKeys(prepared: Prepared, keys: Int32Array, allocate: Allocate) {
+  const isShared = sharedAmong(keys);
   let count = 0;
-  for (let record = 0; record < keys.length; record++) if (keys[record] !== 0) count += 1;
+  for (let record = 0; record < keys.length; record++) if (isShared(keys[record]!)) count += 1;
   const wanted = new Uint32Array(count);
   const items = new Int32Array(count);
   count = 0;
   for (let record = 0; record < keys.length; record++) {
-    if (keys[record] === 0) continue;
+    if (!isShared(keys[record]!)) continue;
     wanted[count] = keys[record]!;
     items[count++] = record;
   }
@@ -93,6 +98,20 @@ function blocksOfKeys(prepared: Prepared, keys: Int32Array, allocate: Allocate) 
     for (const record of records) keys[record] = 0;
   });
   return { blocks, large };
+}
+
+/** Whether another record may have the same key: most keys of a good rule are met once, and need not be sorted. One in ten is taken for shared by mistake. */
+function sharedAmong(keys: Int32Array): (key: number) => boolean {
+  const bits = 2 ** Math.ceil(Math.log2(keys.length * 8 + 64));
+  const once = new Int32Array(bits / 32);
+  const twice = new Int32Array(bits / 32);
+  for (let record = 0; record < keys.length; record++) {
+    const place = keys[record]! & (bits - 1);
+    const mask = 1 << (place & 31);
+    twice[place >>> 5]! |= once[place >>> 5]! & mask;
+    once[place >>> 5]! |= mask;
+  }
+  return (key) => key !== 0 && ((twice[(key & (bits - 1)) >>> 5]! >>> (key & 31)) & 1) === 1;
 }
 
 /** Keeps the runs of equal keys that hold a pair; those above the limit go to `tooLarge`. */
@@ -154,7 +173,7 @@ function splitLarge(
   const telling = fields
     .map((field, at) => ({
       at,
-      value: used.has(at) ? -1 : averageRarity(field) * Math.min(1, field.known / recordOf.length),
+      value: used.has(at) ? -1 : field.averageRarity * Math.min(1, field.known / recordOf.length),
     }))
     .filter(({ value }) => value > 2)
     .sort((a, b) => b.value - a.value || a.at - b.at)
@@ -202,11 +221,4 @@ function blocksOfWords(prepared: Prepared, rule: BlockRule, keysOf: KeysOf, allo
     }
   }
   return collectBlocks(prepared, sortByKey(Uint32Array.from(found), Int32Array.from(items)), allocate, () => {});
-}
-
-/** Bits that agreement on a value of this field tells, over its values. */
-export function averageRarity(field: PreparedField): number {
-  let sum = 0;
-  for (let code = 0; code < field.counts.length; code++) sum += (field.counts[code]! / Math.max(1, field.known)) ** 2;
-  return sum === 0 ? 0 : -Math.log2(sum);
 }

@@ -1,9 +1,10 @@
-import { createKeys, type KeysOf, keysOfRule, mixKeys } from './block-keys.ts';
-import { averageRarity, LARGEST_BLOCK } from './blocks.ts';
+import { createKeys, type KeysOf, keysOfRule } from './block-keys.ts';
+import { ones } from './jaro-winkler.ts';
 import type { BlockRule, KeyKind, Method, Role } from './model.ts';
 import type { PlannedField } from './plan-fields.ts';
 import type { Prepared } from './prepare.ts';
 import { createRandom } from './random.ts';
+import { bothKeys, pairCounter, sampleRecords, wordCost } from './rule-costs.ts';
 
 /** How often a key agrees in a true match where both sides know the field: what a rule is expected to find before data speak. */
 const AGREES: Readonly<Record<Method, readonly (readonly [KeyKind, number])[]>> = {
@@ -61,7 +62,6 @@ const PAIRS_PER_RECORD = 24;
 /** So many pairs take a second or two whatever the table: small ones with large clusters need them. */
 const AFFORDABLE = 3_000_000;
 const ALL_PAIRS = 1_500_000;
-const SAMPLE = 12_000;
 
 interface Key {
   readonly field: number;
@@ -85,7 +85,7 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
   const allPairs = two ? split * (records - split) : (records * (records - 1)) / 2;
   if (allPairs <= ALL_PAIRS) return { rules: [{ parts: [] }], expectedMissed: 0 };
   const keys = prepared.fields.flatMap((field, at) => {
-    if (field.known < 0.02 * prepared.recordOf.length || averageRarity(field) < 0.3) return [];
+    if (field.known < 0.02 * prepared.recordOf.length || field.averageRarity < 0.3) return [];
     const sure = SURER[planned[at]!.role] ?? 0;
     return AGREES[field.method].map(([key, agrees]): Key => ({ field: at, key, agrees: agrees + sure }));
   });
@@ -97,14 +97,21 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
   const matches = simulate(prepared, keys, random, keysOf);
   const sample = sampleRecords(records, random);
   const scale = (records / sample.length) ** 2;
+  const inSample = keys.map(({ field, key }) =>
+    key === 'word' ? null : keysOfRule(prepared, [{ field, key }], keysOf, { rows: sample }),
+  );
+  const countPairs = pairCounter(sample.length);
   let candidates = candidateRules(prepared, keys, records, budget).map((parts) => {
     const rule = { parts: parts.map((at) => ({ field: keys[at]!.field, key: keys[at]!.key })) };
-    const cost = rule.parts.some(({ key }) => key === 'word')
-      ? wordCost(prepared, rule, keysOf)
-      : scale * pairsOf(keysOfRule(prepared, rule.parts, keysOf, { rows: sample })) * (two ? 0.5 : 1);
-    return { parts, rule, cost };
+    const columns = parts.flatMap((at) => inSample[at] ?? []);
+    const cost =
+      columns.length < parts.length
+        ? wordCost(prepared, rule, keysOf)
+        : scale * countPairs(columns.reduce(bothKeys)) * (two ? 0.5 : 1);
+    return { rule, cost, finds: parts.map((at) => matches[at]!).reduce(inBoth) };
   });
-  const open = new Uint8Array(SIMULATED).fill(COVER);
+  const times = new Uint8Array(SIMULATED).fill(COVER);
+  const open = new Int32Array(BITS).fill(-1);
   const chosen: BlockRule[] = [];
   let spent = 0;
   let left = SIMULATED * COVER;
@@ -114,8 +121,7 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
     for (const candidate of candidates) {
       if (spent + candidate.cost > budget) continue;
       let gain = 0;
-      for (let m = 0; m < SIMULATED; m++)
-        if (open[m]! > 0 && candidate.parts.every((at) => matches[at]![m] === 1)) gain += 1;
+      for (let at = 0; at < BITS; at++) gain += ones(open[at]! & candidate.finds[at]!);
       const worth = gain / (candidate.cost + base) ** 0.25;
       if (gain > 0 && worth > most) {
         most = worth;
@@ -126,16 +132,17 @@ export function chooseRules(prepared: Prepared, planned: readonly PlannedField[]
     chosen.push(best.rule);
     spent += best.cost;
     for (let m = 0; m < SIMULATED; m++)
-      if (open[m]! > 0 && best.parts.every((at) => matches[at]![m] === 1)) {
-        open[m]! -= 1;
+      if (times[m]! > 0 && isIn(best.finds, m)) {
+        times[m]! -= 1;
         left -= 1;
+        if (times[m] === 0) open[m >> 5]! &= ~(1 << (m & 31));
       }
     const { rule } = best;
     candidates = candidates.filter((candidate) => !findsNothingBeside(candidate.rule, rule));
   }
   if (chosen.length === 0) chosen.push(...fallback(prepared));
   const rules = chosen.filter((rule) => !chosen.some((other) => other !== rule && findsNothingBeside(rule, other)));
-  return { rules, expectedMissed: open.filter((times) => times === COVER).length / SIMULATED };
+  return { rules, expectedMissed: times.filter((left) => left === COVER).length / SIMULATED };
 }
 
 /** Whether all that a rule finds, another finds as well: same number and state, beside same number. Equal values are alike in every key. */
@@ -147,16 +154,21 @@ const findsNothingBeside = (rule: BlockRule, other: BlockRule): boolean =>
 /** Nothing is selective: the key that parts best, in spite of its cost; its blocks are split while they are compared. */
 function fallback(prepared: Prepared): BlockRule[] {
   const best = prepared.fields
-    .map((field, at) => ({ at, bits: averageRarity(field) }))
+    .map((field, at) => ({ at, bits: field.averageRarity }))
     .sort((a, b) => b.bits - a.bits)[0];
   return best ? [{ parts: [{ field: best.at, key: 'same' }] }] : [];
 }
 
-/** 1 where a key agrees in a simulated match; errors of one field hit all its keys alike as far as they are known to. */
-function simulate(prepared: Prepared, keys: readonly Key[], random: () => number, keysOf: KeysOf): Uint8Array[] {
+/** Simulated matches, a bit each. */
+const BITS = Math.ceil(SIMULATED / 32);
+const isIn = (bits: Int32Array, m: number): boolean => ((bits[m >> 5]! >>> (m & 31)) & 1) === 1;
+const inBoth = (one: Int32Array, other: Int32Array): Int32Array => one.map((bits, at) => bits & other[at]!);
+
+/** By key: the simulated matches in which it agrees; errors of one field hit all its keys alike as far as they are known to. */
+function simulate(prepared: Prepared, keys: readonly Key[], random: () => number, keysOf: KeysOf): Int32Array[] {
   const { cells, records, fields } = prepared;
   const width = fields.length;
-  const agrees = keys.map(() => new Uint8Array(SIMULATED));
+  const agrees = keys.map(() => new Int32Array(BITS));
   const ofValue = keys.map(({ field, key }) => (key === 'word' ? null : keysOf(field, key)));
   for (let m = 0; m < SIMULATED; m++) {
     const record = Math.floor(random() * records);
@@ -165,22 +177,16 @@ function simulate(prepared: Prepared, keys: readonly Key[], random: () => number
     keys.forEach(({ field, agrees: share }, at) => {
       const code = cells[record * width + field]!;
       const known = code >= 0 && !missing[field] && ofValue[at]?.(code) !== 0;
-      if (known && luck[field]! < share) agrees[at]![m] = 1;
+      if (known && luck[field]! < share) agrees[at]![m >> 5]! |= 1 << (m & 31);
     });
   }
   return agrees;
 }
 
-function sampleRecords(records: number, random: () => number): Int32Array {
-  if (records <= SAMPLE) return Int32Array.from({ length: records }, (_, at) => at);
-  const step = records / SAMPLE;
-  return Int32Array.from({ length: SAMPLE }, (_, at) => Math.min(records - 1, Math.floor((at + random()) * step)));
-}
-
 /** Single keys and pairs of keys of different fields that can be selective enough, as far as the fields' frequencies say. */
 function candidateRules(prepared: Prepared, keys: readonly Key[], records: number, budget: number): number[][] {
   const bits = keys.map(({ field, key }) => {
-    const whole = averageRarity(prepared.fields[field]!);
+    const whole = prepared.fields[field]!.averageRarity;
     return key === 'same' || key === 'word'
       ? whole
       : Math.min(whole, key === 'year' ? 6 : key === 'day-month' ? 8 : 12);
@@ -197,47 +203,4 @@ function candidateRules(prepared: Prepared, keys: readonly Key[], records: numbe
     }
   });
   return rules;
-}
-
-/** Pairs of equal keys, 0 left out. Counted in a table with open addressing: sorting took a sixth of what a small table costs. */
-function pairsOf(keys: Int32Array): number {
-  const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 2));
-  const held = new Int32Array(size);
-  const times = new Int32Array(size);
-  let pairs = 0;
-  for (const key of keys) {
-    if (key === 0) continue;
-    let at = Math.imul(key, 0x9e3779b1) & (size - 1);
-    while (held[at] !== 0 && held[at] !== key) at = (at + 1) & (size - 1);
-    held[at] = key;
-    pairs += times[at]!;
-    times[at]! += 1;
-  }
-  return pairs;
-}
-
-/** Pairs of a search by words, counted on all records since rare words do not show in a sample. */
-function wordCost(prepared: Prepared, rule: BlockRule, keysOf: KeysOf): number {
-  const field = rule.parts.find(({ key }) => key === 'word')!.field;
-  const { values, counts } = prepared.fields[field]!;
-  const and = rule.parts.length > 1 ? keysOfRule(prepared, rule.parts, keysOf) : null;
-  const times = new Map<number, number>();
-  if (and === null) {
-    for (let code = 0; code < values.size; code++)
-      for (let at = values.wordFirst[code]!; at < values.wordFirst[code + 1]!; at++)
-        times.set(values.wordHash[at]!, (times.get(values.wordHash[at]!) ?? 0) + counts[code]!);
-  } else {
-    const width = prepared.fields.length;
-    for (let record = 0; record < prepared.records; record++) {
-      const code = prepared.cells[record * width + field]!;
-      if (code < 0 || and[record] === 0) continue;
-      for (let at = values.wordFirst[code]!; at < values.wordFirst[code + 1]!; at++) {
-        const key = mixKeys(values.wordHash[at]!, and[record]!);
-        times.set(key, (times.get(key) ?? 0) + 1);
-      }
-    }
-  }
-  let pairs = 0;
-  for (const count of times.values()) if (count <= LARGEST_BLOCK) pairs += (count * (count - 1)) / 2;
-  return pairs;
 }

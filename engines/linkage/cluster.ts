@@ -29,13 +29,14 @@ const FEW_DUPLICATES = 0.05;
 export function clusterPairs(prepared: Prepared, pairs: Pairs, scorer: Scorer, threshold: number): Clusters {
   const { records, split } = prepared;
   const bits = log2odds(threshold);
-  const selfEvident = Uint8Array.from(prepared.copies, (copies, record) =>
-    copies < 2 || scorer.weigh(record, record, bits) >= bits || isCopied(prepared, record) ? 1 : 0,
-  );
+  const selfEvident = new Uint8Array(records).fill(1);
+  for (let record = 0; record < records; record++)
+    if (prepared.copies[record]! > 1 && scorer.weigh(record, record, bits) < bits && !isCopied(prepared, record))
+      selfEvident[record] = 0;
   if (split < records && isOneToOne(pairs, scorer, bits))
     return { clusterOf: assign(records, pairs, bits), selfEvident, oneToOne: true };
-  const clusterOf = Int32Array.from({ length: records }, (_, at) => at);
-  const parents = Int32Array.from(clusterOf);
+  const clusterOf = eachItsOwn(records);
+  const parents = eachItsOwn(records);
   for (let at = 0; at < pairs.left.length; at++)
     if (pairs.weight[at]! >= bits) join(parents, pairs.left[at]!, pairs.right[at]!);
   const groups = new Map<number, number[]>();
@@ -50,12 +51,23 @@ export function clusterPairs(prepared: Prepared, pairs: Pairs, scorer: Scorer, t
     if ((groups.get(root)?.length ?? 0) + 1 > JUDGED_WHOLE) addTo(edges, root, at);
   }
   for (const [root, rest] of groups) {
+    // Two that are linked are one: no ceiling lets a pair reach even odds.
+    if (rest.length === 1 && rest[0] !== root && bits >= 0) {
+      clusterOf[rest[0]!] = root;
+      continue;
+    }
     const members = [root, ...rest.filter((one) => one !== root)].sort((a, b) => a - b);
     for (const part of partsOf(members, edges.get(root) ?? [], pairs, bits))
       for (const cluster of judge(part, scorer, threshold))
         for (const record of cluster) clusterOf[record] = cluster[0]!;
   }
   return { clusterOf, selfEvident, oneToOne: false };
+}
+
+function eachItsOwn(records: number): Int32Array {
+  const own = new Int32Array(records);
+  for (let record = 0; record < records; record++) own[record] = record;
+  return own;
 }
 
 function addTo(groups: Map<number, number[]>, key: number, value: number): void {
@@ -172,7 +184,7 @@ function isOneToOne(pairs: Pairs, scorer: Scorer, bits: number): boolean {
 
 /** Best pairs first, each record once. */
 function assign(records: number, pairs: Pairs, bits: number): Int32Array {
-  const clusterOf = Int32Array.from({ length: records }, (_, at) => at);
+  const clusterOf = eachItsOwn(records);
   const taken = new Uint8Array(records);
   const order = Uint32Array.from(pairs.left, (_, at) => at)
     .filter((at) => pairs.weight[at]! >= bits)

@@ -1,6 +1,6 @@
-import { averageRarity } from './blocks.ts';
+import { addByLevel, matchCounter, type Patterns } from './patterns.ts';
 import type { Prepared } from './prepare.ts';
-import { compareAll, type Sample, weighSample } from './sample-pairs.ts';
+import { type Drawn, drawnPairs } from './sample-pairs.ts';
 import type { Dependence, ScoreTable } from './score-table.ts';
 
 const PAIRS = 3000;
@@ -11,51 +11,36 @@ const TRUST_PER_MATCH = 10;
 /** A dependence below this many bits is left alone. */
 const LEAST_LIFT = 1;
 const MOST_PARENTS = 6;
-const UNKNOWN = 255;
 
-/** By field: pairs that agree on it, whatever else. */
-export type Alike = readonly Sample[];
-
-export function drawAlike(
-  prepared: Prepared,
-  exchanges: readonly (readonly [number, number])[],
-  random: () => number,
-): Alike {
-  const { cells, fields, records, split } = prepared;
+/** Pairs that agree on a field, whatever else. */
+export function drawAlike({ cells, fields, records, split }: Prepared, f: number, random: () => number): Drawn {
   const width = fields.length;
-  return fields.map((field, f) => {
-    const first = new Int32Array(field.values.size + 1);
-    for (let record = 0; record < records; record++) {
-      const code = cells[record * width + f]!;
-      if (code >= 0) first[code + 1]! += 1;
-    }
-    for (let code = 0; code < field.values.size; code++) first[code + 1]! += first[code]!;
-    const filled = first.slice();
-    const members = new Int32Array(first[field.values.size]!);
-    for (let record = 0; record < records; record++) {
-      const code = cells[record * width + f]!;
-      if (code >= 0) members[filled[code]!++] = record;
-    }
-    const lefts: number[] = [];
-    const rights: number[] = [];
-    for (let draw = 0; draw < PAIRS * 8 && lefts.length < PAIRS && members.length > 1; draw++) {
-      const left = members[Math.floor(random() * members.length)]!;
-      const code = cells[left * width + f]!;
-      const size = first[code + 1]! - first[code]!;
-      if (size < 2) continue;
-      const right = members[first[code]! + Math.floor(random() * size)]!;
-      if (left === right || (split < records && left < split === right < split)) continue;
-      lefts.push(left);
-      rights.push(right);
-    }
-    return compareAll(
-      prepared,
-      lefts,
-      rights,
-      lefts.map(() => 1),
-      exchanges,
-    );
-  });
+  const { size } = fields[f]!.values;
+  const first = new Int32Array(size + 1);
+  for (let record = 0; record < records; record++) {
+    const code = cells[record * width + f]!;
+    if (code >= 0) first[code + 1]! += 1;
+  }
+  for (let code = 0; code < size; code++) first[code + 1]! += first[code]!;
+  const filled = first.slice();
+  const members = new Int32Array(first[size]!);
+  for (let record = 0; record < records; record++) {
+    const code = cells[record * width + f]!;
+    if (code >= 0) members[filled[code]!++] = record;
+  }
+  const lefts: number[] = [];
+  const rights: number[] = [];
+  for (let draw = 0; draw < PAIRS * 8 && lefts.length < PAIRS && members.length > 1; draw++) {
+    const left = members[Math.floor(random() * members.length)]!;
+    const code = cells[left * width + f]!;
+    const alike = first[code + 1]! - first[code]!;
+    if (alike < 2) continue;
+    const right = members[first[code]! + Math.floor(random() * alike)]!;
+    if (left === right || (split < records && left < split === right < split)) continue;
+    lefts.push(left);
+    rights.push(right);
+  }
+  return drawnPairs(lefts, rights);
 }
 
 /**
@@ -64,28 +49,21 @@ export function drawAlike(
  * gets, for up to three fields that tell more than it and that it follows, shares of its own among non-matches that agree there.
  */
 export function measureDependence(
-  prepared: Prepared,
-  alike: Alike,
+  { fields }: Prepared,
+  alike: readonly Patterns[],
   table: ScoreTable,
   u: readonly (readonly number[])[],
 ): Dependence {
-  const { fields } = prepared;
   const width = fields.length;
-  const telling = fields.map(averageRarity);
-  const order = fields.map((_, f) => f).sort((a, b) => telling[b]! - telling[a]! || a - b);
+  const order = fields.map((_, f) => f).sort((a, b) => fields[b]!.averageRarity - fields[a]!.averageRarity || a - b);
   const rank = fields.map((_, f) => order.indexOf(f));
-  const counts = alike.map((sample) => {
+  const matchesIn = matchCounter(table);
+  const counts = alike.map((patterns) => {
     const sums = fields.map(({ levels }) => new Float64Array(levels));
-    let matches = 0;
-    for (let at = 0; at < sample.count; at++) {
-      const against = 1 / (1 + 2 ** weighSample(sample, at, width, table));
-      matches += 1 - against;
-      for (let f = 0; f < width; f++) {
-        const level = sample.levels[at * width + f]!;
-        if (level !== UNKNOWN) sums[f]![level]! += against;
-      }
-    }
-    return { sums, trust: TRUST + TRUST_PER_MATCH * matches };
+    const matches = matchesIn(patterns);
+    const against = matches.map((count, p) => patterns.first[p + 1]! - patterns.first[p]! - count);
+    addByLevel(patterns, against, null, sums);
+    return { sums, trust: TRUST + TRUST_PER_MATCH * matches.reduce((a, b) => a + b, 0) };
   });
   return fields.map((_, f) => {
     const found: { field: number; shares: number[]; lift: number; above: boolean }[] = [];

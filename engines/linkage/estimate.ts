@@ -1,12 +1,10 @@
-import type { Blocking } from './blocks.ts';
-import { drawAlike, measureDependence } from './dependence.ts';
-import { LEVEL_OF } from './levels.ts';
+import { measureDependence } from './dependence.ts';
+import { addByLevel, matchCounter, type Patterns } from './patterns.ts';
 import { identityOf, type PlannedField } from './plan-fields.ts';
 import type { Prepared } from './prepare.ts';
 import { PRIOR_M, PRIOR_U } from './prior-shares.ts';
-import { createRandom } from './random.ts';
-import { collectPairs, crosses, type Label, weighSample } from './sample-pairs.ts';
 import { type Dependence, exchangesOf, type ScoreTable, scoreTable } from './score-table.ts';
+import type { RandomLevels, Survey } from './survey.ts';
 
 export interface Estimate {
   readonly prior: number;
@@ -19,12 +17,10 @@ export interface Estimate {
   readonly pairs: number;
 }
 
-const UNKNOWN = 255;
 /** The prior counts like this many matched pairs a field. */
 const PRIOR_PAIRS = 25;
 /** … and besides like this share of the matches found: however many pairs, a heap of half-agreeing strangers must not define what a match is. */
 const PRIOR_SHARE = 0.1;
-const RANDOM_PAIRS = 200_000;
 const ROUNDS = 40;
 
 /**
@@ -35,17 +31,13 @@ const ROUNDS = 40;
 export function estimate(
   prepared: Prepared,
   planned: readonly PlannedField[],
-  blocking: Blocking,
-  seed: number,
-  labels: readonly Label[] = [],
+  { alike, random }: Survey,
+  sample: Patterns,
 ): Estimate {
   const { split, records } = prepared;
   const rows = prepared.recordOf.length;
-  const random = createRandom(seed ^ 0x5bd1e995);
   const exchanges = exchangesOf(planned);
-  const sample = collectPairs(prepared, blocking, exchanges, labels);
-  const alike = drawAlike(prepared, exchanges, random);
-  const drawn = drawRandom(prepared, random);
+  const drawn = randomShares(prepared, random);
   let leftRows = 0;
   for (let record = 0; record < split; record++) leftRows += prepared.copies[record]!;
   const allPairs = Math.max(1, split < records ? leftRows * (rows - leftRows) : (rows * (rows - 1)) / 2);
@@ -56,26 +48,14 @@ export function estimate(
   const independent: Dependence = prepared.fields.map(() => []);
   let dependence = independent;
   let rounds = 0;
-  const width = prepared.fields.length;
   for (; rounds < ROUNDS; rounds++) {
     // What may be a match when everything counts in full is no witness for what non-matches have in common.
     dependence = measureDependence(prepared, alike, scoreTable(planned, m, u, prior, dependence), u);
     const table = scoreTable(planned, m, u, prior, dependence);
     const same = prepared.fields.map(({ levels }) => new Array<number>(levels).fill(0));
-    let matches = 0.5;
-    for (let at = 0; at < sample.count; at++) {
-      const weight = weighSample(sample, at, width, table);
-      const label = sample.label[at]!;
-      const p = label === 0 ? 1 / (1 + 2 ** -weight) : label > 0 ? 1 : 0;
-      if (p < 1e-4) continue;
-      const mass = p * sample.stands[at]!;
-      matches += mass;
-      for (let f = 0; f < width; f++) {
-        const level = sample.levels[at * width + f]!;
-        if (level === UNKNOWN || crosses(sample, at, f, exchanges)) continue;
-        same[f]![level]! += mass;
-      }
-    }
+    const found = matchCounter(table)(sample);
+    const matches = found.reduce((sum, mass) => sum + mass, 0.5);
+    addByLevel(sample, found, exchanges, same);
     const next = same.map((counts, f) => {
       const sum = counts.reduce((a, b) => a + b, 0);
       const trust = PRIOR_PAIRS + PRIOR_SHARE * sum;
@@ -92,7 +72,7 @@ export function estimate(
     u = clear(prepared, drawn, m, prior);
     if (moved < 0.002) break;
   }
-  return { prior, m, u, dependence, table: scoreTable(planned, m, u, prior, dependence), rounds, pairs: sample.count };
+  return { prior, m, u, dependence, table: scoreTable(planned, m, u, prior, dependence), rounds, pairs: sample.pairs };
 }
 
 /** Matches bear the same name more often than not: what is alike in all but the name (colleagues, tenants) is no match, however many there are. */
@@ -106,23 +86,7 @@ function named(shares: readonly number[]): number[] {
 const MOST_RENAMED = 0.25;
 
 /** Shares of the levels among random pairs, those of both sides known. */
-function drawRandom(prepared: Prepared, random: () => number): number[][] {
-  const { cells, fields, records, split } = prepared;
-  const width = fields.length;
-  const two = split < records;
-  const counts = fields.map(({ levels }) => new Array<number>(levels).fill(0));
-  const levelOf = fields.map(({ method }) => LEVEL_OF[method]);
-  for (let draw = 0; draw < RANDOM_PAIRS && records > 1; draw++) {
-    const left = two ? Math.floor(random() * split) : Math.floor(random() * records);
-    const right = two ? split + Math.floor(random() * (records - split)) : Math.floor(random() * records);
-    if (left === right) continue;
-    for (let f = 0; f < width; f++) {
-      const x = cells[left * width + f]!;
-      const y = cells[right * width + f]!;
-      if (x < 0 || y < 0) continue;
-      counts[f]![x === y ? 0 : levelOf[f]!(fields[f]!.values, x, fields[f]!.values, y)]! += 1;
-    }
-  }
+function randomShares({ fields }: Prepared, counts: RandomLevels): number[][] {
   return fields.map((field, f) => {
     const sum = counts[f]!.reduce((a, b) => a + b, 0);
     // Agreement as such is known exactly, from how often each value occurs; two of its own copies are one record.

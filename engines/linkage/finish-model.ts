@@ -67,8 +67,9 @@ function frequencyOf(field: PreparedField): NonNullable<Field['frequency']> {
   const { counts, values, known } = field;
   const least = counts.length > 50_000 ? 5 : 2;
   const trust = { rows: TRUST, share: PRIOR_U[field.method][0]! };
+  const floor = Math.max(least, countOfRank(counts, MOST_VALUES));
   const codes: number[] = [];
-  for (let code = 0; code < counts.length; code++) if (counts[code]! >= least) codes.push(code);
+  for (let code = 0; code < counts.length; code++) if (counts[code]! >= floor) codes.push(code);
   codes.sort((a, b) => counts[b]! - counts[a]! || a - b);
   const named = codes.slice(0, MOST_VALUES);
   let rows = 0;
@@ -77,10 +78,24 @@ function frequencyOf(field: PreparedField): NonNullable<Field['frequency']> {
     frequent[textOfValue(values, code)] = counts[code]!;
     rows += counts[code]!;
   }
-  const others = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0) - named.length;
+  let others = -named.length;
+  for (let code = 0; code < counts.length; code++) if (counts[code]! > 0) others += 1;
   const rest = others > 0 ? Math.max(0.7, (known - rows) / others) : 0.7;
   if (!isWordy(field.method)) return { rows: Math.max(1, known), rest, values: frequent, trust };
   return { rows: Math.max(1, known), rest, values: frequent, trust, words: frequentWords(field) };
+}
+
+/** How often the value of that rank occurs: a million values are not sorted for the two thousand in front. */
+function countOfRank(counts: Int32Array, rank: number): number {
+  const MOST = 10_000;
+  const times = new Int32Array(MOST + 1);
+  for (let code = 0; code < counts.length; code++) times[Math.min(MOST, counts[code]!)]! += 1;
+  let values = 0;
+  for (let count = MOST; count > 0; count--) {
+    values += times[count]!;
+    if (values >= rank) return count;
+  }
+  return 0;
 }
 
 function frequentWords({ values, counts }: PreparedField): Record<string, number> {

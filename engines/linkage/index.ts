@@ -17,7 +17,7 @@ export {
 export { type BlockRule, type Field, type LinkageModel, type Role, readModel } from './model.ts';
 export { normalise } from './normalise.ts';
 export type { FieldGroup } from './number-values.ts';
-export { reasonsOfPair } from './pair-reasons.ts';
+export { type Explained, reasonsOfPair, wordsOfPair } from './pair-reasons.ts';
 export {
   blockKeysOf,
   canReach,

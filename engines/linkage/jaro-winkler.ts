@@ -105,12 +105,15 @@ export function jaroPlain(
   return (count / n + count / k + (count - (moved >> 1)) / count) / 3;
 }
 
-/** No Jaro-Winkler of two texts can be above this, judged by which letters each has (a bit a letter) and their lengths. Costs ten operations. */
-export function jaroWinklerBound(leftMask: number, n: number, rightMask: number, k: number): number {
+/**
+ * No Jaro-Winkler of two texts that begin with so many equal letters can be above this, judged by which letters each has (a bit a letter) and their
+ * lengths. Costs ten operations.
+ */
+export function jaroWinklerBound(leftMask: number, n: number, rightMask: number, k: number, prefix = 4): number {
   const m = Math.min(n - ones(leftMask & ~rightMask), k - ones(rightMask & ~leftMask));
   if (m <= 0) return 0;
   const jaro = (m / n + m / k + 1) / 3;
-  return jaro + 0.4 * (1 - jaro);
+  return jaro + prefix * 0.1 * (1 - jaro);
 }
 
 export function ones(bits: number): number {

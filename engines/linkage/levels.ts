@@ -1,8 +1,9 @@
-import { jaroWinkler, jaroWinklerBound } from './jaro-winkler.ts';
+import { jaroWinkler, jaroWinklerBound, ones } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
 import { type PreparedName, prepareName, weighNames } from './names/index.ts';
+import { differing, isSwap, lengthOfPacked, mayBeTwoSlips } from './packed-digits.ts';
 import { slips, slipsBound } from './slips.ts';
-import { FREE_HOST, KNOWN_NAME, ROLE_MAILBOX, textOfValue, type Values } from './values.ts';
+import { BLANK, FREE_HOST, KNOWN_NAME, ROLE_MAILBOX, textOfValue, type Values } from './values.ts';
 
 // Each function answers the level of agreement of two values that are both known, as an index into LEVELS of its method. All are symmetric.
 const NEAR = 0.92;
@@ -19,17 +20,27 @@ export function sameText(a: Values, i: number, b: Values, j: number): boolean {
   return true;
 }
 
+/** Values of one table are distinct. */
+const isSame = (a: Values, i: number, b: Values, j: number): boolean => (a === b ? i === j : sameText(a, i, b, j));
+
+const maskOf = (values: Values, i: number): number => values.brief[2 * i]!;
+
 /** Jaro-Winkler of the main parts, or 0 where it cannot reach `least`. */
 function likeness(a: Values, i: number, b: Values, j: number, least: number): number {
+  const n = a.brief[2 * i + 1]!;
+  const k = b.brief[2 * j + 1]!;
+  // Letters are looked at only where the lengths and the kinds of letters leave it open: they lie anywhere in memory.
+  if (jaroWinklerBound(maskOf(a, i), n, maskOf(b, j), k) < least) return 0;
   const from = a.start[i]!;
   const to = b.start[j]!;
-  const n = a.cut[i]! - from;
-  const k = b.cut[j]! - to;
-  if (jaroWinklerBound(a.mask[i]!, n, b.mask[j]!, k) < least) return 0;
+  let prefix = 0;
+  while (prefix < 4 && prefix < n && prefix < k && a.chars[from + prefix] === b.chars[to + prefix]) prefix++;
+  if (prefix < 4 && jaroWinklerBound(maskOf(a, i), n, maskOf(b, j), k, prefix) < least) return 0;
   return jaroWinkler(a.chars, from, from + n, b.chars, to, to + k);
 }
 
 function sharesWord(a: Values, i: number, b: Values, j: number): boolean {
+  if (((maskOf(a, i) | maskOf(b, j)) & BLANK) === 0) return false;
   const hasWords = (v: Values, k: number) => v.wordFirst.length > 0 && v.wordFirst[k + 1]! > v.wordFirst[k]!;
   if (!hasWords(a, i)) return hasWords(b, j) && pieceAmong(a, i, b, j);
   if (!hasWords(b, j)) return pieceAmong(b, j, a, i);
@@ -55,7 +66,7 @@ function pieceAmong(a: Values, i: number, b: Values, j: number): boolean {
 }
 
 function nameLevel(a: Values, i: number, b: Values, j: number): number {
-  if (sameText(a, i, b, j)) return 0;
+  if (isSame(a, i, b, j)) return 0;
   const like = likeness(a, i, b, j, SIMILAR);
   if (like >= NEAR) return 1;
   const n = a.start[i + 1]! - a.start[i]!;
@@ -71,7 +82,7 @@ function nameLevel(a: Values, i: number, b: Values, j: number): number {
 }
 
 function givenLevel(a: Values, i: number, b: Values, j: number): number {
-  if (sameText(a, i, b, j)) return 0;
+  if (isSame(a, i, b, j)) return 0;
   for (let p = a.groupFirst[i]!; p < a.groupFirst[i + 1]!; p++)
     for (let q = b.groupFirst[j]!; q < b.groupFirst[j + 1]!; q++) if (a.groups[p] === b.groups[q]) return 1;
   const n = a.start[i + 1]! - a.start[i]!;
@@ -158,7 +169,7 @@ function wordPair(a: Values, p: number, b: Values, q: number): number {
 }
 
 function wordsLevel(a: Values, i: number, b: Values, j: number): number {
-  if (sameText(a, i, b, j)) return 0;
+  if (isSame(a, i, b, j)) return 0;
   const like = wordLikeness(a, i, b, j);
   if (like >= 0.9) return 1;
   if (like < 0.9 && likeness(a, i, b, j, 0.95) >= 0.95) return 1;
@@ -203,7 +214,7 @@ function companyLevel(a: Values, i: number, b: Values, j: number): number {
 
 /** Names of companies, their legal forms aside: what is plainly far apart is settled by shared words, the rest by `compareNames`. */
 function companyLevelOf(a: Values, i: number, b: Values, j: number): number {
-  if (sameText(a, i, b, j)) return 0;
+  if (isSame(a, i, b, j)) return 0;
   const like = likeness(a, i, b, j, 0.75);
   if (like === 0 && wordLikeness(a, i, b, j) < 0.1) return 5;
   const weight = weighNames(preparedName(a, i), preparedName(b, j));
@@ -224,12 +235,13 @@ function oneSlip(a: Values, i: number, b: Values, j: number): boolean {
 }
 
 function streetLevel(a: Values, i: number, b: Values, j: number): number {
-  if (sameText(a, i, b, j)) return 0;
+  if (isSame(a, i, b, j)) return 0;
+  const like = likeness(a, i, b, j, SIMILAR);
+  if (like === 0) return 4;
   const numberA = a.start[i + 1]! - a.cut[i]!;
   const numberB = b.start[j + 1]! - b.cut[j]!;
   const sameNumber =
     numberA === numberB && slips(a.chars, a.cut[i]!, a.start[i + 1]!, b.chars, b.cut[j]!, b.start[j + 1]!, 0) === 0;
-  const like = likeness(a, i, b, j, SIMILAR);
   const near =
     like >= NEAR ||
     (like > 0 &&
@@ -241,12 +253,22 @@ function streetLevel(a: Values, i: number, b: Values, j: number): number {
 }
 
 function codeLevel(a: Values, i: number, b: Values, j: number): number {
+  const x = a.packed[i]!;
+  const y = b.packed[j]!;
+  if (x !== 0 && y !== 0 && lengthOfPacked(x) === lengthOfPacked(y)) {
+    const places = differing(x, y);
+    const count = ones(places);
+    if (count < 2) return count === 0 ? 0 : 2;
+    if (count === 2 && isSwap(x, y, places)) return 1;
+    if (lengthOfPacked(x) < 5 || !mayBeTwoSlips(x, y, places)) return 4;
+    if (count === 2) return 3;
+  }
   const from = a.start[i]!;
   const to = b.start[j]!;
   const n = a.start[i + 1]! - from;
   const k = b.start[j + 1]! - to;
   const most = Math.min(n, k) >= 5 ? 2 : 1;
-  if (slipsBound(a.mask[i]!, b.mask[j]!) > most) return 4;
+  if (slipsBound(maskOf(a, i), maskOf(b, j)) > most) return 4;
   const steps = slips(a.chars, from, from + n, b.chars, to, to + k, most);
   if (steps === 0) return 0;
   if (steps === 1) {
@@ -273,7 +295,7 @@ function phoneLevel(a: Values, i: number, b: Values, j: number): number {
   const to = b.start[j]!;
   const n = a.start[i + 1]! - from;
   const k = b.start[j + 1]! - to;
-  const apart = slipsBound(a.mask[i]!, b.mask[j]!) > 1;
+  const apart = slipsBound(maskOf(a, i), maskOf(b, j)) > 1;
   const steps = apart ? 2 : slips(a.chars, from, from + n, b.chars, to, to + k, 1);
   if (steps === 0) return 0;
   let head = 0;
@@ -283,33 +305,27 @@ function phoneLevel(a: Values, i: number, b: Values, j: number): number {
   return steps === 1 && Math.min(n, k) >= 7 ? 1 : 3;
 }
 
+const [MONTH_AND_DAY, YEAR, MONTH, DAY] = [0xffff, 0x11110000, 0x1100, 0x11] as const;
+
 function dateLevel(a: Values, i: number, b: Values, j: number): number {
+  const x = a.packed[i]!;
+  const y = b.packed[j]!;
+  // Eight digits: the last one is there.
+  if ((x & 15) !== 0 && (y & 15) !== 0) {
+    const places = differing(x, y);
+    if (places === 0) return 0;
+    const monthAndDay = x & MONTH_AND_DAY;
+    const turned = (monthAndDay >>> 8) | ((monthAndDay << 8) & MONTH_AND_DAY);
+    if ((places & YEAR) === 0 && turned === (y & MONTH_AND_DAY)) return 1;
+    if (ones(places) === 1 || isSwap(x, y, places)) return 2;
+    const parts = Number((places & YEAR) !== 0) + Number((places & MONTH) !== 0) + Number((places & DAY) !== 0);
+    return parts === 1 ? 3 : 4;
+  }
   const from = a.start[i]!;
   const to = b.start[j]!;
   const n = a.start[i + 1]! - from;
-  if (n !== b.start[j + 1]! - to || n !== 8) {
-    const steps = slips(a.chars, from, from + n, b.chars, to, b.start[j + 1]!, 1);
-    return steps === 0 ? 0 : steps === 1 ? 2 : 4;
-  }
-  let differing = 0;
-  let parts = 0;
-  for (let k = 0; k < 8; k++) {
-    if (a.chars[from + k] === b.chars[to + k]) continue;
-    differing += 1;
-    parts |= k < 4 ? 1 : k < 6 ? 2 : 4;
-  }
-  if (differing === 0) return 0;
-  if ((parts & 1) === 0) {
-    const turned =
-      a.chars[from + 4] === b.chars[to + 6] &&
-      a.chars[from + 5] === b.chars[to + 7] &&
-      a.chars[from + 6] === b.chars[to + 4] &&
-      a.chars[from + 7] === b.chars[to + 5];
-    if (turned) return 1;
-  }
-  if (differing === 1) return 2;
-  if (slipsBound(a.mask[i]!, b.mask[j]!) <= 1 && slips(a.chars, from, from + 8, b.chars, to, to + 8, 1) === 1) return 2;
-  return parts === 1 || parts === 2 || parts === 4 ? 3 : 4;
+  const steps = slips(a.chars, from, from + n, b.chars, to, b.start[j + 1]!, 1);
+  return steps === 0 ? 0 : steps === 1 ? 2 : 4;
 }
 
 function numberLevel(a: Values, i: number, b: Values, j: number): number {
@@ -321,7 +337,7 @@ function numberLevel(a: Values, i: number, b: Values, j: number): number {
 }
 
 function emailLevel(a: Values, i: number, b: Values, j: number): number {
-  if (sameText(a, i, b, j)) return 0;
+  if (isSame(a, i, b, j)) return 0;
   const sameHost = slips(a.chars, a.cut[i]!, a.start[i + 1]!, b.chars, b.cut[j]!, b.start[j + 1]!, 0) === 0;
   const company = sameHost && (a.marks[i]! & FREE_HOST) === 0 && a.cut[i]! < a.start[i + 1]!;
   // info@ here and info@ there are two companies' mailboxes.
@@ -334,7 +350,7 @@ function emailLevel(a: Values, i: number, b: Values, j: number): number {
   return company ? 3 : 4;
 }
 
-const equalOnly: LevelOf = (a, i, b, j) => (sameText(a, i, b, j) ? 0 : 1);
+const equalOnly: LevelOf = (a, i, b, j) => (isSame(a, i, b, j) ? 0 : 1);
 
 export const LEVEL_OF: Readonly<Record<Method, LevelOf>> = {
   given: givenLevel,

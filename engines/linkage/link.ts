@@ -1,17 +1,18 @@
 import { type Blocking, buildBlocking } from './blocks.ts';
-import { chooseRules } from './choose-rules.ts';
 import { type Clusters, clusterPairs } from './cluster.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { estimateMissed, modelOf } from './finish-model.ts';
 import { type LinkageModel, log2odds } from './model.ts';
 import { groupFields } from './number-values.ts';
+import { patternsOf } from './patterns.ts';
 import { type Plan, planFields } from './plan-fields.ts';
 import { joinFields, type Prepared } from './prepare.ts';
-import type { Label } from './sample-pairs.ts';
+import { collectPairs, type Label } from './sample-pairs.ts';
+import { exchangesOf } from './score-table.ts';
 import { joinPairs, type Pairs } from './score-units.ts';
 import { createScorer } from './scorer.ts';
 import type { Table } from './table.ts';
-import { alone, askBlocks, askFields, askPairs, type Steps } from './work.ts';
+import { alone, askBlocks, askFields, askPairs, askStanding, askSurvey, type Steps } from './work.ts';
 
 export interface LinkOptions {
   readonly seed?: number;
@@ -56,10 +57,13 @@ export function* planSteps(
   const rows = tables.map((table) => table.rows);
   const prepared = joinFields(rows, groups, numbered);
   onStep('choosing rules');
-  const { rules, expectedMissed } = chooseRules(prepared, plan.fields, seed);
+  const survey = yield* askSurvey(prepared, plan.fields, seed);
+  const { rules, expectedMissed } = survey.chosen;
   const blocking = buildBlocking(rules, yield* askBlocks(prepared, rules));
   onStep('learning weights');
-  const estimated = estimate(prepared, plan.fields, blocking, seed, labels);
+  const pairs = collectPairs(prepared, blocking, labels);
+  const standing = yield* askStanding(prepared, exchangesOf(plan.fields), pairs);
+  const estimated = estimate(prepared, plan.fields, survey, patternsOf(prepared, pairs, standing));
   const least = log2odds(Math.min(0.05, threshold / 2));
   return { plan, prepared, blocking, estimate: estimated, expectedMissed, threshold, seed, least };
 }

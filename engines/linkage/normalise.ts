@@ -9,7 +9,8 @@ import { LOST } from './names/slips.ts';
 /** No cell is compared beyond this many characters: what differs later does not make two companies, and a hostile cell must not cost minutes. */
 const LONGEST = 400;
 
-const NOTHING = new Set(
+/** Words for "not known", in small letters. */
+export const NOTHING: ReadonlySet<string> = new Set(
   'null nil none nan n/a na n.a. k.a. k. a. unbekannt unknown keine kein ohne nicht bekannt not known undefined missing tbd leer empty test xxx x - -- --- . ? ?? / 0000-00-00 00.00.0000 keine angabe entfällt'.split(
     ' ',
   ),
@@ -124,59 +125,68 @@ function legalForm(text: string): string {
   return companyParts(text.length < 40 && !text.includes(' ') ? `Muster ${text}` : text).form;
 }
 
-const STREET_WORDS: Readonly<Record<string, string>> = {
-  strasse: 'str',
-  strase: 'str',
-  street: 'st',
-  avenue: 'av',
-  ave: 'av',
-  road: 'rd',
-  boulevard: 'blvd',
-  drive: 'dr',
-  lane: 'ln',
-  place: 'pl',
-  court: 'ct',
-  crescent: 'cr',
-  cres: 'cr',
-  circuit: 'cct',
-  close: 'cl',
-  square: 'sq',
-  highway: 'hwy',
-  parade: 'pde',
-  terrace: 'tce',
-  north: 'n',
-  south: 's',
-  east: 'e',
-  west: 'w',
-  saint: 'st',
-  platz: 'pl',
-  calle: 'c',
-  rue: 'r',
-}; // prettier-ignore
+const STREET_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    strasse: 'str',
+    strase: 'str',
+    street: 'st',
+    avenue: 'av',
+    ave: 'av',
+    road: 'rd',
+    boulevard: 'blvd',
+    drive: 'dr',
+    lane: 'ln',
+    place: 'pl',
+    court: 'ct',
+    crescent: 'cr',
+    cres: 'cr',
+    circuit: 'cct',
+    close: 'cl',
+    square: 'sq',
+    highway: 'hwy',
+    parade: 'pde',
+    terrace: 'tce',
+    north: 'n',
+    south: 's',
+    east: 'e',
+    west: 'w',
+    saint: 'st',
+    platz: 'pl',
+    calle: 'c',
+    rue: 'r',
+  }),
+); // prettier-ignore
 
 /** Street words and then, behind a bar, the house number: `haupt str|12a`. */
 function streetOf(text: string): string {
-  const words = plain(text.replace(/str\.?(?=[\s\d,]|$)/gi, 'strasse ').replace(/stra(?:ß|ss)e/gi, 'strasse'))
-    .split(' ')
-    .filter((word) => word !== '');
-  const numbers: string[] = [];
-  const names: string[] = [];
-  for (const [at, word] of words.entries()) {
-    if (
-      /^\d+[a-z]?$/.test(word) &&
-      (words.length === 1 || !(at > 0 && at < words.length - 1 && /^(des|de|du|di|of)$/.test(words[at - 1]!)))
-    ) {
-      numbers.push(word);
-    } else if (/^[a-z]$/.test(word) && numbers.length > 0 && at === words.length - 1) {
-      numbers[numbers.length - 1] += word;
+  const words = plain(STREET.test(text) ? spelledOut(text) : text).split(' ');
+  const last = words.length - 1;
+  let number = '';
+  let numbers = 0;
+  let name = '';
+  for (let at = 0; at <= last; at++) {
+    const word = words[at]!;
+    if (isHouse(word) && (at === 0 || at === last || !OF.test(words[at - 1]!))) {
+      numbers += 1;
+      number ||= word;
+    } else if (at === last && numbers > 0 && word.length === 1 && LETTER.test(word)) {
+      if (numbers === 1) number += word;
     } else {
-      const glued = word.length > 8 && word.endsWith('strasse') ? word.slice(0, -7) : null;
-      if (glued === null) names.push(STREET_WORDS[word] ?? word);
-      else names.push(glued, 'str');
+      const glued = word.length > 8 && word.endsWith('strasse');
+      const short = glued ? `${word.slice(0, -7)} str` : (STREET_WORDS.get(word) ?? word);
+      name += name === '' ? short : ` ${short}`;
     }
   }
-  return numbers.length > 0 ? `${names.join(' ')}|${numbers[0]}` : names.join(' ');
+  return number === '' ? name : `${name}|${number}`;
 }
+
+const STREET = /str/i;
+const OF = /^(?:des|de|du|di|of)$/;
+const LETTER = /^[a-z]$/;
+// The first sign settles it for most words.
+const isHouse = (word: string): boolean => word.charCodeAt(0) <= 57 && /^\d+[a-z]?$/.test(word);
+const spelledOut = (text: string): string =>
+  text.replace(/str\.?(?=[\s\d,]|$)/gi, 'strasse ').replace(/stra(?:ß|ss)e/gi, 'strasse');
 
 const COUNTRY_CODES =
   /^(?:1|7|20|27|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35[0-9]|37[0-9]|38[0-9]|42[0-3]|2[1-69]\d|50\d|59\d|67\d|68\d|85\d|88\d|96\d|97\d|99\d)/;

@@ -1,10 +1,12 @@
 import { LEVELS, type Method } from './model.ts';
 import { normalise } from './normalise.ts';
+import { NOT_PLAIN, plainReader } from './plain-cells.ts';
 import type { PlannedField } from './plan-fields.ts';
 import type { PreparedField } from './prepare.ts';
 import { PRIOR_U } from './prior-shares.ts';
 import { splitFullName } from './split-names.ts';
 import type { Column, Table } from './table.ts';
+import { createTextPool, type TextPool } from './text-pool.ts';
 import { type Allocate, buildValues, isWordy, type Values, wordsOf } from './values.ts';
 
 /** Fields that are prepared together: those that share their values, and those read from one column. */
@@ -46,9 +48,9 @@ export function numberFields(group: FieldGroup, allocate: Allocate): NumberedFie
   const { fields, rows } = group;
   const total = rows.reduce((sum, count) => sum + count, 0);
   const shared = fields[0]!.exchange !== undefined;
-  const dictionary = createDictionary();
+  const pool = createTextPool();
   const found = fields.map((field, at) => {
-    const own = shared ? dictionary : createDictionary();
+    const own = shared ? pool : createTextPool();
     const codes = new Int32Array(allocate(total * 4)).fill(-1);
     let from = 0;
     group.columns[at]!.forEach((columns, which) => {
@@ -68,7 +70,7 @@ export function numberFields(group: FieldGroup, allocate: Allocate): NumberedFie
   let values: Values | undefined;
   const prepared = fields.map(({ method }, at): PreparedField => {
     const { codes, own } = found[at]!;
-    const counts = new Int32Array(allocate(own.texts.length * 4));
+    const counts = new Int32Array(allocate(own.size() * 4));
     let known = 0;
     for (let row = 0; row < total; row++) {
       const code = codes[row]!;
@@ -78,10 +80,18 @@ export function numberFields(group: FieldGroup, allocate: Allocate): NumberedFie
     }
     const layout = shared ? sharedLayout(fields) : method;
     if (!shared || values === undefined)
-      values = buildValues(layout, own.texts, wordRarity(layout, own.texts, counts, known), allocate);
+      values = buildValues(layout, own, wordRarity(layout, own, counts, known), allocate);
     const rarity = new Float32Array(allocate(counts.length * 4));
     for (let code = 0; code < counts.length; code++) rarity[code] = rarityOf(counts[code]!, known, PRIOR_U[method][0]!);
-    return { method, levels: LEVELS[method].length, values, counts, known, rarity };
+    return {
+      method,
+      levels: LEVELS[method].length,
+      values,
+      counts,
+      known,
+      rarity,
+      averageRarity: averageRarity(counts, known),
+    };
   });
   return { fields: prepared, codes: found.map(({ codes }) => codes) };
 }
@@ -90,11 +100,11 @@ export function numberFields(group: FieldGroup, allocate: Allocate): NumberedFie
 function splitFullNames(
   { fields, columns, rows }: FieldGroup,
   [first, last]: readonly [number, number],
-  found: readonly { readonly codes: Int32Array; readonly own: Dictionary }[],
+  found: readonly { readonly codes: Int32Array; readonly own: TextPool }[],
 ): void {
   const numberOf = (at: number, text: string): number => {
     const normal = normalise(fields[at]!.role, text, fields[at]!.reading);
-    return normal === '' ? -1 : numberText(normal, found[at]!.own);
+    return numberText(normal, found[at]!.own);
   };
   for (const [whole, other] of [
     [last, first],
@@ -115,6 +125,12 @@ function splitFullNames(
   }
 }
 
+function averageRarity(counts: Int32Array, known: number): number {
+  let sum = 0;
+  for (let code = 0; code < counts.length; code++) sum += (counts[code]! / Math.max(1, known)) ** 2;
+  return sum === 0 ? 0 : -Math.log2(sum);
+}
+
 /** Rows that the usual share of agreement counts like, so that three rows do not say how common a name is. */
 export const TRUST = 100;
 
@@ -128,12 +144,6 @@ function sharedLayout(fields: readonly PlannedField[]): Method {
   const methods = fields.map(({ method }) => method);
   return methods.includes('street') ? 'street' : methods.includes('given') ? 'given' : methods[0]!;
 }
-
-interface Dictionary {
-  readonly numbers: Map<string, number>;
-  readonly texts: string[];
-}
-const createDictionary = (): Dictionary => ({ numbers: new Map(), texts: [] });
 
 /** Two columns read as one: every pair of cells that occurs, with a space between. */
 function joinColumns(left: Column, right: Column): Column {
@@ -157,40 +167,24 @@ function joinColumns(left: Column, right: Column): Column {
   return { heading: left.heading, size: pairs.length, textOf, codes };
 }
 
-function numberTexts(column: Column, field: PlannedField, dictionary: Dictionary): Int32Array {
+function numberTexts(column: Column, field: PlannedField, pool: TextPool): Int32Array {
+  const { bytes } = column;
   const codes = new Int32Array(column.size);
+  const readPlain = bytes === undefined ? null : plainReader(field.role, pool);
   for (let k = 0; k < column.size; k++) {
-    const text = normalise(field.role, column.textOf(k), field.reading);
-    if (text === '') {
-      codes[k] = -1;
-      continue;
-    }
-    codes[k] = numberText(text, dictionary);
+    const code = readPlain === null ? NOT_PLAIN : readPlain(bytes!.text, bytes!.starts[k]!, bytes!.ends[k]!);
+    codes[k] = code === NOT_PLAIN ? numberText(normalise(field.role, column.textOf(k), field.reading), pool) : code;
   }
   return codes;
 }
 
-function numberText(text: string, { numbers, texts }: Dictionary): number {
-  let code = numbers.get(text);
-  if (code === undefined) {
-    code = texts.length;
-    numbers.set(text, code);
-    texts.push(text);
-  }
-  return code;
-}
+const numberText = (text: string, pool: TextPool): number => (text === '' ? -1 : pool.number(text));
 
 /** Rarity of words by the number of records they stand in. */
-function wordRarity(
-  method: Method,
-  texts: readonly string[],
-  counts: Int32Array,
-  known: number,
-): (hash: number) => number {
+function wordRarity(method: Method, texts: TextPool, counts: Int32Array, known: number): (hash: number) => number {
   if (!isWordy(method)) return () => 1;
   const seen = new Map<number, number>();
-  texts.forEach((text, code) => {
-    for (const { hash } of wordsOf(text)) seen.set(hash, (seen.get(hash) ?? 0) + counts[code]!);
-  });
+  for (let code = 0; code < counts.length; code++)
+    for (const { hash } of wordsOf(texts.textOf(code))) seen.set(hash, (seen.get(hash) ?? 0) + counts[code]!);
   return (hash) => Math.max(0.3, Math.log2((known + 1) / (seen.get(hash) ?? 1)));
 }

@@ -13,6 +13,8 @@ export interface PreparedField {
   readonly known: number;
   /** -log2 of a value's share among the known. */
   readonly rarity: Float32Array;
+  /** Bits that agreement on a value of this field tells, over its values. */
+  readonly averageRarity: number;
 }
 
 /** All records of one or two tables, each distinct record once. Typed arrays on memory that threads share. */
@@ -31,6 +33,8 @@ export interface Prepared {
 
 export const sharedMemory: Allocate = (bytes) => new SharedArrayBuffer(bytes);
 
+const ROWS_AT_ONCE = 2000;
+
 /** Records from the numbered values of all groups of fields. */
 export function joinFields(
   rows: readonly number[],
@@ -42,14 +46,26 @@ export function joinFields(
   const total = rows.reduce((sum, count) => sum + count, 0);
   const cells = new Int32Array(allocate(total * width * 4));
   const fields: PreparedField[] = new Array(width);
+  const columns: Int32Array[] = new Array(width);
   groups.forEach(({ at: places }, group) => {
     places.forEach((at, which) => {
       fields[at] = numbered[group]!.fields[which]!;
-      const codes = numbered[group]!.codes[which]!;
-      for (let row = 0; row < total; row++) cells[row * width + at] = codes[row]!;
+      columns[at] = numbered[group]!.codes[which]!;
     });
   });
-  const { recordOf, copies, first, split } = distinctRecords(rows, cells, width, allocate);
+  const hashes = new Int32Array(total);
+  // Some rows at a time: column by column over the whole table, every row would be fetched from memory once a column.
+  for (let from = 0; from < total; from += ROWS_AT_ONCE)
+    for (let at = 0; at < width; at++) {
+      const codes = columns[at]!;
+      const to = Math.min(total, from + ROWS_AT_ONCE);
+      for (let row = from; row < to; row++) {
+        const code = codes[row]!;
+        cells[row * width + at] = code;
+        hashes[row] = Math.imul(hashes[row]! ^ (code + 1), 0x9e3779b1) ^ (hashes[row]! >>> 15);
+      }
+    }
+  const { recordOf, copies, first, split } = distinctRecords(rows, cells, hashes, width, allocate);
   const records = first.length;
   if (records === total) return { records, split, fields, cells, recordOf, copies };
   const packed = new Int32Array(allocate(records * width * 4));
@@ -59,11 +75,18 @@ export function joinFields(
 }
 
 /** Rows that say exactly the same are one record: a list of a million equal rows must not become a million squared pairs. */
-function distinctRecords(rows: readonly number[], cells: Int32Array, width: number, allocate: Allocate) {
-  const total = rows.reduce((sum, count) => sum + count, 0);
+function distinctRecords(
+  rows: readonly number[],
+  cells: Int32Array,
+  hashes: Int32Array,
+  width: number,
+  allocate: Allocate,
+) {
+  const total = hashes.length;
   const recordOf = new Int32Array(allocate(total * 4));
-  const slots = new Int32Array(1 << Math.ceil(Math.log2(Math.max(16, total * 2))));
-  const mask = slots.length - 1;
+  // By slot: hash of a row, number of its record + 1.
+  const slots = new Int32Array(2 << Math.ceil(Math.log2(Math.max(16, total * 2))));
+  const mask = slots.length - 2;
   const firstOf = new Int32Array(total);
   const copies = new Int32Array(total);
   const border = rows[0] ?? 0;
@@ -74,35 +97,32 @@ function distinctRecords(rows: readonly number[], cells: Int32Array, width: numb
       split = records;
       slots.fill(0);
     }
-    let hash = 0;
-    let known = 0;
-    for (let at = 0; at < width; at++) {
-      const code = cells[row * width + at]!;
-      if (code >= 0) known += 1;
-      hash = Math.imul(hash ^ (code + 1), 0x9e3779b1);
-      hash ^= hash >>> 15;
+    const hash = hashes[row]! ^ (hashes[row]! >>> 16);
+    let slot = (hash << 1) & mask;
+    while (slots[slot + 1] !== 0) {
+      if (slots[slot] === hash && equalRows(cells, width, firstOf[slots[slot + 1]! - 1]!, row)) break;
+      slot = (slot + 2) & mask;
     }
-    // A row of which nothing is known is like no other.
-    let slot = hash & mask;
-    let found = -1;
-    while (known > 0 && slots[slot] !== 0) {
-      const candidate = slots[slot]! - 1;
-      if (equalRows(cells, width, firstOf[candidate]!, row)) {
-        found = candidate;
-        break;
+    let record = slots[slot + 1]! - 1;
+    if (record < 0) {
+      record = records++;
+      firstOf[record] = row;
+      // A row of which nothing is known is like no other.
+      if (isKnown(cells, width, row)) {
+        slots[slot] = hash;
+        slots[slot + 1] = records;
       }
-      slot = (slot + 1) & mask;
     }
-    if (found < 0) {
-      found = records++;
-      firstOf[found] = row;
-      if (known > 0) slots[slot] = found + 1;
-    }
-    recordOf[row] = found;
-    copies[found]! += 1;
+    recordOf[row] = record;
+    copies[record]! += 1;
   }
   const first = firstOf.subarray(0, records);
   return { recordOf, copies: copies.slice(0, records), first, split: split < 0 ? records : split };
+}
+
+function isKnown(cells: Int32Array, width: number, row: number): boolean {
+  for (let at = 0; at < width; at++) if (cells[row * width + at]! >= 0) return true;
+  return false;
 }
 
 function equalRows(cells: Int32Array, width: number, a: number, b: number): boolean {

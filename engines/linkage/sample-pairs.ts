@@ -1,8 +1,8 @@
 import type { Blocking } from './blocks.ts';
 import { forPairs, isFoundEarlier, pairsInSearch } from './find-pairs.ts';
 import { LEVEL_OF } from './levels.ts';
-import type { Prepared } from './prepare.ts';
-import { type ScoreTable, sameWeight, weightsGiven } from './score-table.ts';
+import { type Prepared, sharedMemory } from './prepare.ts';
+import type { Allocate } from './values.ts';
 import { EXCHANGED_BITS } from './weights.ts';
 
 /** A pair of rows that a person judged. */
@@ -12,71 +12,34 @@ export interface Label {
   readonly same: boolean;
 }
 
-/** Compared pairs to learn from. */
-export interface Sample {
-  readonly count: number;
-  readonly levels: Uint8Array;
-  readonly rarity: Float32Array;
-  /** Bits of the best crosswise reading of two fields, 0 where there is none, and which. */
-  readonly crossBits: Float32Array;
-  readonly cross: Uint8Array;
+/** Pairs of records to learn from. */
+export interface Drawn {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
   /** How many pairs one stands for. */
   readonly stands: Float32Array;
+  /** 1 judged the same, -1 judged another, 0 not judged. */
   readonly label: Int8Array;
 }
 
-const UNKNOWN = 255;
+/** Where pairs stand, pair after pair. */
+export interface Standing {
+  /** By pair and field: the level of agreement, UNKNOWN_LEVEL where a side does not know the field. */
+  readonly levels: Uint8Array;
+  /** Bits of the best crosswise reading of two fields, 0 where there is none, and which. */
+  readonly crossBits: Float32Array;
+  readonly cross: Uint8Array;
+}
+
+export type Exchanges = readonly (readonly [number, number])[];
+
+/** No method has so many levels. */
+export const UNKNOWN_LEVEL = 7;
 const MOST_PAIRS = 300_000;
 const PIECES = 8;
 
-/** Whether field f of a pair is read crosswise with another and so says nothing by itself. */
-export const crosses = (
-  sample: Sample,
-  at: number,
-  f: number,
-  exchanges: readonly (readonly [number, number])[],
-): boolean => {
-  if (sample.crossBits[at] === 0) return false;
-  const pair = exchanges[sample.cross[at]!]!;
-  return pair[0] === f || pair[1] === f;
-};
-
-export function weighSample(sample: Sample, at: number, width: number, table: ScoreTable): number {
-  const from = at * width;
-  const isSame = (f: number) => sample.levels[from + f] === 0;
-  let total = table.start;
-  const cross = sample.crossBits[at]! > 0 ? table.exchanges[sample.cross[at]!]! : null;
-  let straight = 0;
-  for (let f = 0; f < width; f++) {
-    const level = sample.levels[from + f]!;
-    if (level === UNKNOWN) continue;
-    const field = table.fields[f]!;
-    const given = weightsGiven(field, level, isSame);
-    const weight =
-      level === 0 ? sameWeight(field, sample.rarity[from + f]!, given) : (given?.weights ?? field.weights)[level]!;
-    total += weight;
-    if (cross && (f === cross[0] || f === cross[1])) straight += weight;
-  }
-  const crossed = cross !== null && sample.crossBits[at]! > straight;
-  if (crossed) total += sample.crossBits[at]! - straight;
-  for (let f = 0; f < width; f++) {
-    const { ceiling } = table.fields[f]!;
-    const level = sample.levels[from + f]!;
-    if (ceiling === null || level === UNKNOWN || level < ceiling.from || total <= ceiling.bits) continue;
-    if (crossed && (f === cross[0] || f === cross[1])) continue;
-    if (!ceiling.unless.some((other) => sample.levels[from + other]! <= table.fields[other]!.agreesUpTo))
-      total = ceiling.bits;
-  }
-  return total;
-}
-
 /** The pairs to learn from: all that the searches find, or an even part of them, and the copies that were folded into one record. */
-export function collectPairs(
-  prepared: Prepared,
-  blocking: Blocking,
-  exchanges: readonly (readonly [number, number])[],
-  labels: readonly Label[],
-): Sample {
+export function collectPairs(prepared: Prepared, blocking: Blocking, labels: readonly Label[]): Drawn {
   const lefts: number[] = [];
   const rights: number[] = [];
   const stands: number[] = [];
@@ -107,55 +70,88 @@ export function collectPairs(
     rights.push(record);
     stands.push(Math.min(copies - 1, 3));
   }
-  const from = lefts.length;
-  labels.forEach(({ left, right }) => {
+  const judged = lefts.length;
+  for (const { left, right } of labels) {
     lefts.push(prepared.recordOf[left]!);
     rights.push(prepared.recordOf[right]!);
     stands.push(1);
-  });
-  const sample = compareAll(prepared, lefts, rights, stands, exchanges);
-  labels.forEach(({ same }, at) => {
-    sample.label[from + at] = same ? 1 : -1;
-  });
-  return sample;
+  }
+  const drawn = drawnPairs(lefts, rights);
+  drawn.stands.set(stands);
+  for (const [at, { same }] of labels.entries()) drawn.label[judged + at] = same ? 1 : -1;
+  return drawn;
 }
 
-export function compareAll(
-  prepared: Prepared,
+/** Pairs that stand for themselves, judged by nobody; on memory that threads share. */
+export function drawnPairs(
   lefts: readonly number[],
   rights: readonly number[],
-  stands: readonly number[],
-  exchanges: readonly (readonly [number, number])[],
-): Sample {
-  const { cells, fields } = prepared;
+  allocate: Allocate = sharedMemory,
+): Drawn {
+  const left = new Int32Array(allocate(lefts.length * 4));
+  const right = new Int32Array(allocate(lefts.length * 4));
+  left.set(lefts);
+  right.set(rights);
+  return { left, right, stands: new Float32Array(lefts.length).fill(1), label: new Int8Array(lefts.length) };
+}
+
+/** Compares the pairs from number `from` up to, not including, `to`. */
+export function standingOf(
+  { cells, fields }: Prepared,
+  exchanges: Exchanges,
+  { left, right }: Pick<Drawn, 'left' | 'right'>,
+  from = 0,
+  to = left.length,
+): Standing {
   const width = fields.length;
-  const count = lefts.length;
-  const levels = new Uint8Array(count * width).fill(UNKNOWN);
-  const rarity = new Float32Array(count * width);
-  const crossBits = new Float32Array(count);
-  const cross = new Uint8Array(count);
+  const levels = new Uint8Array((to - from) * width).fill(UNKNOWN_LEVEL);
+  const crossBits = new Float32Array(to - from);
+  const cross = new Uint8Array(to - from);
   const levelOf = fields.map(({ method }) => LEVEL_OF[method]);
-  for (let at = 0; at < count; at++) {
-    const a = lefts[at]! * width;
-    const b = rights[at]! * width;
+  for (let at = 0; at < to - from; at++) {
+    const a = left[from + at]! * width;
+    const b = right[from + at]! * width;
+    const own = at * width;
     for (let f = 0; f < width; f++) {
       const x = cells[a + f]!;
       const y = cells[b + f]!;
       if (x < 0 || y < 0) continue;
-      levels[at * width + f] = x === y ? 0 : levelOf[f]!(fields[f]!.values, x, fields[f]!.values, y);
-      if (x === y) rarity[at * width + f] = fields[f]!.rarity[x]!;
+      const { values } = fields[f]!;
+      levels[own + f] = x === y ? 0 : levelOf[f]!(values, x, values, y);
     }
-    exchanges.forEach(([f, g], e) => {
+    for (let e = 0; e < exchanges.length; e++) {
+      const [f, g] = exchanges[e]!;
+      if (levels[own + f] === 0 || levels[own + g] === 0) continue;
       const one = cells[a + f]! >= 0 && cells[b + g]! >= 0;
       const two = cells[a + g]! >= 0 && cells[b + f]! >= 0;
-      if ((!one && !two) || (one && cells[a + f] !== cells[b + g]) || (two && cells[a + g] !== cells[b + f])) return;
+      if ((!one && !two) || (one && cells[a + f] !== cells[b + g]) || (two && cells[a + g] !== cells[b + f])) continue;
       let bits = EXCHANGED_BITS;
       if (one) bits += Math.min(fields[f]!.rarity[cells[a + f]!]!, fields[g]!.rarity[cells[a + f]!]!);
       if (two) bits += Math.min(fields[f]!.rarity[cells[a + g]!]!, fields[g]!.rarity[cells[a + g]!]!);
-      if (levels[at * width + f] === 0 || levels[at * width + g] === 0 || bits <= crossBits[at]!) return;
+      if (bits <= crossBits[at]!) continue;
       crossBits[at] = bits;
       cross[at] = e;
-    });
+    }
   }
-  return { count, levels, rarity, crossBits, cross, stands: Float32Array.from(stands), label: new Int8Array(count) };
+  return { levels, crossBits, cross };
+}
+
+/** Standings of pairs one after the other as one. */
+export function joinStandings(parts: readonly Standing[]): Standing {
+  if (parts.length === 1) return parts[0]!;
+  const pairs = parts.reduce((sum, { cross }) => sum + cross.length, 0);
+  const width = pairs === 0 ? 0 : parts.reduce((sum, { levels }) => sum + levels.length, 0) / pairs;
+  const joined = {
+    levels: new Uint8Array(pairs * width),
+    crossBits: new Float32Array(pairs),
+    cross: new Uint8Array(pairs),
+  };
+  let at = 0;
+  for (const { levels, crossBits, cross } of parts) {
+    joined.levels.set(levels, at * width);
+    joined.crossBits.set(crossBits, at);
+    joined.cross.set(cross, at);
+    at += cross.length;
+  }
+  return joined;
 }

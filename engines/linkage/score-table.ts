@@ -44,7 +44,7 @@ export type Dependence = readonly (readonly {
 }[])[];
 
 /** A value seen once may well be seen again: rarity counts at most as if one in a million had it. */
-const MOST_RARITY = 20;
+export const MOST_RARITY = 20;
 
 export function weightsGiven(
   field: FieldWeights,
@@ -53,12 +53,6 @@ export function weightsGiven(
 ): GivenWeights | null {
   for (const given of field.given) if ((level > 0 || given.above) && isSame(given.field)) return given;
   return null;
-}
-
-/** Weight of two equal values. Never below zero where the field depends on another: it agrees, after all. */
-export function sameWeight(field: FieldWeights, rarity: number, given: GivenWeights | null): number {
-  const bits = field.sameBits + Math.min(rarity, field.mostRarity);
-  return given === null ? bits : Math.min(bits, Math.max(0, bits - given.lift));
 }
 
 export function exchangesOf(planned: readonly PlannedField[]): (readonly [number, number])[] {

@@ -3,6 +3,7 @@ import { forPairs, isFoundEarlier, type Unit } from './find-pairs.ts';
 import type { Prepared } from './prepare.ts';
 import type { ScoreTable } from './score-table.ts';
 import { createScorer, type Scorer } from './scorer.ts';
+import { sortByKey } from './sort-keys.ts';
 
 /** Pairs of records with their weight. */
 export interface Pairs {
@@ -53,9 +54,11 @@ export function joinPairs(parts: readonly Pairs[]): Pairs {
     weight.set(part.weight, at);
     at += part.left.length;
   }
-  const order = new Uint32Array(total);
-  for (let k = 0; k < total; k++) order[k] = k;
-  order.sort((a, b) => left[a]! - left[b]! || right[a]! - right[b]! || a - b);
+  const byRight = sortByKey(Uint32Array.from(right), countUp(total)).items;
+  const order = sortByKey(
+    Uint32Array.from(byRight, (k) => left[k]!),
+    byRight,
+  ).items;
   const once = order.filter(
     (k, place) => place === 0 || left[k] !== left[order[place - 1]!] || right[k] !== right[order[place - 1]!],
   );
@@ -71,4 +74,10 @@ export function joinPairs(parts: readonly Pairs[]): Pairs {
     weight: pick(weight, new Float64Array(once.length)),
     compared: parts.reduce((sum, part) => sum + part.compared, 0),
   };
+}
+
+function countUp(length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let k = 0; k < length; k++) numbers[k] = k;
+  return numbers;
 }

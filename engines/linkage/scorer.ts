@@ -1,6 +1,7 @@
 import { LEVEL_OF } from './levels.ts';
+import type { Method } from './model.ts';
 import type { Prepared } from './prepare.ts';
-import type { ScoreTable } from './score-table.ts';
+import { type ScoreTable, weightsGiven } from './score-table.ts';
 import { EXCHANGED_BITS } from './weights.ts';
 
 export interface Scorer {
@@ -16,48 +17,84 @@ export interface Scorer {
 
 export const UNKNOWN = 255;
 export const EXCHANGED = 254;
-const OPEN = 253;
+
+/** Weights by field where certain fields have equal values. */
+interface Row {
+  /** By field and level. */
+  readonly weights: Float64Array;
+  /** By field: the most that values which are not equal can weigh. */
+  readonly best: Float64Array;
+  /** By field: bits by which agreement is more usual there, 0 where it depends on nothing. */
+  readonly lift: Float64Array;
+  readonly depends: Uint8Array;
+}
+const STRIDE = 8;
+/** Bits that a field has to part better than another before it is compared first: what comparing it costs. */
+const METHOD_COST: Readonly<Partial<Record<Method, number>>> = { company: 6, words: 3 };
+
+function rowOf({ fields }: ScoreTable, same: number): Row {
+  const row = {
+    weights: new Float64Array(fields.length * STRIDE),
+    best: new Float64Array(fields.length),
+    lift: new Float64Array(fields.length),
+    depends: new Uint8Array(fields.length),
+  };
+  const isSame = (field: number) => ((same >>> field) & 1) === 1;
+  for (const [f, field] of fields.entries()) {
+    const given = weightsGiven(field, isSame(f) ? 0 : 1, isSame);
+    const { weights } = given ?? field;
+    row.weights.set(weights, f * STRIDE);
+    row.best[f] = weights.slice(1).reduce((most, one) => Math.max(most, one), -1e9);
+    row.lift[f] = given?.lift ?? 0;
+    row.depends[f] = given === null ? 0 : 1;
+  }
+  return row;
+}
 
 export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
   const { cells, fields } = prepared;
   const width = fields.length;
   const levels = new Uint8Array(width);
   const added = new Float64Array(width);
-  const pending = new Int32Array(width);
-  const set = new Uint8Array(width);
   const levelOf = fields.map(({ method }) => LEVEL_OF[method]);
   const values = fields.map((field) => field.values);
-  // Per field one set of weights for its own and one for each field it depends on.
-  const given = table.fields.map((field) => Int32Array.from(field.given, (one) => one.field));
-  const above = table.fields.map((field) => Uint8Array.from(field.given, (one) => (one.above ? 1 : 0)));
-  const weights = table.fields.map((field) => [field, ...field.given].map((one) => Float64Array.from(one.weights)));
   const sameBits = Float64Array.from(table.fields, (field) => field.sameBits);
   const mostRarity = Float64Array.from(table.fields, (field) => field.mostRarity);
   const rarity = fields.map((field) => field.rarity);
-  const lifts = table.fields.map((field) => Float64Array.from([0, ...field.given.map(({ lift }) => lift)]));
-  const best = weights.map((sets) =>
-    sets.map((list) => list.slice(1).reduce((most, one) => Math.max(most, one), -1e9)),
-  );
+  // One row of weights for each set of fields found equal, made when first met.
+  const rows: Row[] = [];
+  const rowAt = new Int32Array(2 ** width).fill(-1);
+  const rowFor = (same: number): Row => {
+    if (rowAt[same]! < 0) rowAt[same] = rows.push(rowOf(table, same)) - 1;
+    return rows[rowAt[same]!]!;
+  };
   // What parts pairs best comes first: most pairs end at the first or second field.
-  const order = weights
-    .map(([list], f) => ({
-      f,
-      spread:
-        best[f]![0]! - list!.at(-1)! - (fields[f]!.method === 'company' ? 6 : fields[f]!.method === 'words' ? 3 : 0),
-    }))
-    .sort((a, b) => b.spread - a.spread || a.f - b.f)
-    .map(({ f }) => f);
+  const { best: bestAlone } = rowFor(0);
+  const order = Uint8Array.from(
+    table.fields
+      .map(({ weights }, f) => ({
+        f,
+        spread: bestAlone[f]! - weights.at(-1)! - (METHOD_COST[fields[f]!.method] ?? 0),
+      }))
+      .sort((a, b) => b.spread - a.spread || a.f - b.f)
+      .map(({ f }) => f),
+  );
   const agrees = Uint8Array.from(table.fields, ({ agreesUpTo }) => agreesUpTo);
   const hasCeiling = table.fields.some(({ ceiling }) => ceiling !== null);
 
-  const crossed = (left: number, right: number, f: number, g: number): number => {
-    const af = cells[left * width + f]!;
-    const ag = cells[left * width + g]!;
-    const bf = cells[right * width + f]!;
-    const bg = cells[right * width + g]!;
+  const crossings = table.exchanges.length;
+  const firsts = Uint8Array.from(table.exchanges, ([f]) => f);
+  const seconds = Uint8Array.from(table.exchanges, ([, g]) => g);
+  /** What the records from places a and b in `cells` share when two fields are read crosswise; -Infinity where they do not. */
+  const crossed = (a: number, b: number, f: number, g: number): number => {
+    const af = cells[a + f]!;
+    const bg = cells[b + g]!;
     const one = af >= 0 && bg >= 0;
+    if (one && af !== bg) return Number.NEGATIVE_INFINITY;
+    const ag = cells[a + g]!;
+    const bf = cells[b + f]!;
     const two = ag >= 0 && bf >= 0;
-    if ((!one && !two) || (one && af !== bg) || (two && ag !== bf)) return Number.NEGATIVE_INFINITY;
+    if ((!one && !two) || (two && ag !== bf)) return Number.NEGATIVE_INFINITY;
     let weight = EXCHANGED_BITS;
     if (one) weight += Math.min(rarity[f]![af]!, rarity[g]![af]!);
     if (two) weight += Math.min(rarity[f]![ag]!, rarity[g]![ag]!);
@@ -85,62 +122,56 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
 
   const likeName = (f: number, x: number, y: number): number => {
     const level = LEVEL_OF.name(values[f]!, x, values[f]!, y);
-    return level > 1 ? 0 : weights[f]![0]![1]!;
+    return level > 1 ? 0 : table.fields[f]!.weights[1]!;
   };
 
   let held = false;
   const weigh = (left: number, right: number, least: number): number => {
     const a = left * width;
     const b = right * width;
-    let total = table.start;
-    let hope = 0;
+    let same = 0;
     let open = 0;
     for (let f = 0; f < width; f++) {
       const x = cells[a + f]!;
       const y = cells[b + f]!;
-      levels[f] = x < 0 || y < 0 ? UNKNOWN : x === y ? 0 : OPEN;
+      if (x < 0 || y < 0) continue;
+      if (x === y) same |= 1 << f;
+      else open |= 1 << f;
     }
-    for (let at = 0; at < width; at++) {
-      const f = order[at]!;
-      const level = levels[f]!;
-      added[f] = 0;
-      if (level === UNKNOWN) continue;
-      const parents = given[f]!;
-      let which = 0;
-      for (let k = 0; k < parents.length; k++)
-        if (levels[parents[k]!] === 0 && (level > 0 || above[f]![k] === 1)) {
-          which = k + 1;
-          break;
-        }
-      if (level === 0) {
-        const bits = sameBits[f]! + Math.min(rarity[f]![cells[a + f]!]!, mostRarity[f]!);
-        const less = bits - lifts[f]![which]!;
-        added[f] = which === 0 ? bits : Math.min(bits, Math.max(0, less));
-        total += added[f]!;
-      } else {
-        set[f] = which;
-        pending[open++] = f;
-        hope += best[f]![which]!;
-      }
+    const { weights, best, lift, depends } = rowFor(same);
+    let total = table.start;
+    for (let rest = same; rest !== 0; rest &= rest - 1) {
+      const f = 31 - Math.clz32(rest & -rest);
+      const bits = sameBits[f]! + Math.min(rarity[f]![cells[a + f]!]!, mostRarity[f]!);
+      added[f] = depends[f] === 0 ? bits : Math.min(bits, Math.max(0, bits - lift[f]!));
+      total += added[f]!;
     }
+    let hope = 0;
+    for (let rest = open; rest !== 0; rest &= rest - 1) hope += best[31 - Math.clz32(rest & -rest)]!;
     let exchange = -1;
     let gain = 0;
-    for (let e = 0; e < table.exchanges.length; e++) {
-      const [f, g] = table.exchanges[e]!;
-      const weight = crossed(left, right, f, g);
+    for (let e = 0; e < crossings; e++) {
+      const weight = crossed(a, b, firsts[e]!, seconds[e]!);
       if (weight > gain) {
         exchange = e;
         gain = weight;
       }
     }
     if (exchange < 0 && total + hope < least) return Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < open; at++) {
-      const f = pending[at]!;
+    for (let at = 0; at < width; at++) {
+      const f = order[at]!;
+      if (((open >>> f) & 1) === 0) {
+        if (((same >>> f) & 1) === 0) {
+          levels[f] = UNKNOWN;
+          added[f] = 0;
+        } else levels[f] = 0;
+        continue;
+      }
       const level = levelOf[f]!(values[f]!, cells[a + f]!, values[f]!, cells[b + f]!);
       levels[f] = level;
-      added[f] = weights[f]![set[f]!]![level]!;
+      added[f] = weights[f * STRIDE + level]!;
       total += added[f]!;
-      hope -= best[f]![set[f]!]!;
+      hope -= best[f]!;
       if (exchange < 0 && total + hope < least) return Number.NEGATIVE_INFINITY;
     }
     if (exchange >= 0) {

@@ -1,6 +1,5 @@
 // Letter classes after the Cologne procedure (Postel 1969), without its rules of context: they tell apart what a typing error joins again.
-const CLASS: Readonly<Record<string, string>> = {};
-const classes = CLASS as Record<string, string>;
+const CLASS = new Uint16Array(128);
 for (const [letters, code] of [
   ['aeiouyj', '0'],
   ['bp', '1'],
@@ -11,26 +10,39 @@ for (const [letters, code] of [
   ['mn', '6'],
   ['r', '7'],
 ] as const)
-  for (const letter of letters) classes[letter] = code;
+  for (const letter of letters) CLASS[letter.charCodeAt(0)] = code.charCodeAt(0);
+
+const [SPACE, VOWEL, F, H, P] = [32, 48, 51, 104, 112];
+/** A key has so many signs at most. */
+export const LONGEST_SOUND = 8;
 
 /**
  * Key of how a folded Latin word sounds: runs joined, vowels only at the start. Other scripts and digits keep their letters, so that Chinese and
- * Cyrillic names do not all fall into one block.
+ * Cyrillic names do not all fall into one block. Written to `key`. @returns how many signs it has
  */
-export function soundOf(text: string): string {
-  let key = '';
-  let last = '';
-  for (let at = 0; at < text.length && key.length < 8; at++) {
-    const letter = text[at]!;
-    if (letter === 'h' || letter === ' ') continue;
-    if (letter === 'p' && text[at + 1] === 'h') {
-      if (last !== '3') key += '3';
-      last = '3';
+export function soundOfUnits(units: Uint16Array, from: number, to: number, key: Uint16Array): number {
+  let length = 0;
+  let last = -1;
+  for (let at = from; at < to && length < LONGEST_SOUND; at++) {
+    const unit = units[at]!;
+    if (unit === H || unit === SPACE) continue;
+    if (unit === P && at + 1 < to && units[at + 1] === H) {
+      if (last !== F) key[length++] = F;
+      last = F;
       continue;
     }
-    const code = CLASS[letter] ?? letter;
-    if (code !== last && (code !== '0' || key === '')) key += code;
+    const code = (unit < 128 ? CLASS[unit]! : 0) || unit;
+    if (code !== last && (code !== VOWEL || length === 0)) key[length++] = code;
     last = code;
   }
-  return key;
+  return length;
+}
+
+const key = new Uint16Array(LONGEST_SOUND);
+
+/** The same of a text. */
+export function soundOf(text: string): string {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return String.fromCharCode(...key.subarray(0, soundOfUnits(units, 0, text.length, key)));
 }

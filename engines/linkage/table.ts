@@ -5,6 +5,8 @@ export interface Column {
   readonly size: number;
   /** Read when wanted: a million distinct cells as strings would weigh more than the file. */
   readonly textOf: (code: number) => string;
+  /** Where the distinct cells stand in a text of UTF-8, for who can read them without making strings. */
+  readonly bytes?: { readonly text: Uint8Array; readonly starts: Int32Array; readonly ends: Int32Array };
   /** By row: which text. */
   readonly codes: Int32Array;
 }

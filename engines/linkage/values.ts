@@ -2,6 +2,9 @@ import { isFreeMail, isRoleMailbox } from '#engines/text/domain.ts';
 import { letterMask } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
 import { groupsCalled, isGivenName } from './names/given-names.ts';
+import { packDigits } from './packed-digits.ts';
+import type { TextPool } from './text-pool.ts';
+import { hashOf, textOfUnits } from './units.ts';
 
 /**
  * Distinct normalised values of a field, laid out so that comparing two of them touches numbers only and so that threads can share them.
@@ -14,7 +17,10 @@ export interface Values {
   readonly start: Int32Array;
   /** Where the main part ends: the street before the number, the user of an e-mail address, else the end. */
   readonly cut: Int32Array;
-  readonly mask: Int32Array;
+  /** By value: which letters its main part has (`letterMask`), and how long that is; side by side, since they are asked for together. */
+  readonly brief: Int32Array;
+  /** Numbers and dates of up to eight digits (`packDigits`), 0 where a value is none. */
+  readonly packed: Int32Array;
   readonly amount: Float64Array;
   /** What is known about a value beside its letters, of e-mail addresses and first names: FREE_HOST, ROLE_MAILBOX, KNOWN_NAME. */
   readonly marks: Uint8Array;
@@ -36,39 +42,35 @@ export const ROLE_MAILBOX = 2;
 /** A first name that many have: two of these are two names, however few letters apart (Christian and Christoph, Erich and Erwin). */
 export const KNOWN_NAME = 4;
 
-const MOST_WORDS = 40;
+/** The bit that a blank leaves in a letter mask: without it, a value is one word. */
+export const BLANK = 1;
 
-/** FNV-1a over UTF-16 units; never 0. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  hash ^= hash >>> 13;
-  return hash | 0 || 1;
-}
+const MOST_WORDS = 40;
 
 export type Allocate = (bytes: number) => ArrayBufferLike;
 
 /** Compared word by word, each by its rarity. */
 export const isWordy = (method: Method): boolean => method === 'words' || method === 'company';
+const packs = (method: Method): boolean => method === 'code' || method === 'date';
 const splitsWords = (method: Method): boolean =>
   isWordy(method) || method === 'name' || method === 'given' || method === 'street';
 
 /** `weightOf`: how much a word tells (its rarity in bits), for the method `words`. `allocate`: memory that threads share. */
 export function buildValues(
   method: Method,
-  texts: readonly string[],
+  texts: TextPool,
   weightOf: (hash: number) => number,
   allocate: Allocate,
 ): Values {
-  const size = texts.length;
-  let length = 0;
-  for (const text of texts) length += text.length;
-  const chars = new Uint16Array(allocate(length * 2));
+  const size = texts.size();
+  const { units, start: starts } = texts.laidOut();
+  const chars = new Uint16Array(allocate(units.length * 2));
+  chars.set(units);
   const start = new Int32Array(allocate((size + 1) * 4));
+  start.set(starts);
   const cut = new Int32Array(allocate(size * 4));
-  const mask = new Int32Array(allocate(size * 4));
+  const brief = new Int32Array(allocate(size * 8));
+  const packed = new Int32Array(allocate(packs(method) ? size * 4 : 0));
   const amount = new Float64Array(allocate((method === 'number' ? size : 0) * 8));
   const marks = new Uint8Array(allocate(method === 'email' || method === 'given' ? size : 0));
   const wordFirst = new Int32Array(allocate((splitsWords(method) ? size + 1 : 0) * 4));
@@ -78,15 +80,15 @@ export function buildValues(
   const hashes: number[] = [];
   const weights: number[] = [];
   const groups: number[] = [];
-  let at = 0;
   for (let i = 0; i < size; i++) {
-    const text = texts[i]!;
-    start[i] = at;
-    for (let k = 0; k < text.length; k++) chars[at + k] = text.charCodeAt(k);
-    const end = at + text.length;
-    const mark = cutOf(method, text);
+    const at = start[i]!;
+    const end = start[i + 1]!;
+    const text = isRead(method, chars, at, end) ? texts.textOf(i) : '';
+    const mark = text === '' ? end - at : cutOf(method, text);
     cut[i] = at + mark;
-    mask[i] = letterMask(chars, at, cut[i]!);
+    brief[2 * i] = letterMask(chars, at, cut[i]!);
+    brief[2 * i + 1] = mark;
+    if (packs(method)) packed[i] = packDigits(chars, at, end);
     if (method === 'number') amount[i] = Number(text);
     if (marks.length > 0) marks[i] = marksOf(method, text, mark);
     if (splitsWords(method)) {
@@ -97,9 +99,7 @@ export function buildValues(
       groupFirst[i] = groups.length;
       groups.push(...groupsCalled(firstWord(text)));
     }
-    at = end;
   }
-  start[size] = at;
   if (splitsWords(method)) wordFirst[size] = hashes.length;
   if (method === 'given') groupFirst[size] = groups.length;
   return {
@@ -107,7 +107,8 @@ export function buildValues(
     chars,
     start,
     cut,
-    mask,
+    brief,
+    packed,
     amount,
     marks,
     wordFirst,
@@ -118,6 +119,17 @@ export function buildValues(
     groupFirst,
     groups: fill(new Int32Array(allocate(groups.length * 4)), groups),
   };
+}
+
+const BAR = 124;
+const SPACE = 32;
+
+/** Whether anything is to be known of a value but its letters: those of one word, as most are, need not become strings. */
+function isRead(method: Method, units: Uint16Array, from: number, to: number): boolean {
+  if (isWordy(method) || method === 'given' || method === 'email' || method === 'number') return true;
+  if (!splitsWords(method)) return false;
+  for (let at = from; at < to; at++) if (units[at] === SPACE || units[at] === BAR) return true;
+  return false;
 }
 
 const NOTHING = {
@@ -151,7 +163,8 @@ export function oneValue(method: Method, text: string, weightOf: (hash: number) 
     chars,
     start: upTo(length),
     cut: at(cut),
-    mask: Int32Array.of(letterMask(chars, 0, cut)),
+    brief: Int32Array.of(letterMask(chars, 0, cut), cut),
+    packed: packs(method) ? Int32Array.of(packDigits(chars, 0, length)) : NOTHING.none,
     amount: method === 'number' ? Float64Array.of(Number(text)) : NOTHING.amount,
     marks: method === 'email' || method === 'given' ? MARKS[marksOf(method, text, cut)]! : NOTHING.marks,
     wordFirst: splitsWords(method) ? upTo(words.hashes.length) : NOTHING.none,
@@ -234,8 +247,5 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-export function textOfValue(values: Values, i: number): string {
-  let text = '';
-  for (let at = values.start[i]!; at < values.start[i + 1]!; at++) text += String.fromCharCode(values.chars[at]!);
-  return text;
-}
+export const textOfValue = (values: Values, i: number): string =>
+  textOfUnits(values.chars, values.start[i]!, values.start[i + 1]!);

@@ -2,7 +2,8 @@ import { LEVEL_OF, type LevelOf } from './levels.ts';
 import type { Field, LinkageModel } from './model.ts';
 import { log2odds } from './model.ts';
 import { AGREES_UP_TO } from './score-table.ts';
-import { hashOf, isWordy, wordsOf } from './values.ts';
+import { hashOf } from './units.ts';
+import { isWordy, wordsOf } from './values.ts';
 
 /** A field made ready for comparing. */
 export interface ReadyField {

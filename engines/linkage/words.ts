@@ -1,6 +1,6 @@
 import type { Reason, ReasonCode } from './record.ts';
 
-type Language = 'de' | 'en';
+export type Language = 'de' | 'en';
 
 const WORDS: Readonly<Record<ReasonCode, Readonly<Record<Language, string>>>> = {
   start: { de: 'Ausgangslage: Dubletten sind selten', en: 'starting point: duplicates are rare' },
@@ -53,10 +53,17 @@ const FIELDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 /** One line for people: `Postleitzahl gleich +4,2`. Fields of other tables are called as their column is. */
-export function wordsOfReason(reason: Reason, language: Language): string {
-  const field = FIELDS[reason.field]?.[language] ?? reason.field;
-  const words = WORDS[reason.code][language].replace('{field}', field);
-  const bits = Math.abs(reason.weight).toFixed(1);
-  const sign = reason.weight < 0 ? '−' : '+';
-  return `${words} ${sign}${language === 'de' ? bits.replace('.', ',') : bits}`;
+export const wordsOfReason = (reason: Reason, language: Language): string =>
+  reasonInWords(reason.field, reason.code, language) + bitsInWords(reason.weight, language);
+
+/** What agrees or differs, with a space behind it. */
+export function reasonInWords(field: string, code: ReasonCode, language: Language): string {
+  return `${WORDS[code][language].replace('{field}', () => FIELDS[field]?.[language] ?? field)} `;
+}
+
+/** `+4,2` or `−0,3`. */
+export function bitsInWords(weight: number, language: Language): string {
+  const tenths = Math.round(Math.abs(weight) * 10);
+  const whole = Math.floor(tenths / 10);
+  return `${weight < 0 ? '−' : '+'}${whole}${language === 'de' ? ',' : '.'}${tenths - whole * 10}`;
 }

@@ -32,8 +32,7 @@ export function fold(text: string): string {
       .replace(/[^a-z0-9 ]/g, (letter) => WHOLE[letter] ?? letter)
       .replace(/[^\p{L}\p{N}]+/gu, ' ');
   }
-  return lower
-    .replace(/(?<![aeiouyq])([aou])e/g, '$1')
-    .replace(/ +/g, ' ')
-    .trim();
+  if (lower.includes('e')) lower = lower.replace(/(?<![aeiouyq])([aou])e/g, '$1');
+  if (lower.includes('  ')) lower = lower.replace(/ +/g, ' ');
+  return lower.trim();
 }

@@ -2,7 +2,8 @@
 // The same rules and weights as set-based SQL, the way Splink works, beside `lotse link`, both from the file to clusters and pairs on disk. DuckDB is no
 // dependency of Lotse:
 //   npm install --ignore-scripts --no-save --prefix FOLDER @duckdb/node-api@1.5.6-r.1
-// SQL is spared the estimation (it gets the weights), blocks above 400 records, and what is hard to say in it (swapped fields, dependence, ceilings).
+// Blocks above 400 records are split in both. SQL is spared the estimation (it gets the weights), and what is hard to say in it (swapped fields, dependence,
+// ceilings, clusters that do not chain).
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

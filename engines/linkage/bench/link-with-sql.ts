@@ -21,7 +21,7 @@ export async function linkWithSql(db: Connection, { model, file, out, threads }:
   const step = async (name: string, statements: readonly string[]): Promise<void> => {
     const started = performance.now();
     for (const statement of statements) await db.run(statement);
-    steps[name] = Number(((performance.now() - started) / 1000).toFixed(2));
+    steps[name] = Number(((steps[name] ?? 0) + (performance.now() - started) / 1000).toFixed(2));
   };
   await step('reading', [
     `set threads = ${threads}`,
@@ -36,10 +36,11 @@ export async function linkWithSql(db: Connection, { model, file, out, threads }:
     ),
     `create table records as select plain.*, ${fields.map((_, f) => `often${f}.r as r${f}`).join(', ')}, ${model.rules.map((rule, k) => `${ruleKey(rule)} as k${k}`).join(', ')} from plain ${fields.map((_, f) => `left join often${f} on often${f}.v = f${f}`).join(' ')}`,
   ]);
-  // Splink leaves a pair to the first rule that has it. A block too large is left out here, which spares SQL most of its work.
-  const blocks = model.rules.map((_, k) => {
-    const earlier = model.rules.slice(0, k).map((__, e) => `not coalesce(a.k${e} = b.k${e}, false)`);
-    return `select a.n as x, b.n as y from records a join records b on a.k${k} = b.k${k} and a.n < b.n semi join (select k${k} from records group by 1 having count(*) between 2 and ${LARGEST_BLOCK}) few on few.k${k} = a.k${k} ${earlier.length > 0 ? `where ${earlier.join(' and ')}` : ''}`;
+  const searches = await splitLarge(db, model, step);
+  // Splink leaves a pair to the first rule that has it.
+  const blocks = searches.map((key, k) => {
+    const earlier = searches.slice(0, k).map((one) => `not coalesce(a.${one} = b.${one}, false)`);
+    return `select a.n as x, b.n as y from records a join records b on a.${key} = b.${key} and a.n < b.n semi join (select ${key} from records group by 1 having count(*) between 2 and ${LARGEST_BLOCK}) few on few.${key} = a.${key} ${earlier.length > 0 ? `where ${earlier.join(' and ')}` : ''}`;
   });
   await step('blocking', [`create table pairs as ${blocks.join(' union all ')}`]);
   const weight = [log2odds(model.prior), ...fields.map(fieldWeight)].join(' + ');
@@ -56,6 +57,47 @@ export async function linkWithSql(db: Connection, { model, file, out, threads }:
   const count = async (table: string) =>
     Number((await db.runAndReadAll(`select count(*) from ${table}`)).getRows()[0]![0]);
   return { compared: await count('pairs'), pairs: await count('links'), steps };
+}
+
+type Step = (name: string, statements: readonly string[]) => Promise<void>;
+
+/** A block above the limit is split by the fields that tell most, as ours are. @returns the columns of keys to search by */
+async function splitLarge(db: Connection, { fields, rules, notes }: LinkageModel, step: Step): Promise<string[]> {
+  const searches: string[] = [];
+  const columns: string[] = [];
+  const joins: string[] = [];
+  for (const [k, { parts }] of rules.entries()) {
+    await step('splitting', [
+      `create table large${k} as select k${k} as v from records where k${k} is not null group by 1 having count(*) > ${LARGEST_BLOCK}`,
+    ]);
+    const large = Number((await db.runAndReadAll(`select count(*) from large${k}`)).getRows()[0]![0]);
+    searches.push(`s${k}`);
+    if (large === 0) {
+      columns.push(`k${k} as s${k}`);
+      continue;
+    }
+    joins.push(`left join large${k} on large${k}.v = records.k${k}`);
+    columns.push(`case when large${k}.v is null then k${k} end as s${k}`);
+    const telling = fields
+      .map(({ levels, frequency }, f) => ({
+        f,
+        bits: -Math.log2(levels[0]!.u) * Math.min(1, (frequency?.rows ?? 0) / Number(notes['rows'])),
+      }))
+      .filter(({ f, bits }) => bits > 2 && !parts.some(({ field }) => field === f))
+      .sort((a, b) => b.bits - a.bits)
+      .slice(0, 4);
+    for (const { f } of telling) {
+      searches.push(`s${k}_${f}`);
+      columns.push(`case when large${k}.v is not null then k${k} || '|' || f${f} end as s${k}_${f}`);
+    }
+  }
+  const kept = fields.flatMap((_, f) => [`f${f}`, `r${f}`]);
+  await step('splitting', [
+    `create table searched as select n, rec_id, ${[...kept, ...columns].join(', ')} from records ${joins.join(' ')}`,
+    'drop table records',
+    'alter table searched rename to records',
+  ]);
+  return searches;
 }
 
 /** The smallest number that reaches each record, passed on along links until nothing changes. */
