@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import { declaredDelimiter, likelyDelimiter } from '#engines/text/delimiter.ts';
 import { READ_LIMITS, type ReadLimits } from './limits.ts';
 import { createCsvParser } from './read-csv.ts';
 
@@ -54,32 +55,21 @@ function lastWholeCharacter(bytes: Buffer): number {
   return bytes.length;
 }
 
-const DELIMITERS = [';', ',', '\t', '|', '^', '~', ':', '\u001f'];
-
-/** The delimiter with which most lines have the same number of cells, more than one; `sep=;` in the first line decides. A single column: `;`. */
+/** The delimiter that the first line declares (`sep=;`), else the likely one. */
 export function sniffDelimiter(head: string): { delimiter: string; declared: boolean } {
-  const declared = /^\ufeff?"?sep=(.)"?\r?\n/i.exec(head);
-  if (declared?.[1]) return { delimiter: declared[1], declared: true };
+  const declared = declaredDelimiter(head);
+  if (declared) return { delimiter: declared, declared: true };
   const text = head.slice(0, 100_000);
-  let best = { delimiter: ';', score: 0 };
-  for (const delimiter of DELIMITERS) {
-    if (!text.includes(delimiter)) continue;
-    const parser = createCsvParser(delimiter, {
+  const whole = head.length <= 100_000;
+  const delimiter = likelyDelimiter(text, (one) => {
+    const parser = createCsvParser(one, {
       ...READ_LIMITS,
       columns: Number.MAX_SAFE_INTEGER - 1,
     } satisfies ReadLimits);
-    const whole = head.length <= 100_000;
-    const rows = [...parser.push(text), ...(whole ? parser.end() : [])]
+    return [...parser.push(text), ...(whole ? parser.end() : [])]
       .filter((row) => row.cells.some((cell) => cell.trim() !== ''))
-      .slice(0, 200);
-    const counts = new Map<number, number>();
-    for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1);
-    const [width, times] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [1, 0];
-    const rare = delimiter === ':' || delimiter === ',' ? 0.9 : 1;
-    // Times of day hold more colons than many a row has cells: only headings that are parted by them as well make it a delimiter.
-    if (delimiter === ':' && rows[0]?.cells.length !== width) continue;
-    const score = width > 1 ? (times / Math.max(1, rows.length)) * (1 + Math.log2(Math.min(width, 40))) * rare : 0;
-    if (score > best.score) best = { delimiter, score };
-  }
-  return { delimiter: best.delimiter, declared: false };
+      .slice(0, 200)
+      .map(({ cells }) => cells.length);
+  });
+  return { delimiter, declared: false };
 }

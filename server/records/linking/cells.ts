@@ -37,7 +37,7 @@ export function fileColumn(plain: PlainColumn): FileColumn {
     // In a quoted cell two marks stand for one. The text itself is never changed: several threads read it.
     return start > 0 && bytes[start - 1] === QUOTE && cell.includes('""') ? cell.replaceAll('""', '"') : cell;
   };
-  return { ...plain, textOf };
+  return { ...plain, textOf, bytes: plain };
 }
 
 /** What is to be read: the columns `wanted` of a text that parts its cells by `delimiter`, from place `from` on. */
@@ -104,96 +104,128 @@ export function createRowReader(bytes: Uint8Array, delimiter: number, from: numb
   };
 }
 
+/** So many rows are split before their cells are looked up, column by column: what a column has met so far stays near the processor. */
+const ROWS_AT_ONCE = 4096;
+
 export function readCells({ text, from, delimiter, headings, wanted }: CellsTask): CellsRead {
   const reader = createRowReader(text, delimiter, from);
   const { place } = reader;
   const cells = wanted.map(() => new Cells(text));
+  const starts = wanted.map(() => new Int32Array(ROWS_AT_ONCE));
+  const ends = wanted.map(() => new Int32Array(ROWS_AT_ONCE));
   let rows = 0;
+  let held = 0;
   while (reader.at() < text.length) {
     reader.read();
     if (place.length === 0 || (headings.length > 1 && reader.isBlank())) continue;
-    rows += 1;
     for (let k = 0; k < wanted.length; k++) {
       const which = wanted[k]! * 2;
-      if (which < place.length) cells[k]!.add(place[which]!, place[which + 1]!);
-      else cells[k]!.add(0, 0);
+      const known = which < place.length;
+      starts[k]![held] = known ? place[which]! : 0;
+      ends[k]![held] = known ? place[which + 1]! : 0;
     }
+    held += 1;
+    if (held < ROWS_AT_ONCE && reader.at() < text.length) continue;
+    for (let k = 0; k < wanted.length; k++) cells[k]!.add(starts[k]!, ends[k]!, held);
+    rows += held;
+    held = 0;
   }
-  return { rows, columns: cells.map((one, k) => one.column(headings[wanted[k]!]!)) };
+  for (let k = 0; k < wanted.length && held > 0; k++) cells[k]!.add(starts[k]!, ends[k]!, held);
+  return { rows: rows + held, columns: cells.map((one, k) => one.column(headings[wanted[k]!]!)) };
 }
 
-/** Distinct cells of one column, found by their bytes: open addressing over places in the text. */
+/**
+ * Distinct cells of one column, found by their bytes: open addressing. What is asked for together lies together, hash beside number, start beside end,
+ * and the bytes of all distinct cells in one row: with a million of them, every place looked into is a wait for memory.
+ */
 class Cells {
-  private slots = new Int32Array(256);
-  private hashes = new Int32Array(128);
-  private starts = new Int32Array(128);
-  private ends = new Int32Array(128);
+  /** By slot: hash, number + 1. */
+  private slots = new Int32Array(512);
+  /** By number: where the cell starts in the text, where its bytes start in `known`; behind the last one where the next would. */
+  private places = new Int32Array(256);
+  private known = new Uint8Array(2048);
   private size = 0;
-  private codes = new Int32Array(1024);
+  private codes = new Int32Array(ROWS_AT_ONCE);
   private rows = 0;
-  private readonly bytes: Uint8Array;
+  private readonly text: Uint8Array;
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+  constructor(text: Uint8Array) {
+    this.text = text;
   }
 
-  add(start: number, end: number): void {
-    const { bytes } = this;
-    let hash = SEED;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-    if (this.rows === this.codes.length) this.codes = grown(this.codes);
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const code = this.slots[slot]! - 1;
-      if (code < 0) break;
-      if (this.hashes[code] === hash) {
-        const from = this.starts[code]!;
-        const length = end - start;
-        if (this.ends[code]! - from === length) {
-          let at = 0;
-          while (at < length && bytes[from + at] === bytes[start + at]) at++;
-          if (at === length) {
-            this.codes[this.rows++] = code;
-            return;
-          }
-        }
-      }
-      slot = (slot + 1) & mask;
-    }
-    if (this.size === this.hashes.length) {
-      this.hashes = grown(this.hashes);
-      this.starts = grown(this.starts);
-      this.ends = grown(this.ends);
-    }
-    this.hashes[this.size] = hash;
-    this.starts[this.size] = start;
-    this.ends[this.size] = end;
-    this.codes[this.rows++] = this.size;
-    this.size += 1;
-    this.slots[slot] = this.size;
-    if (this.size * 2 > this.slots.length) this.rehash();
+  add(starts: Int32Array, ends: Int32Array, count: number): void {
+    if (this.rows + count > this.codes.length) this.codes = grown(this.codes);
+    for (let at = 0; at < count; at++) this.codes[this.rows++] = this.number(starts[at]!, ends[at]!);
   }
 
   column(heading: string): PlainColumn {
-    const { bytes: text, size } = this;
-    const shared = (from: Int32Array, count: number): Int32Array => {
-      const to = new Int32Array(new SharedArrayBuffer(count * 4));
-      to.set(from.subarray(0, count));
-      return to;
-    };
-    const codes = shared(this.codes, this.rows);
-    return { heading, size, codes, text, starts: shared(this.starts, size), ends: shared(this.ends, size) };
+    const { text, size, rows, places } = this;
+    const codes = new Int32Array(new SharedArrayBuffer(rows * 4));
+    codes.set(this.codes.subarray(0, rows));
+    const starts = new Int32Array(new SharedArrayBuffer(size * 4));
+    const ends = new Int32Array(new SharedArrayBuffer(size * 4));
+    for (let code = 0; code < size; code++) {
+      starts[code] = places[code * 2]!;
+      ends[code] = places[code * 2]! + places[code * 2 + 3]! - places[code * 2 + 1]!;
+    }
+    return { heading, size, codes, text, starts, ends };
+  }
+
+  private number(start: number, end: number): number {
+    const { text, slots } = this;
+    let hash = SEED;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text[at]!, 0x01000193);
+    hash ^= hash >>> 15;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let code = slots[slot + 1]! - 1; code >= 0; code = slots[slot + 1]! - 1) {
+      if (slots[slot] === hash && this.is(code, start, end)) return code;
+      slot = (slot + 2) & mask;
+    }
+    const code = this.size++;
+    slots[slot] = hash;
+    slots[slot + 1] = code + 1;
+    this.keep(code, start, end);
+    if (this.size * 4 > slots.length) this.rehash();
+    return code;
+  }
+
+  private is(code: number, start: number, end: number): boolean {
+    const { text, places, known } = this;
+    const from = places[code * 2 + 1]!;
+    const length = end - start;
+    if (places[code * 2 + 3]! - from !== length) return false;
+    for (let at = 0; at < length; at++) if (known[from + at] !== text[start + at]) return false;
+    return true;
+  }
+
+  private keep(code: number, start: number, end: number): void {
+    if (code * 2 + 4 > this.places.length) this.places = grown(this.places);
+    const { text, places } = this;
+    const from = places[code * 2 + 1]!;
+    const next = from + end - start;
+    if (next > this.known.length) {
+      const larger = new Uint8Array(Math.max(this.known.length * 2, next));
+      larger.set(this.known.subarray(0, from));
+      this.known = larger;
+    }
+    for (let at = start; at < end; at++) this.known[from + at - start] = text[at]!;
+    places[code * 2] = start;
+    places[code * 2 + 3] = next;
   }
 
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 4);
-    const mask = this.slots.length - 1;
-    for (let code = 0; code < this.size; code++) {
-      let slot = this.hashes[code]! & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = code + 1;
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 4);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let slot = (old[from]! << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[from]!;
+      slots[slot + 1] = old[from + 1]!;
     }
+    this.slots = slots;
   }
 }
 

@@ -27,13 +27,15 @@ export function chooseIds(tables: readonly Table[], wanted: string | undefined):
       });
     return found;
   });
-  const border = tables[0]!.rows;
-  const idOf = (row: number): string => {
-    const at = row < border ? 0 : 1;
+  const repeated = columns.reduce((sum, column, at) => sum + (column ? tables[at]!.rows - column.size : 0), 0);
+  return { columns, idOf: namesOfRows(columns, tables[0]!.rows), repeated };
+}
+
+/** How rows are called; from row `border` on they are of the second table. */
+export function namesOfRows(columns: Ids['columns'], border: number): (row: number) => string {
+  return (row) => {
     const number = row < border ? row : row - border;
-    const column = columns[at];
+    const column = columns[row < border ? 0 : 1];
     return column ? column.textOf(column.codes[number]!).trim() : String(number + 1);
   };
-  const repeated = columns.reduce((sum, column, at) => sum + (column ? tables[at]!.rows - column.size : 0), 0);
-  return { columns, idOf, repeated };
 }

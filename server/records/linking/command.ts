@@ -73,6 +73,7 @@ interface Question {
 async function link(question: Question, threads: Threads, io: Io): Promise<void> {
   const { paths, id, out, threshold, seed } = question;
   const started = performance.now();
+  const lap = stopwatch(threads);
   const tables: Table[] = [];
   for (const path of paths) {
     io.progress(`reading ${path}`);
@@ -80,6 +81,7 @@ async function link(question: Question, threads: Threads, io: Io): Promise<void>
   }
   if (tables.some(({ rows }) => rows === 0))
     fail('file-empty', { text: 'A file has headings but no rows: there is nothing to compare.' });
+  lap('reading');
   const ids = chooseIds(tables, id);
   const labels: Label[] =
     question.labels === undefined ? [] : readLabels(await readTable(question.labels), tables, ids);
@@ -107,6 +109,7 @@ async function link(question: Question, threads: Threads, io: Io): Promise<void>
   const plan = await threads.drive(
     planSteps(compared, { seed, threshold, labels, onStep: (step) => io.progress(step) }),
   );
+  lap('planning');
   if (plan.plan.fields.length === 0) {
     fail('nothing-to-compare', {
       columns: plan.plan.roles.map(({ heading, because }) => `${heading}: ${because}`),
@@ -116,10 +119,13 @@ async function link(question: Question, threads: Threads, io: Io): Promise<void>
   const parts = await threads.drive(scoreSteps(plan, threads.pieces), (done, of) =>
     io.progress(`comparing: ${Math.round((100 * done) / of)} %`),
   );
+  lap('comparing');
   io.progress('clustering');
   const linked = finishLinkage(plan, parts);
+  lap('clustering');
   io.progress('writing');
-  const written = await writeResults(out, linked, compared, ids.idOf);
+  const written = await writeResults(out, linked, { ids, border: tables[0]!.rows, threads });
+  lap('writing');
   const answer = {
     rows: tables.map(({ rows }) => rows),
     compared: linked.pairs.compared,
@@ -131,9 +137,25 @@ async function link(question: Question, threads: Threads, io: Io): Promise<void>
     id: ids.columns[0]?.heading ?? null,
     columns: plan.plan.roles.map(({ heading, role, because }) => ({ heading, role, because })),
     seconds: Number(((performance.now() - started) / 1000).toFixed(2)),
+    phases: lap(),
     out,
   };
   io.answer(answer, words(answer));
+}
+
+/** Seconds of each phase, and within `planning` of the work done on all threads. Without a name: all of them. */
+function stopwatch(threads: Threads): (name?: string) => Readonly<Record<string, number>> {
+  const phases: Record<string, number> = {};
+  let from = performance.now();
+  return (name) => {
+    const now = performance.now();
+    if (name) phases[name] = Number(((now - from) / 1000).toFixed(3));
+    from = now;
+    if (name === 'planning')
+      for (const [kind, seconds] of threads.spent)
+        if (kind !== 'cells') phases[`planning: ${kind}`] = Number(seconds.toFixed(3));
+    return phases;
+  };
 }
 
 /** Of files that are there; the others are told of when they are read. */

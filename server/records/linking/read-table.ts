@@ -1,5 +1,5 @@
 import type { Table } from '#engines/linkage/index.ts';
-import { sniffDelimiter } from '#server/intake/sheets/index.ts';
+import { declaredDelimiter, likelyDelimiter } from '#engines/text/delimiter.ts';
 import { fail } from '#server/platform/failure.ts';
 import { type CellsRead, type CellsTask, createRowReader, fileColumn, readCells } from './cells.ts';
 import { loadText } from './load-text.ts';
@@ -17,12 +17,13 @@ const WORTH_SPLITTING = 4_000_000;
  */
 export async function readTable(path: string, threads?: Threads): Promise<Table> {
   const text = await loadText(path);
-  const head = text.toString('utf8', 0, Math.min(text.length, 100_000));
-  const sniffed = sniffDelimiter(head);
-  if (sniffed.delimiter.length !== 1 || sniffed.delimiter.charCodeAt(0) > 127)
+  const head = text.toString('utf8', 0, Math.min(text.length, 20_000));
+  const declared = declaredDelimiter(head);
+  const sign = declared ?? likelyDelimiter(head, (one) => firstWidths(text, one.charCodeAt(0)));
+  if (sign.length !== 1 || sign.charCodeAt(0) > 127)
     fail('file-not-text', { path, text: `${path}: no delimiter found that parts the columns.` });
-  const delimiter = sniffed.delimiter.charCodeAt(0);
-  const reader = createRowReader(text, delimiter, sniffed.declared ? text.indexOf(LF) + 1 : 0);
+  const delimiter = sign.charCodeAt(0);
+  const reader = createRowReader(text, delimiter, declared ? text.indexOf(LF) + 1 : 0);
   do reader.read();
   while (reader.isBlank() && reader.at() < text.length);
   if (reader.isBlank()) fail('file-empty', { path, text: `${path} holds no headings and no rows.` });
@@ -43,6 +44,23 @@ export async function readTable(path: string, threads?: Threads): Promise<Table>
   };
   const read = threads && text.length > WORTH_SPLITTING ? await readSplit(task, threads) : readCells(task);
   return { rows: read.rows, columns: read.columns.map(fileColumn) };
+}
+
+/** How many cells the first rows have when they are parted so; blank rows are left out. */
+function firstWidths(text: Uint8Array, delimiter: number): number[] {
+  const reader = createRowReader(text, delimiter, 0);
+  const widths: number[] = [];
+  while (reader.at() < Math.min(text.length, 100_000) && widths.length < 200) {
+    reader.read();
+    const filled = reader.place.some((start, k) => k % 2 === 0 && hasSigns(text, start, reader.place[k + 1]!));
+    if (filled) widths.push(reader.place.length / 2);
+  }
+  return widths;
+}
+
+function hasSigns(text: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text[at]! > 32) return true;
+  return false;
 }
 
 /** Every thread goes over the whole text and keeps some of the columns. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Answer, type FieldGroup, handFor, type Steps, type Work } from '#engines/linkage/index.ts';
 import { type CellsRead, type CellsTask, isFileColumn, type PlainColumn, plainColumn, readCells } from './cells.ts';
+import { type Lines, type LinesWork, lineWriter } from './pair-lines.ts';
 
 export interface CellsWork {
   readonly kind: 'cells';
@@ -14,7 +15,7 @@ export interface PlainFieldsWork {
     readonly columns: readonly (readonly (readonly PlainColumn[])[])[];
   })[];
 }
-export type WireWork = Exclude<Work, { readonly kind: 'fields' }> | CellsWork | PlainFieldsWork;
+export type WireWork = Exclude<Work, { readonly kind: 'fields' }> | CellsWork | PlainFieldsWork | LinesWork;
 
 /** Work as it is handed to another thread, and the counter from which all who take part draw the next item. */
 export interface Shared {
@@ -22,7 +23,7 @@ export interface Shared {
   readonly next: Int32Array;
 }
 /** What a thread did: numbers of items and their answers. */
-export type Done = readonly (readonly [number, Answer | CellsRead])[];
+export type Done = readonly (readonly [number, Answer | CellsRead | Lines])[];
 
 /** Between two items; throw to stop. */
 export type OnProgress = (done: number, of: number) => void;
@@ -35,6 +36,9 @@ export interface Threads {
   /** Does the steps of a linkage, the work of each on all threads. `onProgress` is told of pairs only: they take longest. */
   drive<T>(steps: Steps<T>, onProgress?: OnProgress): Promise<T>;
   readCells(items: readonly CellsTask[]): Promise<readonly CellsRead[]>;
+  writeLines(work: LinesWork): Promise<readonly Lines[]>;
+  /** Seconds spent on each kind of work so far. */
+  readonly spent: ReadonlyMap<string, number>;
   close(): void;
 }
 
@@ -53,12 +57,15 @@ export function startThreads(count: number): Threads {
     return worker;
   });
 
+  const spent = new Map<string, number>();
+
   /** The answer does not depend on who takes which item: answers are put in the order of the items. */
-  const share = async <T extends Answer | CellsRead>(
-    work: Work | CellsWork,
+  const share = async <T extends Answer | CellsRead | Lines>(
+    work: Work | CellsWork | LinesWork,
     hand: (item: number) => T,
-    onProgress: OnProgress,
+    onProgress: OnProgress = () => {},
   ): Promise<readonly T[]> => {
+    const started = performance.now();
     const next = new Int32Array(new SharedArrayBuffer(4));
     const sent = work.items.length > 1 ? shareable(work) : undefined;
     const helped = sent ? workers.map((worker) => ask(worker, { work: sent, next })) : [];
@@ -72,6 +79,7 @@ export function startThreads(count: number): Threads {
       await new Promise((done) => setImmediate(done));
     }
     for (const done of await Promise.all(helped)) answers.push(...(done as readonly (readonly [number, T])[]));
+    spent.set(work.kind, (spent.get(work.kind) ?? 0) + (performance.now() - started) / 1000);
     return answers.sort(([a], [b]) => a - b).map(([, answer]) => answer);
   };
 
@@ -82,16 +90,13 @@ export function startThreads(count: number): Threads {
       let step = steps.next();
       while (!step.done) {
         const work = step.value;
-        step = steps.next(await share(work, handFor(work), work.kind === 'pairs' ? onProgress : () => {}));
+        step = steps.next(await share(work, handFor(work), work.kind === 'pairs' ? onProgress : undefined));
       }
       return step.value;
     },
-    readCells: (items) =>
-      share(
-        { kind: 'cells', items },
-        (item) => readCells(items[item]!),
-        () => {},
-      ),
+    readCells: (items) => share({ kind: 'cells', items }, (item) => readCells(items[item]!)),
+    writeLines: (work) => share(work, lineWriter(work)),
+    spent,
     close: () => {
       for (const worker of workers) void worker.terminate();
     },
@@ -115,7 +120,7 @@ function ask(worker: Worker, shared: Shared): Promise<Done> {
 }
 
 /** Columns of a file can be read by another thread; columns made otherwise read their texts by a function, which stays here. */
-function shareable(work: Work | CellsWork): WireWork | undefined {
+function shareable(work: Work | CellsWork | LinesWork): WireWork | undefined {
   if (work.kind !== 'fields') return work;
   const whole = work.items.every(({ columns }) => columns.flat(2).every(isFileColumn));
   if (!whole) return undefined;

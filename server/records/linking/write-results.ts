@@ -1,13 +1,16 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
-import { type Linked, modelOf, reasonsOfPair, type Table, wordsOfReason } from '#engines/linkage/index.ts';
+import { type Linked, modelOf } from '#engines/linkage/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import { isFileColumn, plainColumn } from './cells.ts';
+import type { Ids } from './choose-ids.ts';
+import { type LinesWork, pairsOfGroup } from './pair-lines.ts';
+import type { Threads } from './threads.ts';
+import { writeClusters } from './write-clusters.ts';
 
-/** Up to this many rows a cluster's pairs are all written; of larger ones each row with the first, since a thousand rows have half a million pairs. */
-const ALL_PAIRS_UP_TO = 40;
+/** So many pairs are explained before they are written: that bounds what their lines take in memory. */
+const PAIRS_AT_ONCE = 200_000;
+const PAIRS_AN_ITEM = 4000;
 
 export interface Written {
   readonly clusters: number;
@@ -22,8 +25,7 @@ export interface Written {
 export async function writeResults(
   folder: string,
   linked: Linked,
-  tables: readonly Table[],
-  idOf: (row: number) => string,
+  { ids, border, threads }: { readonly ids: Ids; readonly border: number; readonly threads: Threads },
 ): Promise<Written> {
   try {
     await mkdir(folder, { recursive: true });
@@ -36,36 +38,58 @@ export async function writeResults(
   }
   const { numbers, groups, total } = numberClusters(linked);
   await writeFile(join(folder, 'model.json'), `${JSON.stringify(modelOf(linked), null, 1)}\n`);
-  const rows = linked.prepared.recordOf.length;
-  const border = tables[0]!.rows;
-  const two = tables.length > 1;
-  await writeLines(join(folder, 'clusters.csv'), function* () {
-    yield two ? 'id,cluster,file\n' : 'id,cluster\n';
-    for (let row = 0; row < rows; row++)
-      yield `${quoted(idOf(row))},${numbers[row]}${two ? (row < border ? ',1' : ',2') : ''}\n`;
-  });
+  await writeWhole(join(folder, 'clusters.csv'), (file) =>
+    writeClusters(file, { numbers, idOf: ids.idOf, ids: ids.columns, border }),
+  );
   let pairs = 0;
-  const explain = reasonsOfPair(linked);
-  await writeLines(join(folder, 'pairs.csv'), function* () {
-    yield 'id_left,id_right,probability,weight,reasons\n';
-    for (const group of groups) {
-      const whole = group.length <= ALL_PAIRS_UP_TO;
-      for (let i = 0; i < (whole ? group.length : 1); i++)
-        for (let j = i + 1; j < group.length; j++) {
-          const left = group[i]!;
-          const right = group[j]!;
-          if (two && left < border === right < border) continue;
-          const { weight, probability, reasons } = explain(
-            linked.prepared.recordOf[left]!,
-            linked.prepared.recordOf[right]!,
-          );
-          const words = reasons.map((reason) => wordsOfReason(reason, 'en')).join('; ');
-          pairs += 1;
-          yield `${quoted(idOf(left))},${quoted(idOf(right))},${shortened(probability)},${weight.toFixed(2)},${quoted(words)}\n`;
-        }
-    }
+  await writeWhole(join(folder, 'pairs.csv'), async (file) => {
+    await file.write('id_left,id_right,probability,weight,reasons\n');
+    for (const work of pairsToWrite(linked, groups, ids, border))
+      for (const lines of await threads.writeLines(work)) {
+        pairs += lines.pairs;
+        await file.write(lines.text);
+      }
   });
-  return { clusters: total, groups: groups.length, pairs, duplicates: rows - total };
+  return { clusters: total, groups: groups.length, pairs, duplicates: numbers.length - total };
+}
+
+/** The pairs of all groups in portions, each cut into items. */
+function* pairsToWrite(
+  { plan, prepared, estimate }: Linked,
+  groups: readonly (readonly number[])[],
+  ids: Ids,
+  border: number,
+): Generator<LinesWork> {
+  const rows = new Int32Array(new SharedArrayBuffer(groups.reduce((sum, { length }) => sum + length, 0) * 4));
+  const first = new Int32Array(new SharedArrayBuffer((groups.length + 1) * 4));
+  for (const [at, group] of groups.entries()) {
+    rows.set(group, first[at]);
+    first[at + 1] = first[at]! + group.length;
+  }
+  const work = {
+    kind: 'lines',
+    explained: { plan: { fields: plan.fields }, prepared, estimate: { table: estimate.table } },
+    ids: ids.columns.map((column) => (column && isFileColumn(column) ? plainColumn(column) : undefined)),
+    border,
+    rows,
+    first,
+  } as const;
+  let items: [number, number][] = [];
+  let from = 0;
+  let held = 0;
+  let portion = 0;
+  for (const [at, group] of groups.entries()) {
+    held += pairsOfGroup(group.length);
+    if (held < PAIRS_AN_ITEM && at < groups.length - 1) continue;
+    items.push([from, at + 1]);
+    portion += held;
+    from = at + 1;
+    held = 0;
+    if (portion < PAIRS_AT_ONCE && at < groups.length - 1) continue;
+    yield { ...work, items };
+    items = [];
+    portion = 0;
+  }
 }
 
 /** Rows of a record are one cluster only where what is known of them is enough: two rows that both say "Berlin" are not the same. */
@@ -97,26 +121,14 @@ function numberClusters(linked: Linked): { numbers: Int32Array; groups: number[]
   return { numbers, groups: [...groups.values()], total };
 }
 
-const shortened = (probability: number): string =>
-  probability
-    .toFixed(probability > 0.9999 ? 9 : 6)
-    .replace(/0+$/, '')
-    .replace(/\.$/, '');
-
-const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** Written beside and renamed: a file of that name is whole, whenever the command is stopped. */
-async function writeLines(path: string, lines: () => Generator<string>): Promise<void> {
+async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const draft = `${path}.part`;
-  const stream = createWriteStream(draft);
-  let piece = '';
-  for (const line of lines()) {
-    piece += line;
-    if (piece.length < 1 << 18) continue;
-    if (!stream.write(piece)) await once(stream, 'drain');
-    piece = '';
+  const file = await open(draft, 'w');
+  try {
+    await write(file);
+  } finally {
+    await file.close();
   }
-  stream.end(piece);
-  await finished(stream);
   await rename(draft, path);
 }
