@@ -11,17 +11,15 @@ const TABLES: Readonly<Record<string, Table>> = {
       'customer',
       /^(?:kunde|kundin|customer|bestandskunde|stammkunde|a ?kunde|b ?kunde|c ?kunde|neukunde|client|debitor|evangelist|aktiv|active|[abc]$|key account|endkunde|grosskunde)/,
     ],
-    [
-      'inquiry',
-      /^(?:interessent|lead|prospect|anfrage|inquiry|marketing ?qualified|sales ?qualified|sales ?accepted|mql|sal$|sql|opportunity|subscriber|potenziell)/,
-    ],
+    // Only who asked. "Interessent" and "Prospect" name people whom somebody would like to sell to: a stage, no ground to write to them.
+    ['inquiry', /^(?:anfrage|anfragend|hat angefragt|inquiry|enquiry|inbound)/],
     ['none', /^(?:kein|none|sonstig|other|adresse|kontakt|unbekannt|wettbewerb|competitor|presse)/],
   ],
   'company.lead_stage': [
     ['mql', /^(?:mql|marketing ?qualified)/],
     ['sal', /^(?:sal$|sales ?accepted)/],
     ['sql', /^(?:sql|sales ?qualified|opportunity)/],
-    ['new', /^(?:lead|subscriber)$/],
+    ['new', /^(?:lead|subscriber|interessent|prospect|potenziell|potentiell|potential|zielkunde|wunschkunde)/],
   ],
   'person.buying_role': [
     ['decider', /^(?:entscheid|decision|decider|ja$|economic)/],
@@ -87,5 +85,7 @@ export function readChoice(role: string, cell: string): string | null {
 export function choicesFit(role: string, cells: readonly string[]): number | null {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length === 0) return null;
-  return filled.filter((cell) => readChoice(role, cell) !== null).length / filled.length;
+  const known = (cell: string) =>
+    readChoice(role, cell) !== null || (role === 'company.relation' && readChoice('company.lead_stage', cell) !== null);
+  return filled.filter(known).length / filled.length;
 }

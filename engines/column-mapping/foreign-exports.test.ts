@@ -170,3 +170,47 @@ test('private addresses and pages of social networks do not become the company�
   );
   expect(roles).toMatchObject({ 'Telefon (privat)': 'custom', URL: 'custom' });
 });
+
+test('a prospect is a lead, and only who asked has made an inquiry', () => {
+  const list = taken(
+    ['Firma', 'PLZ', 'Status'],
+    ...['Interessent', 'Prospect', 'MQL', 'Anfrage', 'Kunde'].map((status, at) => [
+      `Firma ${at} GmbH`,
+      '89073',
+      status,
+    ]),
+  );
+  expect(list.faults).toEqual([]);
+  expect(
+    [0, 1, 2, 3, 4].map((row) => list.fields(row, 'company')).map((one) => [one['relation'], one['lead_stage']]),
+  ).toEqual([
+    [undefined, 'new'],
+    [undefined, 'new'],
+    [undefined, 'mql'],
+    ['inquiry', undefined],
+    ['customer', undefined],
+  ]);
+});
+
+test('a company abroad is not taken for a German one, a German one with a number abroad stays one', () => {
+  const list = taken(
+    ['Firma', 'Adresse', 'Telefon'],
+    ['Nowak Maszyny Sp. z o.o.', 'ul. Prosta 51, 00-838 Warszawa', '22 555 01 02'],
+    ['Dvořák s.r.o.', 'Dlouhá 3, 110 00 Praha', '+420 222 333 444'],
+    ['Koch GmbH', 'Hauptstr. 5, 89073 Ulm', '+48 22 555 01 02'],
+  );
+  expect(list.faults.filter((code) => code.startsWith('postal'))).toEqual([]);
+  expect(list.fields(0, 'company')).toMatchObject({ city: 'Warszawa', postal_code: '00-838', country: 'PL' });
+  expect(list.fields(1, 'company')).toMatchObject({ city: 'Praha', postal_code: '110 00', country: 'CZ' });
+  expect(list.fields(2, 'company')).toMatchObject({ city: 'Ulm', postal_code: '89073' });
+  expect(list.fields(2, 'company')).not.toHaveProperty('country');
+});
+
+test('a title in the column of first names is one, a line of the address is no part of the name', () => {
+  const list = taken(
+    ['Firma', 'Vorname', 'Nachname', 'Rechnungsadresse Zusatz'],
+    ['Holz e.K.', 'Mag. Lois', 'Ebner', 'Hinterhaus'],
+  );
+  expect(list.fields(0, 'company')).toMatchObject({ name: 'Holz e.K.' });
+  expect(list.fields(0, 'person')).toMatchObject({ title: 'Mag.', first_name: 'Lois', last_name: 'Ebner' });
+});

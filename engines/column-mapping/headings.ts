@@ -105,7 +105,7 @@ export function readHeading(heading: string): HeadingMeaning {
     ),
   ];
   for (const [at, text] of tries.entries()) {
-    if (at > 0 && PRIVATE.test(bare)) break;
+    if (at > 0 && (PRIVATE.test(bare) || ADDRESS_LINE.test(bare))) break;
     const key = headingKey(text);
     if (key === '') continue;
     const role = ROLE_BY_HEADING.get(key) ?? null;

@@ -174,10 +174,12 @@ export function readCell(row: Row, cell: string, column: MappedColumn, primary: 
       return put(field, row.take(parseTruth(cell), column));
     case 'choice': {
       const value = readChoice(column.role, cell);
-      if (value === null && cleanText(cell) !== '' && !/^[-–]$/.test(cell.trim()))
+      // "Lead" says how far somebody has come, and nothing of what he is to the company already.
+      const stage = column.role === 'company.relation' ? readChoice('company.lead_stage', cell) : null;
+      if (value === null && stage === null && cleanText(cell) !== '' && !/^[-–]$/.test(cell.trim()))
         return row.fault('choice-unknown', column);
       put(field, value);
-      if (column.role === 'company.relation') put('lead_stage', readChoice('company.lead_stage', cell));
+      put('lead_stage', stage);
     }
   }
 }

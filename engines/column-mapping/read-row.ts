@@ -1,4 +1,4 @@
-import { isParsed, parseCompanyName, parseCountry } from '#engines/text/index.ts';
+import { isParsed, parseCompanyName, parseCountry, parsePersonName } from '#engines/text/index.ts';
 import { guessCountry } from './guess-country.ts';
 import { mainSubject } from './main-subject.ts';
 import { undoNeutralised } from './neutralised.ts';
@@ -30,7 +30,12 @@ export function readRow(cells: readonly string[], config: RowConfig): RowReading
   const country = countryColumn && parseCountry(cells[countryColumn.column] ?? '');
   if (country && isParsed(country)) row.country = country.value;
   else if (config.defaultCountry === 'DE') row.guess = guessCountry(cells, filled);
+  // Neighbours that write four digits are told apart by them; elsewhere nothing of the row is German.
+  const abroad = row.guess !== null && !['AT', 'CH', 'LI'].includes(row.guess) ? row.guess : null;
+  if (abroad) row.country = abroad;
   for (const column of filled) readCell(row, undoNeutralised(cells[column.column] ?? ''), column, primary);
+  const company = row.parts.get('company');
+  if (abroad && company && !company['country']) company['country'] = { value: abroad };
   const subjects = subjectsOf(row, kind);
   const permissions = permissionsOf(row, config.mapping);
   const refused = row.faults.some((fault) => fault.row);
@@ -75,6 +80,7 @@ function subjectsOf(row: Row, kind: SheetKind): RowSubject[] {
   for (const [name, fields] of row.parts) {
     if (!name.startsWith('person')) continue;
     const slot = Number(name.slice(6));
+    splitTitle(fields);
     if (fields['last_name']) subjects.push({ kind: 'person', part: slot, fields, ...owner });
     else if (fields['first_name'])
       subjects.push({ kind: 'person', part: slot, fields: { ...fields, last_name: fields['first_name'] }, ...owner });
@@ -97,6 +103,18 @@ function subjectsOf(row: Row, kind: SheetKind): RowSubject[] {
     });
   }
   return subjects;
+}
+
+/** "Dr. Eva" in a column of first names. */
+function splitTitle(fields: Fields): void {
+  const { first_name: first, last_name: last } = fields;
+  if (!first || !last || fields['title']) return;
+  const name = parsePersonName(`${first.value} ${last.value}`);
+  if (!isParsed(name) || name.value.titles.length === 0 || name.value.lastName !== last.value) return;
+  fields['title'] = { ...first, value: name.value.titles.join(' '), original: String(first.original ?? first.value) };
+  if (name.value.firstName)
+    fields['first_name'] = { ...first, value: name.value.firstName, original: String(first.original ?? first.value) };
+  else delete fields['first_name'];
 }
 
 /** Who trades in his own name has no other: the customer is called as the person is. */

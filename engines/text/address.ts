@@ -48,12 +48,33 @@ export function parseStreet(original: string): Parsed<Street, 'empty'> {
 }
 
 const PLACE =
-  /^(?:(D|DE|A|AT|CH|FL|LI|F|FR|I|IT|NL|B|BE|L|LU|PL|CZ|DK)\s?[-–]?\s?)?(\d{4,5})(?:\s?[-–]\s?|\s+|$)(\D.*)?$/i;
+  /^(?:(D|DE|A|AT|CH|FL|LI|F|FR|I|IT|E|ES|NL|B|BE|L|LU|PL|CZ|DK|N|NO|H|HU|SI|SLO|HR|FI|FIN|EE|LV|LT|BG|TR)\s?[-–]?\s?)?(\d{4,5})(?:\s?[-–]\s?|\s+|$)(\D.*)?$/i;
 
-/** `89073 Ulm`, `D-89073 Ulm`, `CH - 8005 Zürich`, `Ulm`. */
+// Codes whose look names their country; three digits and two are Czech, Slovak, Swedish or Greek.
+const ABROAD: readonly (readonly [look: RegExp, country: string | null])[] = [
+  [/^(?:PL\s?[-–]?\s?)?(?<code>\d{2}-\d{3})\s+(?<city>\D.*)$/i, 'PL'],
+  [/^(?:PT?\s?[-–]?\s?)?(?<code>\d{4}-\d{3})\s+(?<city>\D.*)$/i, 'PT'],
+  [/^(?:NL\s?[-–]?\s?)?(?<code>\d{4}\s?[A-Z]{2})\s+(?<city>\D.*)$/, 'NL'],
+  [/^(?<city>\D.*?)[\s,]+(?<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/, 'GB'],
+  [/^(?:(?<land>CZ|SK|SE|S|GR)\s?[-–]?\s?)?(?<code>\d{3}\s\d{2})\s+(?<city>\D.*)$/i, null],
+];
+
+function placeAbroad(text: string): Place | null {
+  for (const [look, country] of ABROAD) {
+    const { code, city, land } = look.exec(text)?.groups ?? {};
+    if (!code || !city) continue;
+    const named = land ? parseCountry(land) : undefined;
+    return { postalCode: code, city: city.trim(), country: country ?? (named && isParsed(named) ? named.value : null) };
+  }
+  return null;
+}
+
+/** `89073 Ulm`, `D-89073 Ulm`, `CH - 8005 Zürich`, `00-838 Warszawa`, `Ulm`. */
 export function parsePlace(original: string): Parsed<Place, 'empty'> {
   const text = cleanText(original).replace(/\n/g, ' ');
   if (!/[\p{L}\p{N}]/u.test(text)) return refused('empty', original);
+  const abroad = placeAbroad(text);
+  if (abroad) return understood(abroad, original);
   const parts = PLACE.exec(text);
   if (!parts) return understood({ postalCode: null, city: text, country: null }, original);
   const country = parts[1] ? parseCountry(parts[1]) : undefined;

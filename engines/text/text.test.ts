@@ -189,6 +189,10 @@ describe('addresses', () => {
   test('places', () => {
     expect(of(parsePlace('D-89073 Ulm'))).toEqual({ postalCode: '89073', city: 'Ulm', country: 'DE' });
     expect(of(parsePlace('CH - 8005 Zürich'))).toEqual({ postalCode: '8005', city: 'Zürich', country: 'CH' });
+    expect(of(parsePlace('00-838 Warszawa'))).toEqual({ postalCode: '00-838', city: 'Warszawa', country: 'PL' });
+    expect(of(parsePlace('1012 AB Amsterdam'))).toEqual({ postalCode: '1012 AB', city: 'Amsterdam', country: 'NL' });
+    expect(of(parsePlace('SK 811 09 Bratislava'))).toEqual({ postalCode: '811 09', city: 'Bratislava', country: 'SK' });
+    expect(of(parsePlace('Manchester M1 2AB'))).toEqual({ postalCode: 'M1 2AB', city: 'Manchester', country: 'GB' });
     expect(of(parsePlace('Neu-Ulm'))).toEqual({ postalCode: null, city: 'Neu-Ulm', country: null });
   });
   test('postal codes fit their country', () => {

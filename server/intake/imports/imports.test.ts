@@ -241,6 +241,27 @@ test('people of one company on several rows, orders with lines, activities and d
   });
 });
 
+test('orders make customers of companies of which no list says what they are, and only as long as they are there', async () => {
+  const t = await testApp();
+  const as = await t.person('head_of_sales');
+  await imported(t, as, 'KdNr;Firma;PLZ;Status\n1;Neu GmbH;89073;\n2;Alt GmbH;70173;\n3;Fach GmbH;80331;Partner\n');
+  const orders = await imported(
+    t,
+    as,
+    'Auftragsnummer;Kundennummer;Auftragsdatum;Nettobetrag\nA1;1;01.02.2026;10,00\nA2;2;01.02.2015;10,00\nA3;3;01.02.2026;10,00\n',
+  );
+  const relations = async () =>
+    (
+      await sql<{ said: string }>`select name || ' ' || relation as said from records.company order by name`.execute(
+        t.db,
+      )
+    ).rows.map(({ said }) => said);
+  expect(await relations()).toEqual(['Alt GmbH former_customer', 'Fach GmbH partner', 'Neu GmbH customer']);
+  await call(t, as, 'undo', { id: orders.id });
+  await t.jobs.runAll();
+  expect(await relations()).toEqual(['Alt GmbH none', 'Fach GmbH partner', 'Neu GmbH none']);
+});
+
 test('consents and objections of a list reach the gate; a list of customers with a column "Werbesperre" too', async () => {
   const t = await testApp();
   const as = await t.person('head_of_sales');

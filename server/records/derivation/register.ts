@@ -3,7 +3,7 @@ import type { App } from '#server/platform/app.ts';
 import { applyObservations } from './apply-observations.ts';
 import { countImported, refreshCounts } from './refresh-counts.ts';
 import { retractFromRecords } from './retract-observations.ts';
-import { companiesWithAgedRevenue } from './store-following.ts';
+import { companiesWithAgedOrders } from './store-following.ts';
 
 const JOB = 'records.age-revenue';
 
@@ -16,7 +16,7 @@ export function register(app: App): void {
   app.events.on('observations-retracted', (tx, fact) => retractFromRecords(app, tx, fact));
   // Twelve months' revenue falls by itself as orders grow older.
   app.jobs.define(JOB, z.object({}), async () => {
-    const ids = await companiesWithAgedRevenue(app.db, app.clock.now());
+    const ids = await companiesWithAgedOrders(app.db, app.clock.now());
     await refreshCounts(app.db, ids, app.clock.now());
   });
   app.jobs.schedule(JOB, '20 2 * * *');

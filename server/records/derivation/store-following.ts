@@ -82,10 +82,22 @@ export async function replaceLines(
   );
 }
 
+/** How long an order makes a customer of somebody of whom no source says what he is. */
+const CUSTOMER_YEARS = 3;
+
+/**
+ * Besides the counts: where no source says what the company is, its orders do. That word has no origin and gives way to whatever anybody
+ * claims; when the orders go, it goes with them.
+ */
 export async function countCompanies(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  const relation = sql`case when c.origin ? 'relation' then c.relation
+    when o.last_on > (${now}::timestamptz at time zone 'Europe/Berlin')::date - make_interval(years => ${CUSTOMER_YEARS}) then 'customer'
+    when o.last_on is not null then 'former_customer'
+    when c.order_count > 0 and c.relation in ('customer', 'former_customer') then 'none'
+    else c.relation end`;
   await sql`
     update records.company c set last_order_on = o.last_on, order_count = o.count, revenue_12m_cents = o.revenue,
-      open_deal_count = d.count, last_activity_at = a.last_at
+      open_deal_count = d.count, last_activity_at = a.last_at, relation = ${relation}
     from unnest(${ids}::uuid[]) wanted(id)
     cross join lateral (
       select max(ordered_on) as last_on, count(*)::int as count,
@@ -93,8 +105,8 @@ export async function countCompanies(db: Db, ids: readonly string[], now: Date):
       from records.sales_order where company_id = wanted.id and deleted_at is null) o
     cross join lateral (select count(*)::int as count from records.deal where company_id = wanted.id and closed_at is null and deleted_at is null) d
     cross join lateral (select max(happened_at) as last_at from records.activity where company_id = wanted.id and deleted_at is null) a
-    where c.id = wanted.id and (c.last_order_on, c.order_count, c.revenue_12m_cents, c.open_deal_count, c.last_activity_at)
-      is distinct from (o.last_on, o.count, o.revenue, d.count, a.last_at)`.execute(db);
+    where c.id = wanted.id and (c.last_order_on, c.order_count, c.revenue_12m_cents, c.open_deal_count, c.last_activity_at, c.relation)
+      is distinct from (o.last_on, o.count, o.revenue, d.count, a.last_at, ${relation})`.execute(db);
   await sql`
     update records.person p set last_activity_at = a.last_at
     from (select person_id, max(happened_at) as last_at from records.activity
@@ -116,11 +128,13 @@ export async function companiesOfImport(db: Db, importId: string): Promise<strin
   return rows.map((row) => row.id);
 }
 
-/** Revenue of twelve months falls by itself as days go by: every night the companies whose sum is no longer right. */
-export async function companiesWithAgedRevenue(db: Db, now: Date): Promise<string[]> {
+/** Revenue of twelve months falls by itself as days go by, and customers become former ones: every night the companies that a year has left. */
+export async function companiesWithAgedOrders(db: Db, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct company_id as id from records.sales_order
-    where deleted_at is null and ordered_on between (${now}::timestamptz at time zone 'Europe/Berlin')::date - interval '1 year' - interval '7 days'
-      and (${now}::timestamptz at time zone 'Europe/Berlin')::date - interval '1 year'`.execute(db);
+    select distinct s.company_id as id from (values (1), (${CUSTOMER_YEARS}::int)) as border(years)
+    join lateral (select (${now}::timestamptz at time zone 'Europe/Berlin')::date - make_interval(years => border.years) as day) d on true
+    join records.sales_order s on s.deleted_at is null and s.ordered_on between d.day - interval '7 days' and d.day`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }
