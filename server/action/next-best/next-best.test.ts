@@ -148,6 +148,18 @@ describe('what the list of the day draws from', () => {
     );
   });
 
+  test('a deal of a list imported today has waited since it was opened, and does not claim to know its stage since then', async () => {
+    await sql`insert into records.deal (company_id, title, stage_id, opened_on, stage_changed_at, value_cents, owner_id)
+      values (${await company('Adler')}, 'Presse', 'quoted', '2026-10-01', ${t.app.clock.now()}, 4800000, ${anna.actor.id}),
+        (${await company('Bär')}, 'Getriebe', 'quoted', null, ${t.app.clock.now()}, 4800000, ${anna.actor.id})`.execute(
+      t.db,
+    );
+    const { entries } = await list();
+    expect(entries.map(({ reasons }) => reasons[0]!.text)).toEqual([
+      'Chance „Presse“ über 48.000\u00a0€ ohne nächsten Schritt, seit 53 Tagen offen',
+    ]);
+  });
+
   test('a customer beyond their own rhythm comes up; one with too few orders does not', async () => {
     const [steady, few] = [await company('Adler'), await company('Bär')];
     const order = (companyId: string, number: string, day: string) =>

@@ -65,30 +65,35 @@ function tasks(asked: Asked): Query {
     where c.deleted_at is null and ${seen(asked)}`;
 }
 
+/** A deal that came with a list has not entered its stage on the day of the import: nothing is known to have moved since it was opened. */
+const quietSince = sql`select least(d.stage_changed_at::date, case when not exists (
+  select 1 from records.deal_stage_change h where h.deal_id = d.id and h.from_stage is not null) then d.opened_on end) as since`;
+
 function deals(asked: Asked): Query {
   const today = sql`${asked.today}::date`;
   const found = branches(
     asked,
     { owner: 'd.owner_id', team: 'd.team_id' },
     (part) => sql`
-    select d.*, s.probability, s.label as stage, s.label_en as stage_en from records.deal d join records.deal_stage s on s.id = d.stage_id and s.outcome = 'open'
+    select d.*, s.probability, s.label as stage, s.label_en as stage_en, quiet.since, quiet.since < d.stage_changed_at::date as only_opened
+    from records.deal d join records.deal_stage s on s.id = d.stage_id and s.outcome = 'open' cross join lateral (${quietSince}) quiet
     where d.closed_at is null and d.deleted_at is null and ${part} and ${onlyThis(asked, 'd.id')}
       and (d.next_step_on < ${today} or d.expected_close_on < ${today}
-        or (d.next_step_on is null and coalesce(d.next_step, '') = '' and d.stage_changed_at < ${today} - interval '7 days'))
+        or (d.next_step_on is null and coalesce(d.next_step, '') = '' and quiet.since < ${today} - 7))
     order by d.value_cents desc nulls last limit ${MOST}`,
   );
   return sql<Candidate>`
     select 'deal:' || d.id as suggestion, 'deal' as situation, d.company_id as "companyId", d.person_id as "personId",
       coalesce(d.next_step_on, d.expected_close_on) as "dueOn",
       greatest(0, ${today} - d.next_step_on, ${today} - d.expected_close_on,
-        case when d.next_step_on is null then ${today} - d.stage_changed_at::date - 7 end) as "daysDue",
+        case when d.next_step_on is null then ${today} - d.since - 7 end) as "daysDue",
       null::float8 as pace, d.value_cents::float8 as "valueCents",
       jsonb_build_object('share', d.probability / 100.0, 'cases', 20) as chance,
       jsonb_build_object('title', d.title, 'stage', d.stage, 'stageEn', d.stage_en, 'valueCents', d.value_cents, 'nextStep', d.next_step,
         'nextStepOn', d.next_step_on, 'closeOn', d.expected_close_on,
         'stepLate', case when d.next_step_on < ${today} then ${today} - d.next_step_on end,
         'closeLate', case when d.expected_close_on < ${today} then ${today} - d.expected_close_on end,
-        'still', ${today} - d.stage_changed_at::date) as facts
+        'still', ${today} - d.since, 'onlyOpened', d.only_opened) as facts
     from (${found}) d join records.company c on c.id = d.company_id where c.deleted_at is null and ${seen(asked)}`;
 }
 

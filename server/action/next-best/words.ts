@@ -52,6 +52,10 @@ function dealReason(facts: Facts, language: Language): string {
       ? `${name}: Abschluss war für den ${dayIn(facts['closeOn'], language)} geplant`
       : `${name}: was to close on ${dayIn(facts['closeOn'], language)}`;
   const still = Number(facts['still'] ?? 0);
+  if (facts['onlyOpened'])
+    return german
+      ? `${name} ohne nächsten Schritt, seit ${sinceIn(still)} offen`
+      : `${name} has no next step, open for ${daysIn(still, language)}`;
   return german
     ? `${name} ohne nächsten Schritt, seit ${sinceIn(still)} in „${facts['stage']}“`
     : `${name} has no next step, ${daysIn(still, language)} in “${facts['stageEn'] ?? facts['stage']}”`;
