@@ -2,6 +2,16 @@ export type { Candidate, Field } from './company/candidate.ts';
 export { FIELDS } from './company/candidate.ts';
 export { type CompanyFacts, type Conflict, extractCompany, type Fact } from './company/extract-company.ts';
 export {
+  type HeldProposals,
+  holdProposals,
+  PROPOSABLE,
+  type ProposableField,
+  type ProposedFact,
+  STRUCK,
+  type Struck,
+  standsOn,
+} from './company/hold-proposals.ts';
+export {
   diffRecipes,
   giveSlot,
   type RecipeDifference,

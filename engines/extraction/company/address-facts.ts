@@ -24,6 +24,8 @@ export function addressFacts(
     if (authority && !bound) sure -= 0.5;
     if (!address.valid) sure -= 0.08;
     if (address.postBox) sure -= 0.15;
+    // The accountant's door; where it is the only address, it is still the company's.
+    if (/\bc\/o\b|\bcare of\b/i.test(address.inlineName)) sure -= 0.3;
     if (address.line.region === 'footer' || address.line.region === 'aside') sure -= 0.02;
     if (
       /niederlassung|zweigstelle|filiale|branch|werk \d|lager|außenstelle|büro \p{Lu}|showroom|rechnungsadresse|lieferanschrift|besucheradresse/iu.test(

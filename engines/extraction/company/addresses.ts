@@ -158,6 +158,11 @@ export function streetAtEnd(
       from === pieces.length - 2 && /^[A-U]\s?\d{1,2}$/.test(pieces[from] ?? '')
         ? `${pieces[from]}, ${pieces[from + 1]}`
         : (pieces[from] ?? '');
+    // "1800 Lakeside Ave, Suite 400": the suite is no street of its own.
+    const suite = from > 0 && /^(?:suite|ste\.?|unit|floor|apt\.?)\s[\w-]{1,6}$/i.test(pieces[from] ?? '');
+    const house = suite ? streetIn(pieces[from - 1] ?? '') : undefined;
+    if (house)
+      return { street: `${house.street}, ${pieces[from]}`, sure: true, rest: pieces.slice(0, from - 1).join(', ') };
     const found = streetIn(joined.replace(/^.*[:：]\s*/, ''));
     const unit = /(?:^|[:：]\s*)((?:unit|suite|building|block|floor)\s[\w-]{1,6})$/i.exec(pieces[from - 1] ?? '')?.[1];
     if (found && unit)
@@ -166,6 +171,12 @@ export function streetAtEnd(
       return { ...found, rest: pieces.slice(0, from).join(', ') };
   }
   // "… mit Sitz in der Karl-Liebknecht-Straße 132": in a sentence the street follows its preposition.
+  const english = /(?:\s|^)(?:at|is)\s(\d{1,4}[a-z]?\s(?:\p{Lu}[\p{L}'’.-]*\s?){1,4})$/u;
+  for (const from of [pieces.length - 1, pieces.length - 2]) {
+    const match = english.exec(pieces[from] ?? '');
+    const street = match?.[1] && (pieces[from] ?? '').length > 30 ? streetIn(match[1]) : undefined;
+    if (match && street?.sure) return { ...street, rest: (pieces[from] ?? '').slice(0, match.index) };
+  }
   const told =
     /(?:\s|^)(?:in der|in dem|an der|an dem|in|im|am|auf der|unter)\s((?:\p{Lu}[\p{L}.'’-]*\s){1,4}\d{1,4}(?:\s?[a-z])?)$/u.exec(
       pieces.at(-1) ?? '',

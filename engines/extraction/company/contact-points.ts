@@ -13,6 +13,16 @@ const ICON_MOBILE = /mobile|handy|smartphone|whatsapp/i;
 const ICON_PHONE = /phone|tel(?:efon)?\b|call|fa-phone|icon-tel|anruf|hörer/i;
 
 /** Phones, faxes, mails and web addresses, each with what labels it: a word, an icon, a link. */
+const SIGNS = [
+  [/[☎📞✆]/u, 'phone'],
+  [/[📠🖷]/u, 'fax'],
+  [/📱/u, 'mobile'],
+  [/[✉📧]/u, 'mail'],
+] as const;
+/** Icons by class name, and those that are written as signs. */
+const iconsOf = ({ icons, text }: Line): string =>
+  [icons, ...SIGNS.filter(([sign]) => sign.test(text)).map(([, name]) => name)].join(' ');
+
 export function contactPointsOf(spans: readonly Span[], country: string): Candidate[] {
   const lines = [...new Set(spans.map((span) => span.line))];
   const before = (line: Line): readonly string[] => {
@@ -62,7 +72,7 @@ function phonesOfSpan(span: Span, country: string, before: (line: Line) => reado
       ];
     });
   }
-  const icons = line.icons;
+  const icons = iconsOf(line);
   if (
     label !== null &&
     label !== 'name' &&
@@ -130,7 +140,7 @@ function decode(text: string): string {
 function mailsOfSpan(spans: readonly Span[], span: Span): Candidate[] {
   const { line } = span;
   const own = spans.filter((one) => one.line === line);
-  const labelled = own.some((one) => one.label === 'mail') || /mail|envelope/i.test(line.icons);
+  const labelled = own.some((one) => one.label === 'mail') || /mail|envelope/i.test(iconsOf(line));
   const found: Candidate[] = [];
   const mails: { email: string; original: string; fromLink: boolean }[] = mailsOfLine(line, labelled);
   if (mails.length === 0 && /@|\[|\(|data-/.test(line.text + line.element.name)) {

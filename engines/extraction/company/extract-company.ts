@@ -1,6 +1,5 @@
 import { fold } from '#engines/text/index.ts';
 import { readLists } from '../entries/find-entries.ts';
-import type { Line } from '../page/lines.ts';
 import type { Page } from '../page/read-page.ts';
 import { type Item, readItems } from '../page/structured.ts';
 import { extractPeople, type PersonFacts } from '../people/extract-people.ts';
@@ -13,6 +12,7 @@ import { countryOfPage } from './country-of-page.ts';
 import { isForeign } from './labels.ts';
 import { leadersOf, leadersOfTeam, personKey, unlabelledLeaders } from './leaders.ts';
 import { type NameReading, namesOfPage } from './main-name.ts';
+import { otherCompaniesLines, strangersAmong } from './other-companies.ts';
 import { otherFactsOf } from './other-facts.ts';
 import { likeDomain } from './own-domain.ts';
 import { addressesOf } from './postal-addresses.ts';
@@ -40,6 +40,8 @@ export interface CompanyFacts {
   readonly conflicts: readonly Conflict[];
   /** Other companies that the page describes, whose facts were left out. */
   readonly others: readonly string[];
+  /** Lines (by index) that speak of somebody else: other companies, agencies, authorities, entries of a list, the cookie dialogue. */
+  readonly strangers: ReadonlySet<number>;
 }
 
 /** What a page says of the company whose page it is. Best value first; every list may be empty. */
@@ -58,6 +60,7 @@ export function extractCompany(page: Page): CompanyFacts {
   // Merchants and partnerships stand in division A of the register, companies limited by shares in B; a KGaA is one of those.
   const partnership = main ? /KG(?!aA)|OHG|e\. ?K/.test(legalFormOf(main.name) ?? '') : false;
   const people = extractPeople(page);
+  const own = main ? nameKey(main.name) : null;
   const candidates: Candidate[] = withoutPersonal(
     [
       ...names.filter((name) => name.identity === main?.identity && name.score > 0).map(nameCandidate),
@@ -71,8 +74,9 @@ export function extractCompany(page: Page): CompanyFacts {
       // A general partner is another company, and yet its directors are the partnership's.
       ...leadersOf(
         spans.filter((span) => !isForeign(span.zone) && (span.zone === 'partner' || !owned.lines.has(span.line.index))),
+        own,
       ),
-      ...leadersOfTeam(people),
+      ...leadersOfTeam(people, own),
       ...ownersByName(main),
       ...(main?.address && main.line ? unlabelledLeaders(main.address.above, main.at) : []),
       ...otherFactsOf(mine.filter((span) => span.zone === null)),
@@ -84,8 +88,11 @@ export function extractCompany(page: Page): CompanyFacts {
   return {
     ...weigh(candidates, { main, country, host: hostOf(page, candidates, main), partnership }),
     others: owned.names,
+    strangers: strangersAmong(page, spans, [owned.lines, listed]),
   };
 }
+
+const MOBILE = /^\+(?:49(?:15|16|17)|436[5-9]|417[5-9])/;
 
 /** A firm that is called like a person is that person's. */
 const ownersByName = (main: NameReading | undefined): Candidate[] =>
@@ -118,7 +125,9 @@ function withoutPersonal(candidates: readonly Candidate[], people: readonly Pers
   return candidates.filter((candidate) => {
     if (personal.get(candidate.value) !== candidate.field) return true;
     const several = [...personal.values()].filter((field) => field === candidate.field).length > 1;
-    return !several && !left.some((other) => other.field === candidate.field && other.confidence >= 0.6);
+    const better = left.filter((other) => other.field === candidate.field && other.confidence >= 0.6);
+    // One person's office with a mobile beside it: the line is the office's.
+    return !several && better.every(({ field, value }) => field === 'telephone' && MOBILE.test(value));
   });
 }
 
@@ -146,61 +155,6 @@ const nameCandidate = (name: NameReading): Candidate => ({
   at: name.at,
   zone: null,
 });
-
-/** Lines that speak of another company named on the page, from its name to the next name or heading. */
-function otherCompaniesLines(
-  page: Page,
-  names: readonly NameReading[],
-  main: NameReading | undefined,
-): { lines: Set<number>; names: string[] } {
-  const lines = new Set<number>();
-  const others: string[] = [];
-  if (!main) return { lines, names: others };
-  const starts = new Map<number, NameReading>();
-  for (const name of names) {
-    if (!name.line || !name.whole) continue;
-    if (name.identity === main.identity || name.address !== null) {
-      const known = starts.get(name.line.index);
-      if (!known || known.score < name.score) starts.set(name.line.index, name);
-    }
-  }
-  const mainKey = fold(nameKey(main.name));
-  const mainAddress = names.find((name) => name.identity === main.identity && name.address)?.address;
-  for (const [at, name] of starts) {
-    if (
-      name.identity === main.identity ||
-      fold(nameKey(name.name)) === mainKey ||
-      legalFormOf(name.name) === null ||
-      !name.line
-    )
-      continue;
-    // Two names over one address are one house: a brand line above the firm, or the firm's branch name.
-    if (name.address && mainAddress && name.address.line === mainAddress.line) continue;
-    if (!others.includes(name.name)) others.push(name.name);
-    const from = page.lines[at] as Line;
-    for (let next = at; next < page.lines.length; next++) {
-      const line = page.lines[next] as Line;
-      if (next > at) {
-        const other = starts.get(next);
-        if (other && other.identity !== name.identity) break;
-        if (from.heading > 0 && line.heading > 0 && line.heading <= from.heading) break;
-        if (from.heading === 0 && line.heading > 0 && line.heading < 7) break;
-        if (line.region !== from.region) break;
-        // Beside each other in columns or cards: the block ends with its container.
-        if (from.heading === 0 && line.gap && !sameContainer(from, line)) break;
-      }
-      lines.add(next);
-    }
-  }
-  return { lines, names: others };
-}
-
-function sameContainer(from: Line, line: Line): boolean {
-  const home = from.element.name === 'p' || /^h\d$/.test(from.element.name) ? from.element.parent : from.element;
-  for (let at: typeof line.element | null = line.element; at; at = at.parent)
-    if (at === home) return home?.name !== 'body';
-  return false;
-}
 
 /** Structured facts of the page's own company; another organisation's (a publisher of the template, a partner) are left out. */
 function ownGroup(

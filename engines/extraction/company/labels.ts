@@ -30,7 +30,7 @@ export function labelOf(text: string): Label | null {
     .replace(/^[\s•·*|\-–—►»>]+/, '')
     .replace(/[\s:：|*]+$/, '')
     .replace(
-      /\s+(?:gem(?:ä|ae)(?:ß|ss)|gem\.|nach|laut|lt\.|i\. ?S\.|im Sinne|according|pursuant|in accordance).*$/i,
+      /\s+(?:gem(?:ä|ae)(?:ß|ss)|gem\.|nach|laut|lt\.|i\. ?S\.|im Sinne|according|pursuant|in accordance)[^:：]*$/i,
       '',
     )
     .replace(

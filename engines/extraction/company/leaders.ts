@@ -3,7 +3,7 @@ import type { PersonFacts } from '../people/extract-people.ts';
 import { isFirstName } from '../people/first-names.ts';
 import { asReversed, type FoundPerson, personNamesIn } from '../people/person-names.ts';
 import { type Candidate, candidateAt } from './candidate.ts';
-import { legalFormOf } from './company-names.ts';
+import { companyNamesIn, legalFormOf, nameKey } from './company-names.ts';
 import type { Label } from './labels.ts';
 import type { Span } from './spans.ts';
 
@@ -14,13 +14,13 @@ const NOISE =
 const AFTER_LIST =
   /\b(?:Registergericht|Amtsgericht|Handelsregister|HRB|HRA|Sitz|USt|Umsatzsteuer|Telefon|Tel\.|Fax|E-?Mail|Aufsichtsrat|Prokurist|Firmenbuch|UID|Steuer|Verantwortlich|Anschrift)\b[\s\S]*$/;
 
-/** Managing directors, board members and owners who are named by a label; procurators and supervisory boards are not taken. */
-export function leadersOf(spans: readonly Span[]): Candidate[] {
+/** Managing directors, board members and owners who are named by a label; procurators and supervisory boards are not taken. `own`: key of the company's name. */
+export function leadersOf(spans: readonly Span[], own: string | null = null): Candidate[] {
   const found: Candidate[] = [];
   for (const span of spans) {
     const confidence = span.label ? (CONFIDENCE[span.label] ?? partnersOf(span)) : undefined;
     if (confidence === undefined || !span.firm) {
-      found.push(...inParentheses(span));
+      found.push(...inParentheses(span, own));
       continue;
     }
     if (span.value === '' || span.line.text.length > 900) continue;
@@ -77,9 +77,9 @@ const bothNamed = (text: string): string =>
   );
 
 /** People whom the page presents as its directors or owners outside of any imprint: on a page of the team. */
-export function leadersOfTeam(people: readonly PersonFacts[]): Candidate[] {
+export function leadersOfTeam(people: readonly PersonFacts[], own: string | null): Candidate[] {
   return people
-    .filter(({ function: role }) => role !== null && LEADS.test(role) && !ASSISTS.test(role))
+    .filter(({ function: role }) => role !== null && LEADS.test(role) && !ASSISTS.test(role) && !isOfAnother(role, own))
     .map((person) => ({
       field: 'managingDirectors',
       value: person.name,
@@ -101,9 +101,11 @@ const ASSISTS = /assist|sekret|stab|referent|ehemalig|former/i;
  */
 export function unlabelledLeaders(above: readonly Line[], nameAt: number): Candidate[] {
   const found: Candidate[] = [];
+  const region = above.at(-1)?.region;
   for (const line of above) {
     if (
       line.index === nameAt ||
+      line.region !== region ||
       line.text.length > 120 ||
       /^(?:z\.\s?hd|c\/o|ansprech|kontakt|att|abt|herr|frau)/i.test(line.text)
     )
@@ -129,7 +131,7 @@ export function unlabelledLeaders(above: readonly Line[], nameAt: number): Candi
 }
 
 /** "Max Müller (Geschäftsführer)", "Max Müller, Geschäftsführer" and "Geschäftsführer ist Max Müller" with the function behind or in a sentence. */
-function inParentheses(span: Span): Candidate[] {
+function inParentheses(span: Span, own: string | null): Candidate[] {
   if (span.value.length > 400 || span.value === '') return [];
   const found: Candidate[] = [];
   const text = span.line.text;
@@ -144,10 +146,17 @@ function inParentheses(span: Span): Candidate[] {
       /(?:geschäftsführer(?:in)?|inhaber(?:in)?|managing directors?)(?:\s(?:ist|sind|is|are))?\s*:?\s(?:herrn?\s|frau\s)?$/i.test(
         before,
       );
-    if (isTitle) found.push(candidateAt(span, 'managingDirectors', person.name, 0.82, personKey(person.name)));
+    if (isTitle && !isOfAnother(behind, own))
+      found.push(candidateAt(span, 'managingDirectors', person.name, 0.82, personKey(person.name)));
   }
   return found;
 }
+
+/** "Anna Alt, Geschäftsführerin, Kunde GmbH": whoever praises the company leads another. */
+const isOfAnother = (text: string, own: string | null): boolean => {
+  const firm = companyNamesIn(text)[0];
+  return firm !== undefined && own !== null && nameKey(firm.name) !== own;
+};
 
 /** Titles and middle initials aside, so that "Dr. Max Müller" and "Max Müller" are one. */
 export const personKey = (name: string): string =>

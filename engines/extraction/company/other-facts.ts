@@ -17,6 +17,7 @@ const FOUNDED: readonly (readonly [RegExp, number])[] = [
     ),
     0.9,
   ],
+  [new RegExp(`(?:gegründet|gegr\\.)\\s+wurde[n]?\\s+[^.;\\d]{0,50}?\\s${YEAR}(?!\\d)`, 'iu'), 0.88],
   [new RegExp(`(?:gründete[n]?|founded)\\s+[^.]{0,60}?\\s${YEAR}(?!\\d)`, 'iu'), 0.82],
   [new RegExp(`${YEAR}\\s+(?:(?:als|von|durch|in|by|as)\\s[^.;]{0,70}\\s)?(?:gegründet|founded)`, 'iu'), 0.88],
   [
@@ -29,10 +30,19 @@ const FOUNDED: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`^(?:seit|since)\\s+${YEAR}$`, 'iu'), 0.72],
   [
     new RegExp(
-      `^(?:seit|since)\\s+${YEAR}\\s+(?:bauen|fertigen|produzieren|entwickeln|stellen|liefern|konstruieren|sind|steh[te]n?|we (?:build|make|manufacture|produce|develop))(?!\\p{L})`,
+      `^(?:seit|since)\\s+${YEAR}\\s+(?:sind|steh[te]n?|(?:we|wir)\\s\\p{L}+|\\p{L}{2,}(?:en|n)\\s+wir)(?!\\p{L})`,
       'iu',
     ),
     0.78,
+  ],
+  [new RegExp(`(?:has|have) been \\p{L}+ing\\s[^.;]{0,60}\\ssince\\s+${YEAR}(?!\\d)`, 'iu'), 0.78],
+  // A claim under the logo or in the footer: "Fördern mit System seit 1957".
+  [
+    new RegExp(
+      `^(?!.*(?:kund|mitglied|zertifi|certif|\\bISO|geschäftsf|leit|inhaber|partner|member|online|tüv|stand|beruf|tätig|betreib|web))[^.!?:]{4,60}\\s(?:seit|since)\\s+${YEAR}$`,
+      'iu',
+    ),
+    0.72,
   ],
 ];
 const COUNT =
@@ -65,7 +75,7 @@ export function otherFactsOf(spans: readonly Span[]): Candidate[] {
       if (count) put('employees', count, 0.93);
     }
     if (label === 'industry' && span.firm && line.text.length < 400)
-      for (const one of listOf(value, 80)) put('industries', one, 0.9);
+      for (const one of listOf(value, 80, /[,;|•·]/.test(value))) put('industries', one, 0.9);
     if (
       label === 'products' &&
       span.firm &&
@@ -140,9 +150,14 @@ function readCount(text: string): string | undefined {
   return digits && Number(digits) > 0 && Number(digits) < 1_000_000 ? String(Number(digits)) : undefined;
 }
 
-function listOf(text: string, longest: number): string[] {
+const PARTED = /\s*(?:[;|•·\n]|,(?!\d)|\s\/\s|\s[–]\s)\s*/u;
+const PARTED_BY_AND =
+  /\s*(?:[;|•·\n]|,(?!\d)|\s\/\s|\s[–]\s|\s(?:und|sowie|and|&)\s(?=\p{Lu}[^,]*$|\p{Ll}+[^,]*$))\s*/u;
+
+/** "Planung und Bau von Anlagen" is one trade: of trades an "und" parts only the last two of several. */
+function listOf(text: string, longest: number, byAnd = true): string[] {
   return text
-    .split(/\s*(?:[;|•·\n]|,(?!\d)|\s\/\s|\s[–]\s|\s(?:und|sowie|and|&)\s(?=\p{Lu}[^,]*$|\p{Ll}+[^,]*$))\s*/u)
+    .split(byAnd ? PARTED_BY_AND : PARTED)
     .map((one) =>
       one
         .trim()

@@ -68,7 +68,9 @@ export function addressesOf(page: Page, spans: readonly Span[], country: string)
         }
         if (street !== null) postBox = false;
       }
-      const british = place.city === '' && onOwnLine ? townAbove(page, line) : null;
+      // "East Sussex TN22 3HQ": the county stands where other addresses have their town.
+      const county = place.country === 'GB' && COUNTY.test(place.city);
+      const british = (place.city === '' || county) && onOwnLine ? townAbove(page, line) : null;
       if (british?.streetLine) {
         street = british.street;
         streetLine = british.streetLine;
@@ -81,7 +83,7 @@ export function addressesOf(page: Page, spans: readonly Span[], country: string)
         streetLine,
         streetSure: sure,
         postalCode: place.postalCode,
-        city: place.city || (british?.city ?? ''),
+        city: county ? (british?.city ?? '') : place.city || (british?.city ?? ''),
         country: place.country ?? code,
         countryLine,
         line,
@@ -128,6 +130,9 @@ function isWeakStreet(line: Line, above: Line | undefined): boolean {
   );
 }
 
+const COUNTY =
+  /^(?:(?:East|West|North|South|Greater|County)\s)?(?:Sussex|Yorkshire|Midlands|London|Manchester|Lothian|Glamorgan|Bedfordshire|Berkshire|Buckinghamshire|Cambridgeshire|Cheshire|Cornwall|Cumbria|Derbyshire|Devon|Dorset|Durham|Essex|Gloucestershire|Hampshire|Herefordshire|Hertfordshire|Kent|Lancashire|Leicestershire|Lincolnshire|Merseyside|Norfolk|Northamptonshire|Northumberland|Nottinghamshire|Oxfordshire|Rutland|Shropshire|Somerset|Staffordshire|Suffolk|Surrey|Tyne and Wear|Warwickshire|Wiltshire|Worcestershire)$/;
+
 const ESTATE =
   /^(?:unit|suite|building|block|floor)\b|\b(?:estate|park|works|house|mill|yard|centre|center|quay|wharf|terrace|close|crescent|court|place|lane|road|street|avenue|drive|way|hill|row|square)$/i;
 
@@ -146,8 +151,9 @@ function townAbove(
       const street = /^(?:unit|suite|floor)\s/i.test(unit) ? `${unit.replace(/,$/, '')}, ${plain}` : plain;
       return { city: towns.at(-1) ?? '', street, streetLine: towns.length > 0 ? above : null };
     }
-    if (!/^\p{Lu}[\p{L}.'’ -]+$/u.test(plain)) break;
-    towns.push(plain);
+    if (!/^\p{Lu}[\p{L}.'’, -]+$/u.test(plain)) break;
+    // "Maresfield, Uckfield": a village and its post town.
+    towns.push(plain.split(/,\s*/).at(-1) ?? plain);
   }
   return { city: '', street: '', streetLine: null };
 }
@@ -185,7 +191,7 @@ function fromLabels(spans: readonly Span[], country: string): PostalAddress | un
   const street = of('street');
   const code = of('postalCode');
   const place = of('place');
-  const combined = place ? /^(?:[A-Z]{1,2}[-–\s])?(\d{4,5})\s+(.+)$/.exec(place.value) : null;
+  const combined = place ? /^(?:[A-Z]{1,2}\s?[-–]?\s?)?(\d{4,5})\s+(.+)$/.exec(place.value) : null;
   if (!place || (!code && !combined) || (!street && !combined)) return undefined;
   const postalCode = combined?.[1] ?? /[\dA-Z][\dA-Z -]{2,9}/.exec(code?.value ?? '')?.[0] ?? '';
   if (!postalCode) return undefined;

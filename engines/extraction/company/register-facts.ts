@@ -3,6 +3,15 @@ import { isForeign } from './labels.ts';
 import { courtsIn, registersIn, vatIdsIn } from './registers.ts';
 import type { Span } from './spans.ts';
 
+const TOWN =
+  /^\p{Lu}[\p{L}.]+(?:[\s-](?:\p{Lu}|an der|am|im|i\.|a\.)[\p{L}.]*){0,3}([,;]?\s(?:HR\s?[AB]|GnR|VR|PR)\b.*)?$/u;
+
+/** A town before the number, or right behind the word "register" of its own line. */
+function isTown({ value, line, labelText, firm }: Span): boolean {
+  const match = /^Kanton/.test(value) ? null : TOWN.exec(value);
+  return match !== null && (match[1] !== undefined || (firm && line.text.includes(labelText)));
+}
+
 export function registerFacts(spans: readonly Span[], country: string, partnership: boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const span of spans) {
@@ -51,7 +60,8 @@ export function registerFacts(spans: readonly Span[], country: string, partnersh
       }
     }
     if (label === 'court' || label === 'register' || /gericht|\bAG\b|Handelsregister|court/i.test(value)) {
-      const labelled = label === 'court' && span.firm;
+      // "Handelsregister: Wuppertal, HRA 18022", "Eintragung im Handelsregister Coesfeld": where the register is kept is the court's town.
+      const labelled = (label === 'court' && span.firm) || (label === 'register' && isTown(span));
       const text = label === 'court' && !labelled ? `${span.labelText} ${value}` : value;
       const whole = courtsIn(span.line.text, false, country)[0];
       for (const court of courtsIn(text, labelled, country).slice(0, 1))

@@ -14,7 +14,7 @@ const AUSTRIAN = /(?<![\p{L}])(?:FN|Fn)(?:[\s-]?(?:Nr\.?|Nummer))?[\s.:]*(\d{2,6
 const AUSTRIAN_BARE = /(?<![\p{L}\d])(\d{5,6})\s?([a-z])(?![\p{L}\d])/gu;
 const SWISS = /CHE\s?[-–.]?\s?(\d{3})[.\s]?(\d{3})[.\s]?(\d{3})(?:\s?(MWST|TVA|IVA|VAT|HR|RC))?/giu;
 const BRITISH =
-  /(?:registered in (?:england(?: (?:and|&) wales)?|scotland|northern ireland|wales|ireland)[^\d]{0,40}|(?:company|registration) (?:no\.?|number|reg(?:istration)?\.? (?:no\.?|number))\s*[:.]?\s*)((?:SC|NI|OC)?\d{6,8})(?!\d)/giu;
+  /(?:registered in (?:england(?: (?:and|&) wales)?|scotland|northern ireland|wales|ireland)[^\d]{0,40}?|(?:company|registration) (?:no\.?|number|reg(?:istration)?\.? (?:no\.?|number))\s*[:.]?\s*)((?:SC|NI|OC)?\d{6,8})(?!\d)/giu;
 const SWISS_OLD = /(?<![\p{L}])CH-?\s?(\d{3})[.-](\d)[.-](\d{3})[.-](\d{3})-(\d)/gu;
 
 /** Register numbers by their own marks; `labelled` also takes a bare number (the label says what it is). */
@@ -72,7 +72,7 @@ const COURT = new RegExp(
   'gu',
 );
 const SWISS_COURT =
-  /Handelsregister(?:amt)?(?:es|s)?\s*:?\s+(?:des\s+Kantons?|(?:des\s+)?Kt\.|Kanton|von|von\s+Kanton)\s+(\p{Lu}[\p{L}.-]*(?:[\s-](?:\p{Lu}[\p{L}.-]*))?)/gu;
+  /(?:Handelsregister(?:amt)?(?:es|s)?\s*:?\s+(?:des\s+Kantons?|(?:des\s+)?Kt\.|Kanton|von|von\s+Kanton)|Handelsregisteramt\s*:|[Cc]ommercial [Rr]egister of (?:the )?[Cc]anton of)\s+(\p{Lu}[\p{L}.-]*(?:[\s-](?:\p{Lu}[\p{L}.-]*))?)/gu;
 const NO_COURT_CITY =
   /^(?:(?:HR[AB]?|Nr|Nummer|USt|FN|VR|Unter|Eingetragen|Vertreten|Sitz|Germany|Deutschland|Abt|GnR|PR|Ust-Id|Tel|Telefon|VAT|UID|Inhaber|Blatt|CHE|Kanton)(?![\p{L}])|Register|Handelsregister|Umsatzsteuer|Geschäftsführ|Abteilung|Steuer|Firmen(?:buch|name|sitz)|HR[AB]\s?\d)/iu;
 
@@ -98,6 +98,9 @@ export function courtsIn(text: string, labelled: boolean, country: string): { va
   const behind = found.length === 0 ? new RegExp(`HR[AB]\\s?\\d[\\d ]*\\(${CITY}\\)`, 'u').exec(text) : null;
   const seat = behind ? cleanPlace(behind[1] ?? '') : '';
   if (seat && seat.split(' ').length <= 3) found.push({ value: `Amtsgericht ${seat}`, original: behind?.[0] ?? seat });
+  const canton = labelled ? /^(?:des\s)?Kantons?\s(\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)?)/u.exec(text) : null;
+  if (found.length === 0 && canton)
+    found.push({ value: `Handelsregister des Kantons ${canton[1]}`, original: canton[0] });
   if (found.length === 0 && labelled) {
     const town = new RegExp(`^(?:des |in |beim |am |of )?${CITY}`, 'u').exec(text.replace(/^[:\s]+/, ''));
     const place = town ? cleanPlace(town[1] ?? '') : '';

@@ -44,8 +44,12 @@ function spansOf(page: Page): Span[] {
   let sections: Section[] = [];
   let inherited: { label: Label; text: string; fromHeading: boolean; used: number } | null = null;
   let lineZone: Label | null = null;
+  let region: Line['region'] | null = null;
   for (const line of page.lines) {
     if (line.region === 'cookie') continue;
+    // What stood under the last heading of a page does not govern its foot.
+    if (line.region === 'footer' && region !== 'footer') [sections, inherited, lineZone] = [[], null, null];
+    region = line.region;
     const own = line.text.length <= 110 && !IMPRINT.test(line.text) ? labelOf(line.text) : null;
     if (line.gap) lineZone = null;
     const isLabelLine = own !== null && (line.heading > 0 || /[:：]\s*$/.test(line.text) || isBare(line, own));

@@ -1,4 +1,5 @@
 import { fold } from '#engines/text/index.ts';
+import { streetIn } from '../company/addresses.ts';
 import { placeOf } from '../company/candidate.ts';
 import { legalFormOf, tidyName } from '../company/company-names.ts';
 import { countryOfPage } from '../company/country-of-page.ts';
@@ -210,6 +211,9 @@ function scoreOf(rows: readonly Row[], list: RecordList, page: Page): number {
       segmentsOf(row.name).some((segment) => segment.firm),
   ).length;
   if (odd > named.length * 0.2) return 0;
+  // A piece of a record: its address or its link stands where the name should.
+  const pieces = named.filter(({ name }) => streetIn(name)?.sure === true || /^(?:www\.|https?:)/i.test(name)).length;
+  if (pieces > named.length * 0.5) return 0;
   const forms = share((row) => legalFormOf(row.name) !== null);
   const category = share(has('category'));
   const detail = share(has('detail'));

@@ -1,4 +1,4 @@
-import { isParsed, parseCompanyName } from '#engines/text/index.ts';
+import { isParsed, parseCompanyName, parseCountry } from '#engines/text/index.ts';
 import { placesIn, streetAtEnd, streetIn } from '../company/addresses.ts';
 import { type Label, labelOf, segmentsOf } from '../company/labels.ts';
 import { mailsOfLine } from '../company/mails.ts';
@@ -155,12 +155,12 @@ function readLine(
   ) {
     const town = text.replace(/^(?:ort|sitz|standort)\s*:\s*/i, '');
     if (!/\d/.test(town) && town.length < 50) {
-      put('place', town, line, '#place', column ?? 'place');
+      putTown(town, line, put, column ?? 'place');
       taken = true;
     }
   }
   if (!taken && isPlaceMark(line) && !/\d/.test(text) && text.length < 45 && /^\p{Lu}/u.test(text)) {
-    put('place', text, line, '#place');
+    putTown(text, line, put, 'place');
     taken = true;
   }
   if (label === 'postalCode' && /^\d{4,5}$/.test(text)) {
@@ -186,6 +186,15 @@ function readLine(
     put('category', text, line, '', column);
   else if (!MORE.test(text) || text.length > 30)
     put(isBadge(line) ? 'category' : 'text', text, line, '', column ?? keyOfLine(text) ?? 'text');
+}
+
+/** "Linz, Österreich" is a town and its country. */
+function putTown(text: string, line: Line, put: Put, name: string): void {
+  const [, town, behind] = /^(.{2,}?)\s*[,(]\s*(\p{L}[\p{L} ]{2,30})\)?$/u.exec(text) ?? [];
+  const country = behind === undefined ? undefined : parseCountry(behind);
+  const isBoth = town !== undefined && country !== undefined && isParsed(country);
+  put('place', isBoth ? town : text, line, '#place', name);
+  if (isBoth) put('country', country.value, line, '#country');
 }
 
 const isPlaceMark = (line: Line): boolean =>

@@ -2,8 +2,9 @@ import { BLOCK } from '../page/blocks.ts';
 import { classesOf, type Element } from '../page/tree.ts';
 
 // Classes that change from one sibling to the next and say nothing about what an element is.
+// Builders number every element (`et_pb_blurb_3`, `e-loop-item-812`, `elementor-element-3f2a9b1`): a number behind a hyphen is a position, too.
 const STATE =
-  /^(?:odd|even|first|last|active|current|selected|open|alt|new|neu|hidden|visible|featured|premium|top|highlight(?:ed)?|col\d*|row\d*|item-?\d+|post-\d+|id-?\d+|[a-z]+[-_]?\d{2,}|js-.*|is-.*|has-.*|animate.*|aos-.*|wow|fade.*|clearfix|cf|mb-\d|mt-\d|p[xytblr]?-\d|delay-.*|.*--(?:active|open|first|last|odd|even|alt|new|neu|top|featured|premium|plus|gold|silver|bronze|vip|partner|sponsor(?:ed)?|highlight(?:ed)?|big|large|small|wide|compact|default|primary|(?:has|with|no|without)-.*))$/i;
+  /^(?:.*[-_]\d+|.*-(?=[a-f]*\d)[0-9a-f]{7,8}|odd|even|first|last|active|current|selected|open|alt|new|neu|hidden|visible|featured|premium|top|highlight(?:ed)?|col\d*|row\d*|item-?\d+|post-\d+|id-?\d+|[a-z]+[-_]?\d{2,}|js-.*|is-.*|has-.*|animate.*|aos-.*|wow|fade.*|clearfix|cf|mb-\d|mt-\d|p[xytblr]?-\d|delay-.*|.*--(?:active|open|first|last|odd|even|alt|new|neu|top|featured|premium|plus|gold|silver|bronze|vip|partner|sponsor(?:ed)?|highlight(?:ed)?|big|large|small|wide|compact|default|primary|(?:has|with|no|without)-.*))$/i;
 
 /** Classes that tell what an element is, sorted; positions and states left out. */
 export const stableClasses = (element: Element): string[] =>
