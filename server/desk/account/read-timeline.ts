@@ -4,6 +4,7 @@ import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { survivorOf } from '#server/records/identity/index.ts';
+import { signalTitleIn } from '#server/records/signals/index.ts';
 import { reading } from '../lists/index.ts';
 import { findCompany } from './store.ts';
 import { type EventPlace, eventsBefore } from './store-timeline.ts';
@@ -36,9 +37,11 @@ export async function timelineOf(
   const rows = await eventsBefore(tx, companyId, place, { limit: limit + 1, language });
   const last = rows[limit - 1];
   return {
-    events: rows
-      .slice(0, limit)
-      .map(({ moment, at: _at, key: _key, ...event }) => ({ ...event, at: moment.toISOString() })),
+    events: rows.slice(0, limit).map(({ moment, at: _at, key: _key, signal, ...event }) => ({
+      ...event,
+      title: signal ? signalTitleIn(event.title, language) : event.title,
+      at: moment.toISOString(),
+    })),
     next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.at, last.key])).toString('base64url') : null,
   };
 }

@@ -1,1 +1,2 @@
 export { register } from './note-signals.ts';
+export { signalTitleIn } from './words.ts';

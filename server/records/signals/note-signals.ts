@@ -4,15 +4,15 @@ import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import { likelyTwins } from '../matching/index.ts';
 import { companiesNamed, findCompanies, type Known } from './store.ts';
-import { signalTasks, signalTitles } from './words.ts';
+import { signalTasks, signalTitles, wordsOf } from './words.ts';
 
 // A source that suddenly tells of everybody must not fill anybody's day.
 const MOST_TASKS = 20;
 const DAY = 86_400_000;
 
 /**
- * What sources tell of known companies stands on their timeline, with the sentence and where it was read. Where it asks for something (a
- * new director is a new decider), whoever looks after the company finds a task in Heute.
+ * What sources tell of known companies stands on their timeline (in German, reworded for whoever reads it), with the sentence and where it was read. Where it asks for something (a
+ * new director is a new decider), whoever looks after the company finds a task in Heute, in their own language.
  */
 export function register(app: App): void {
   app.events.on('source-told', async (tx, { told, source, actor, found }) => {
@@ -45,11 +45,6 @@ async function companyCalled(tx: Db, name: string): Promise<string | null> {
   return same.length === 1 ? (same[0]?.recordId ?? null) : null;
 }
 
-const titleOf = (titles: typeof signalTitles, one: Told, company: Known): string =>
-  (titles[one.kind]?.[0] ?? one.kind)
-    .replace('{company}', company.name)
-    .replace('{person}', one.person === null ? '' : ` (${one.person})`);
-
 function activityOf(one: Told, company: Known, label: string, now: Date): Observed {
   const at = { place: `${one.url} · ${one.sentence.slice(0, 300)}`, confidence: one.confidence };
   const isDay = one.day !== null && /^\d{4}-\d\d-\d\d$/.test(one.day) && Date.parse(one.day) <= now.getTime();
@@ -59,7 +54,7 @@ function activityOf(one: Told, company: Known, label: string, now: Date): Observ
     hint: { company: company.id },
     fields: {
       kind: { value: 'note', ...at },
-      subject: { value: titleOf(signalTitles, one, company), ...at },
+      subject: { value: wordsOf(signalTitles, one.kind, { company: company.name, person: one.person }, 'de'), ...at },
       body: { value: `${one.sentence}\n${label}: ${one.url}`, ...at },
       happened_at: { value: day.toISOString(), ...at },
       by_name: { value: label, ...at },
@@ -69,11 +64,12 @@ function activityOf(one: Told, company: Known, label: string, now: Date): Observ
 
 function taskOf(one: Told, company: Known, label: string, now: Date): Observed {
   const at = { place: `${one.url} · ${one.sentence.slice(0, 300)}`, confidence: one.confidence };
+  const title = wordsOf(signalTasks, one.kind, { company: company.name, person: one.person }, company.ownerLanguage);
   return {
     kind: 'task',
     hint: { company: company.id },
     fields: {
-      title: { value: titleOf(signalTasks, one, company), ...at },
+      title: { value: title, ...at },
       note: { value: `${one.sentence}\n${label}: ${one.url}`, ...at },
       kind: { value: 'todo', ...at },
       due_on: { value: new Date(now.getTime() + DAY).toISOString().slice(0, 10), ...at },

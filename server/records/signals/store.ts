@@ -6,11 +6,13 @@ export interface Known {
   readonly name: string;
   readonly relation: string | null;
   readonly ownerId: string | null;
+  readonly ownerLanguage: 'de' | 'en';
 }
 
 export async function findCompanies(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   const { rows } = await sql<Known>`
-    select id, name, relation, owner_id as "ownerId" from records.company where id = any(${[...ids]}::uuid[]) and deleted_at is null`.execute(
+    select c.id, c.name, c.relation, c.owner_id as "ownerId", case when u.language = 'en' then 'en' else 'de' end as "ownerLanguage"
+    from records.company c left join platform."user" u on u.id = c.owner_id where c.id = any(${[...ids]}::uuid[]) and c.deleted_at is null`.execute(
     db,
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,4 +1,5 @@
 type Words = readonly [de: string, en: string];
+type Language = 'de' | 'en';
 
 /** What stands on the timeline and in a task; {company} and {person} are put in. */
 export const signalTitles: Readonly<Record<string, Words>> = {
@@ -33,3 +34,30 @@ export const signalTasks: Readonly<Record<string, Words>> = {
   ],
   'new-plant-or-machine': ['{company} baut aus: Bedarf klären', '{company} is expanding: find out what is needed'],
 };
+
+/** The words of a kind, filled in; a kind that this version does not know is its own word. */
+export const wordsOf = (
+  words: Readonly<Record<string, Words>>,
+  kind: string,
+  facts: { readonly company: string; readonly person: string | null },
+  language: Language,
+): string =>
+  (words[kind]?.[language === 'en' ? 1 : 0] ?? kind)
+    .replace('{company}', () => facts.company)
+    .replace('{person}', () => (facts.person === null ? '' : ` (${facts.person})`));
+
+const titles = Object.values(signalTitles).map(([de, en]) => {
+  const [before = '', after = ''] = de.split('{company}');
+  return { before, after, en };
+});
+
+/** A title as it stands on the timeline, which is kept in German for all its readers, in the language of this one. */
+export function signalTitleIn(title: string, language: Language): string {
+  if (language === 'de') return title;
+  const met = titles.find(
+    ({ before, after }) =>
+      title.length > before.length + after.length && title.startsWith(before) && title.endsWith(after),
+  );
+  if (!met) return title;
+  return met.en.replace('{company}', () => title.slice(met.before.length, title.length - met.after.length));
+}
