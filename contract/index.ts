@@ -19,6 +19,7 @@ import { quality } from './insight/quality.ts';
 import { refresh } from './insight/refresh.ts';
 import { scores } from './insight/scores.ts';
 import { silence } from './insight/silence.ts';
+import { digestDrafts } from './intake/digest-drafts.ts';
 import { example } from './intake/example.ts';
 import { imports } from './intake/imports.ts';
 import { recipes } from './intake/recipes.ts';
@@ -53,7 +54,7 @@ import { views } from './records/views.ts';
 /** Everything a client may say. Plain nesting only: the server finds a route by the identity of its procedure. */
 export const contract = {
   platform: { session, users, teams, apiKeys, settings, system, jobs, models },
-  intake: { imports, sources, recipes, research, territories, example },
+  intake: { imports, sources, recipes, research, territories, digestDrafts, example },
   records: {
     companies,
     people,

@@ -715,6 +715,17 @@ create table intake.column_memory (
   constraint column_memory_pkey PRIMARY KEY (headings_key)
 );
 
+create table intake.digest_draft (
+  user_id uuid not null,
+  since date not null,
+  until date not null,
+  text text not null,
+  proposal text not null,
+  saved_at timestamp with time zone not null,
+  constraint digest_draft_pkey PRIMARY KEY (user_id, since, until),
+  constraint digest_draft_user_id_fkey FOREIGN KEY (user_id) REFERENCES platform."user"(id)
+);
+
 create table intake.import (
   id uuid default gen_random_uuid() not null,
   file_id text not null,
@@ -825,6 +836,7 @@ create table intake.research (
   approved_by_name text,
   approved_at timestamp with time zone,
   finished_at timestamp with time zone,
+  asks_model boolean default false not null,
   constraint research_pkey PRIMARY KEY (id),
   constraint research_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
 );
@@ -935,6 +947,7 @@ create table intake.watch (
   next_reading text,
   details boolean default false not null,
   aim text default 'directory'::text not null,
+  asks_model boolean default false not null,
   constraint watch_pkey PRIMARY KEY (id),
   constraint watch_aim_check CHECK ((aim = ANY (ARRAY['directory'::text, 'companies'::text, 'news'::text, 'competitor'::text, 'register'::text]))),
   constraint watch_hosts_check CHECK (((kind = 'files'::text) OR (cardinality(hosts) > 0))),
@@ -990,6 +1003,7 @@ create table intake.watch_entry (
   gone_at timestamp with time zone,
   record_id uuid,
   missing_at timestamp with time zone,
+  proposed jsonb,
   constraint watch_entry_pkey PRIMARY KEY (id),
   constraint watch_entry_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES intake.watch(id)
 );

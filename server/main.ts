@@ -24,6 +24,7 @@ import * as refresh from './insight/refresh/index.ts';
 import * as rhythms from './insight/rhythms/index.ts';
 import * as scores from './insight/scores/index.ts';
 import * as silence from './insight/silence/index.ts';
+import * as digestDrafts from './intake/digest-drafts/index.ts';
 import * as example from './intake/example/index.ts';
 import * as imports from './intake/imports/index.ts';
 import * as recipes from './intake/recipes/index.ts';
@@ -92,6 +93,7 @@ export const features: readonly Feature[] = [
   recipes,
   research,
   territories,
+  digestDrafts,
   intakeSubject,
   example,
   derivation,

@@ -16,6 +16,8 @@ const researchSchema = z.object({
   createdByName: z.string(),
   createdAt: z.iso.datetime(),
   approvedByName: z.string().nullable(),
+  /** A model may propose what the rules do not find. */
+  askModel: z.boolean(),
   finishedAt: z.iso.datetime().nullable(),
   may: z.array(z.enum(['approve', 'stop', 'export', 'remove'])),
 });
@@ -26,6 +28,8 @@ const findingSchema = z.object({
   confidence: z.number().nullable(),
   snippet: z.string().nullable(),
   url: z.string().nullable(),
+  /** By a model, on the snippet's words; else rules read it. */
+  isProposed: z.boolean(),
 });
 const rowSchema = z.object({
   row: z.number().int(),
@@ -37,6 +41,8 @@ const rowSchema = z.object({
   visited: z.boolean(),
   /** Why nothing could be read, in the person's language. */
   problem: z.string().nullable(),
+  /** Read by rules alone, although a model was to be asked: why. */
+  notice: z.string().nullable(),
   findings: z.array(findingSchema),
 });
 
@@ -87,7 +93,13 @@ export const research = {
   /** Nothing is fetched before this, and nothing but these hosts. */
   approve: oc
     .route({ method: 'POST', path: '/research/{id}/approve', summary: 'Approve hosts of the list and visit them' })
-    .input(z.object({ id: z.uuid(), hosts: z.array(z.string().max(253)).min(1).max(20_000) }))
+    .input(
+      z.object({
+        id: z.uuid(),
+        hosts: z.array(z.string().max(253)).min(1).max(20_000),
+        askModel: z.boolean().optional(),
+      }),
+    )
     .output(z.object({ ok: z.literal(true) })),
   stop: oc
     .route({ method: 'POST', path: '/research/{id}/stop', summary: 'Stop visiting; what was found stays' })

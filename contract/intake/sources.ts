@@ -51,6 +51,8 @@ const sourceSchema = z.object({
   recipeVersion: z.number().int(),
   /** Each entry's own page is read as well. */
   details: z.boolean(),
+  /** A model may propose what the rules do not find (companies' own pages only). */
+  askModel: z.boolean(),
   /** Said where people answer that most of what it brings is noise; null as long as all is well. */
   noise: z.string().nullable(),
   entries: z.number().int(),
@@ -77,6 +79,11 @@ const runSchema = z.object({
   problem: problemSchema.nullable(),
 });
 
+/** Fields that a model proposed, each with the words of the page that bear it out; all others were read by rules. */
+const proposedSchema = z.record(
+  z.string(),
+  z.object({ label: z.string(), snippets: z.array(z.string()), url: z.string(), confidence: z.number() }),
+);
 const entrySchema = z.object({
   id: z.number().int(),
   name: z.string(),
@@ -87,6 +94,7 @@ const entrySchema = z.object({
   firstSeenAt: z.iso.datetime(),
   goneAt: z.iso.datetime().nullable(),
   recordId: z.uuid().nullable(),
+  proposed: proposedSchema,
 });
 
 const changeSchema = z.object({
@@ -131,6 +139,7 @@ const writable = {
     .max(2000)
     .optional(),
   details: z.boolean().optional(),
+  askModel: z.boolean().optional(),
   /** Further hosts that may be fetched; the one of `url` always belongs to them. */
   hosts: z.array(z.string().trim().min(1).max(253)).max(50).optional(),
   aim: aimSchema.optional(),
@@ -164,7 +173,13 @@ export const sources = {
   /** Fetches this one page, because a person asks for it, and shows what could be read from it. Stores nothing. */
   look: oc
     .route({ method: 'POST', path: '/sources/look', summary: 'See what could be read from an address' })
-    .input(z.object({ url: z.url({ protocol: /^https?$/ }).max(2000), kind: watchKindSchema.optional() }))
+    .input(
+      z.object({
+        url: z.url({ protocol: /^https?$/ }).max(2000),
+        kind: watchKindSchema.optional(),
+        askModel: z.boolean().optional(),
+      }),
+    )
     .output(
       z.object({
         url: z.string(),
@@ -172,7 +187,16 @@ export const sources = {
         kind: watchKindSchema,
         /** Field names of the entries, most often filled first. */
         fields: z.array(z.object({ name: z.string(), label: z.string(), filled: z.number() })),
-        entries: z.array(z.object({ name: z.string(), fields: z.record(z.string(), z.string()), snippet: z.string() })),
+        entries: z.array(
+          z.object({
+            name: z.string(),
+            fields: z.record(z.string(), z.string()),
+            snippet: z.string(),
+            proposed: proposedSchema,
+          }),
+        ),
+        /** Why a model that was to be asked did not answer; null where none was to be asked, or it did. */
+        refusal: z.string().nullable(),
         total: z.number().int(),
         robotsAllowed: z.boolean(),
       }),

@@ -1,14 +1,15 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { commandActor } from '#server/platform/actor.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
 import { openTable, READ_LIMITS } from '../sheets/index.ts';
-import { type Researched, researchSite } from '../sources/index.ts';
-import { columnOfSites, sheetOf, tableOf } from './table.ts';
+import { askerOf, type Researched, researchSite } from '../sources/index.ts';
+import { columnOfSites, refusalOf, sheetOf, tableOf } from './table.ts';
 
 export const name = 'research';
 
-export const help = `lotse research LIST --out result.xlsx|result.csv [--column HEADING] [--json]
+export const help = `lotse research LIST --out result.xlsx|result.csv [--column HEADING] [--model] [--json]
 
 Visits the sites of a list of companies, one after another, and writes down what their own pages say: legal name, address, phone, mail,
 management, register, VAT id, founding year, employees, industries, products. Beside each value stands the sentence it was read from;
@@ -17,7 +18,8 @@ a value that is missing or that two places contradict is marked. Only the hosts 
 LIST             .csv or .xlsx with a column of addresses
 --column HEADING the column of the addresses (default: the one that looks like it)
 --out FILE       where the table goes
---json prints {"sites","read","failed","out","results":[...]}. Needs no database.
+--model          a model (Steuerung, Modelle) may propose what the rules do not find; only what the page's own words bear out is kept, and marked
+--json prints {"sites","read","failed","out","results":[...]}. Needs no database, but with --model.
 `;
 
 const SIDE_BY_SIDE = 4;
@@ -26,7 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { out: { type: 'string' }, column: { type: 'string' } },
+    options: { out: { type: 'string' }, column: { type: 'string' }, model: { type: 'boolean', default: false } },
   });
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) misuse('Name one list.');
@@ -39,6 +41,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const column = columnOfSites(head, body, values.column);
   const sites = body.map((row) => (row[column] ?? '').trim());
   const results: (Researched | null)[] = sites.map(() => null);
+  const how = {
+    signal: io.signal,
+    ...(values.model && { ask: askerOf(await io.openApp(), commandActor, io.signal) }),
+  };
   let next = 0;
   let done = 0;
   await Promise.all(
@@ -48,7 +54,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         if (at >= sites.length) return;
         io.signal.throwIfAborted();
         const site = sites[at];
-        if (site) results[at] = await researchSite(site, { signal: io.signal });
+        if (site) results[at] = await researchSite(site, how);
         done += 1;
         io.progress(`${done} of ${sites.length} sites`);
       }
@@ -59,8 +65,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     await writeFile(out, `\uFEFF${table.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`);
   else await writeFile(out, await sheetOf(table));
   const read = results.filter((one) => one !== null && one.problem === null).length;
+  const alone = results.find((one) => one?.refusal !== undefined);
   const answer = { sites: sites.length, read, failed: sites.length - read, out, results };
-  io.answer(answer, `${read} of ${sites.length} sites read, written to ${out}.`);
+  const words = [`${read} of ${sites.length} sites read, written to ${out}.`, alone ? refusalOf(alone, 'en') : ''];
+  io.answer(answer, words.join(' ').trim());
   return 0;
 }
 

@@ -69,7 +69,12 @@ function hostOf(site: string): string | null {
 }
 
 /** From here on these hosts, and no others, are visited, as a job. @throws Failure `not-found`, `forbidden`, `no-hosts` */
-export async function approveResearch(app: App, actor: Actor, id: string, hosts: readonly string[]): Promise<void> {
+export async function approveResearch(
+  app: App,
+  actor: Actor,
+  id: string,
+  { hosts, askModel }: { readonly hosts: readonly string[]; readonly askModel?: boolean | undefined },
+): Promise<void> {
   if (!mayApprove(actor)) fail('forbidden', { right: 'policy.edit' });
   await oneResearch(app, id);
   await app.db.transaction().execute(async (tx) => {
@@ -88,6 +93,7 @@ export async function approveResearch(app: App, actor: Actor, id: string, hosts:
       approved_by_name: actor.name,
       approved_at: app.clock.now(),
       finished_at: null,
+      ...(askModel !== undefined && { asks_model: askModel }),
     });
     await audit(app, tx, {
       actor,

@@ -14,7 +14,7 @@ export const routes: readonly Route[] = [
   route(contract.get, run, ({ app, actor, input }) => showResearch(app, actor, input.id)),
   route(contract.rows, run, ({ app, actor, input }) => showRows(app, actor, input)),
   route(contract.approve, { right: 'policy.edit' }, async ({ app, actor, input }) => {
-    await inWords(actor.language, approveResearch(app, actor, input.id, input.hosts));
+    await inWords(actor.language, approveResearch(app, actor, input.id, input));
     return done;
   }),
   route(contract.stop, run, async ({ app, actor, input }) => {

@@ -6,7 +6,7 @@ import { may } from '#server/platform/auth/index.ts';
 import { mayApprove, problemText, RESEARCHED } from '../sources/index.ts';
 import { oneResearch } from './manage-research.ts';
 import { countFindings, listHosts, listResearch, listRows, type Research, type ResearchRow } from './store.ts';
-import { sheetOf, tableOf } from './table.ts';
+import { refusalOf, sheetOf, tableOf } from './table.ts';
 import { researchedLabel } from './words.ts';
 
 function shown(one: Research, actor: Actor): ShownResearch {
@@ -27,6 +27,7 @@ function shown(one: Research, actor: Actor): ShownResearch {
     createdByName: one.created_by_name,
     createdAt: one.created_at.toISOString(),
     approvedByName: one.approved_by_name,
+    askModel: one.asks_model,
     finishedAt: one.finished_at?.toISOString() ?? null,
     may: rights,
   };
@@ -60,18 +61,20 @@ const shownRow = (row: ResearchRow, actor: Actor): ShownResearchRow => ({
   approved: row.approved,
   visited: row.result !== null,
   problem: row.result?.problem ? problemText(row.result.problem, actor.language) : null,
+  notice: row.result?.refusal ? refusalOf(row.result, actor.language) : null,
   findings:
     row.result === null || row.result.problem !== null
       ? []
       : RESEARCHED.map((field) => {
-          const { state, values, confidence, snippet, url } = row.result?.findings[field] ?? {
+          const { state, values, confidence, snippet, url, isProposed } = row.result?.findings[field] ?? {
             state: 'missing' as const,
             values: [],
             confidence: null,
             snippet: null,
             url: null,
+            isProposed: false,
           };
-          return { field, state, values: [...values], confidence, snippet, url };
+          return { field, state, values: [...values], confidence, snippet, url, isProposed: isProposed ?? false };
         }),
 });
 

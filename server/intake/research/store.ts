@@ -9,6 +9,8 @@ export interface Research {
   readonly site_column: number;
   readonly state: 'waiting' | 'running' | 'done' | 'cancelled';
   readonly job_id: string | null;
+  /** A model may propose what the rules do not find. */
+  readonly asks_model: boolean;
   readonly created_by: string;
   readonly created_by_name: string;
   readonly created_at: Date;
@@ -19,7 +21,7 @@ export interface Research {
   readonly visited: number;
   readonly failed: number;
 }
-export type Result = Pick<Researched, 'problem' | 'pages' | 'findings'>;
+export type Result = Omit<Researched, 'site'>;
 export interface ResearchRow {
   readonly row_no: number;
   readonly cells: readonly string[];
@@ -32,7 +34,7 @@ export interface ResearchRow {
 /** Newest first, or one, with how far it is. */
 export async function listResearch(db: Db, id?: string): Promise<Research[]> {
   const { rows } = await sql<Research>`
-    select r.id, r.file_name, r.headings, r.site_column, r.state, r.job_id, r.created_by, r.created_by_name, r.created_at, r.approved_by_name, r.finished_at,
+    select r.id, r.file_name, r.headings, r.site_column, r.state, r.job_id, r.asks_model, r.created_by, r.created_by_name, r.created_at, r.approved_by_name, r.finished_at,
       coalesce(c.rows, 0)::int as rows, coalesce(c.approved, 0)::int as approved, coalesce(c.visited, 0)::int as visited, coalesce(c.failed, 0)::int as failed
     from intake.research r left join (
       select research_id, count(*) as rows, count(*) filter (where approved) as approved, count(*) filter (where approved and result is not null) as visited,

@@ -36,7 +36,7 @@ export function columnOfSites(
 export function tableOf(
   head: readonly string[],
   body: readonly (readonly string[])[],
-  results: readonly (Pick<Researched, 'problem' | 'pages' | 'findings'> | null)[],
+  results: readonly (Omit<Researched, 'site'> | null)[],
   language: Language,
 ): string[][] {
   const said = saidState(language);
@@ -51,13 +51,17 @@ export function tableOf(
   const lines = body.map((row, at) => {
     const one = results[at] ?? null;
     const outcome =
-      one === null ? said.notVisited : one.problem ? problemText(one.problem, language) : said.read(one.pages.length);
+      one === null
+        ? said.notVisited
+        : one.problem
+          ? problemText(one.problem, language)
+          : said.read(one.pages.length, refusalOf(one, language));
     const cells = RESEARCHED.flatMap((field) => {
       const found = one?.findings[field];
       if (!found || one?.problem) return ['', '', ''];
       return [
         found.values.join(' | '),
-        said[found.state],
+        found.isProposed ? said.proposed : said[found.state],
         found.snippet === null ? '' : `${found.snippet} (${found.url})`,
       ];
     });
@@ -65,6 +69,10 @@ export function tableOf(
   });
   return [heading, ...lines];
 }
+
+/** Why a model that was to help did not; empty where all is as wanted. */
+export const refusalOf = ({ refusal }: Pick<Researched, 'refusal'>, language: Language): string =>
+  refusal === undefined ? '' : problemText({ code: 'model-refused', facts: { refusal } }, language);
 
 /** Every cell as text: a telephone number stays one, and nothing begins to calculate. */
 export async function sheetOf(table: readonly (readonly string[])[]): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,6 +1,6 @@
 import type { App } from '#server/platform/app.ts';
 import type { JobRun } from '#server/platform/jobs/index.ts';
-import { type Researched, researchSite } from '../sources/index.ts';
+import { askerOf, type Researched, researchSite } from '../sources/index.ts';
 import { keepResult, listResearch, listRows, type ResearchRow, updateResearch } from './store.ts';
 
 const SIDE_BY_SIDE = 4;
@@ -14,9 +14,15 @@ export async function visitSites(
   app: App,
   run: Pick<JobRun<unknown>, 'signal' | 'progress'>,
   id: string,
-  visit: (site: string) => Promise<Researched> = (site) =>
-    researchSite(site, { signal: run.signal, pauseMs: PAUSE_MS }),
+  visit: (site: string, how: Parameters<typeof researchSite>[1]) => Promise<Researched> = researchSite,
 ): Promise<void> {
+  const one = (await listResearch(app.db, id))[0];
+  const machine = { id: `research:${id}` };
+  const how = {
+    signal: run.signal,
+    pauseMs: PAUSE_MS,
+    ...(one?.asks_model && { ask: askerOf(app, machine, run.signal) }),
+  };
   const left = await listRows(app.db, id, { after: 0, limit: 5000, unread: true });
   const bySite = new Map<string, ResearchRow[]>();
   for (const row of left) bySite.set(row.site, [...(bySite.get(row.site) ?? []), row]);
@@ -28,9 +34,8 @@ export async function visitSites(
       const site = sites[next++];
       if (site === undefined || (await stopped(app, id))) return;
       run.signal.throwIfAborted();
-      const { problem, pages, findings } = await visit(site);
-      for (const row of bySite.get(site) ?? [])
-        await keepResult(app.db, id, row.row_no, { problem, pages, findings }, app.clock.now());
+      const { site: _site, ...result } = await visit(site, how);
+      for (const row of bySite.get(site) ?? []) await keepResult(app.db, id, row.row_no, result, app.clock.now());
       done += 1;
       await run.progress(done, sites.length, { researchId: id });
     }

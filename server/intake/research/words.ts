@@ -34,7 +34,8 @@ export const saidState = (language: Language) =>
         found: 'found',
         missing: 'missing',
         contradictory: 'contradictory',
-        read: (pages: number) => `${pages} ${pages === 1 ? 'page' : 'pages'} read`,
+        proposed: 'proposed by a model',
+        read: (pages: number, more: string) => `${pages} ${pages === 1 ? 'page' : 'pages'} read ${more}`.trim(),
       }
     : {
         outcome: 'Ergebnis',
@@ -44,7 +45,8 @@ export const saidState = (language: Language) =>
         found: 'gefunden',
         missing: 'fehlt',
         contradictory: 'widersprüchlich',
-        read: (pages: number) => `${pages} ${pages === 1 ? 'Seite' : 'Seiten'} gelesen`,
+        proposed: 'vom Modell vorgeschlagen',
+        read: (pages: number, more: string) => `${pages} ${pages === 1 ? 'Seite' : 'Seiten'} gelesen ${more}`.trim(),
       };
 
 nameActions({

@@ -2,6 +2,7 @@ export type { Told } from './events.ts';
 export { fetchPolitely } from './fetch-politely.ts';
 export { register } from './jobs.ts';
 export { mayApprove } from './manage-sources.ts';
+export { type Asker, askerOf } from './propose-facts.ts';
 export { pageOf } from './read-source.ts';
 export { RESEARCHED, type Researched, type ResearchedField, researchSite } from './research-list.ts';
 export { routes } from './routes.ts';

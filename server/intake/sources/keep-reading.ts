@@ -154,8 +154,19 @@ async function keepSpellings({ tx, now }: Keeper, difference: EntryDiff<Seen>): 
       after.name === before.name &&
       after.url === before.url &&
       names.every((name) => fields[name] === before.fields[name]);
-    if (!asBefore) await updateEntry(tx, before.stored.id, { ...after, fields }, now);
+    const proposed = proposedNow(before, after, fields);
+    if (!asBefore || JSON.stringify(proposed) !== JSON.stringify(before.proposed ?? null))
+      await updateEntry(tx, before.stored.id, { ...after, fields, proposed }, now);
   }
+}
+
+/** What a model proposed stays marked as its word as long as the value is the one it proposed. */
+function proposedNow(before: Seen, after: Seen, fields: Seen['fields']): NonNullable<Seen['proposed']> | null {
+  if (!before.proposed && !after.proposed) return null;
+  const carried = Object.entries(before.proposed ?? {}).filter(
+    ([field]) => after.fields[field] === undefined && fields[field] !== undefined,
+  );
+  return { ...Object.fromEntries(carried), ...after.proposed };
 }
 
 /** Hands on what concerns a record or qualifies, and notes all of it with the reasons. */
@@ -292,7 +303,9 @@ async function finish(
     ? { code: 'markup-repaired', facts: {} }
     : missing > 0
       ? { code: 'entries-missing', facts: { missing } }
-      : null;
+      : reading.refusal
+        ? { code: 'model-refused', facts: { refusal: reading.refusal } }
+        : null;
   await finishRun(tx, runId, { ...counts, finished_at: now, state: 'done', problem });
   await updateWatch(tx, watch.id, {
     last_run_at: now,

@@ -13,6 +13,7 @@ export interface SourceFacts {
   readonly kind: Watch['kind'];
   readonly url?: string | undefined;
   readonly details?: boolean | undefined;
+  readonly askModel?: boolean | undefined;
   readonly hosts?: readonly string[] | undefined;
   readonly aim?: SourceAim | undefined;
   readonly purpose?: string | undefined;
@@ -64,6 +65,7 @@ export async function addSource(
       kind: input.kind,
       url,
       details: input.details ?? false,
+      asks_model: input.askModel ?? false,
       hosts: hostsOf(url, input.hosts ?? []),
       aim: input.aim ?? AIMS[input.kind] ?? 'directory',
       purpose: input.purpose ?? '',
@@ -147,6 +149,7 @@ export async function changeSource(
       pause_ms: input.pauseMs ?? watch.pause_ms,
       criteria: json(input.criteria ?? watch.criteria),
       details: input.details ?? watch.details,
+      asks_model: input.askModel ?? watch.asks_model,
       owner_id: input.ownerId === undefined ? watch.owner_id : input.ownerId,
       ...(url !== watch.url && { recipe: null }),
       ...(reaches && !mayApprove(actor) && { state: 'proposed', next_run_at: null }),

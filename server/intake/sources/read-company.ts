@@ -1,29 +1,14 @@
 import { extractCompany, extractNews, type Fact, findLinks, type Page } from '#engines/extraction/index.ts';
+import { addProposals } from './add-proposals.ts';
+import { companyFields, SEVERAL, SURE_ENOUGH } from './company-fields.ts';
 import { fetchPolitely, type Keeper, type PoliteOptions } from './fetch-politely.ts';
-import { newsEntry, nothingOn, pageOf, plain, type Reading } from './reading.ts';
-import type { EntryFacts, Watch } from './store.ts';
-
-/** Field names of the company's facts as entries call them, so that both kinds are compared and taken over alike. */
-const companyFields = {
-  streetAddress: 'street',
-  postalCode: 'postalCode',
-  addressLocality: 'place',
-  addressCountry: 'country',
-  telephone: 'phone',
-  faxNumber: 'fax',
-  email: 'mail',
-  url: 'site',
-  managingDirectors: 'directors',
-  registerCourt: 'registerCourt',
-  registerNumber: 'registerNumber',
-  vatID: 'vatId',
-  foundingYear: 'foundingYear',
-  employees: 'employees',
-} as const;
+import type { ReadPage } from './propose-facts.ts';
+import { newsEntry, nothingOn, pageOf, plain, type Readable, type Reading } from './reading.ts';
+import type { EntryFacts } from './store.ts';
 
 export async function readCompanySite(
   app: Keeper,
-  watch: Pick<Watch, 'url'>,
+  watch: Pick<Readable, 'url' | 'ask' | 'askAnew' | 'known'>,
   options: PoliteOptions,
 ): Promise<Reading> {
   const start = await fetchPolitely(app, watch.url, options);
@@ -41,7 +26,8 @@ export async function readCompanySite(
     kept.set(page.base, got.snapshotId);
     pages.push(page);
   }
-  const company = companyEntry(pages, watch.url);
+  const read = readAll(pages);
+  const { entry: company, refusal } = await addProposals(companyEntry(read, watch.url), read, { ...watch, unchanged });
   if (company === null) nothingOn(home, 'no-entries', { url: watch.url });
   const news = pages.flatMap((page) =>
     extractNews(page).map((item) => ({
@@ -50,17 +36,20 @@ export async function readCompanySite(
     })),
   );
   const proof = kept.get(company.url) ?? start.snapshotId;
-  return { ...plain, entries: [{ ...company, snapshotId: proof }, ...news], pages: pages.length, unchanged };
+  return { ...plain, entries: [{ ...company, snapshotId: proof }, ...news], pages: pages.length, unchanged, refusal };
 }
 
+export const readAll = (pages: readonly Page[]): readonly ReadPage[] =>
+  pages.map((page) => ({ page, company: extractCompany(page) }));
+
 /** The company whose pages these are, as an entry; null where no page says its name. */
-export function companyEntry(pages: readonly Page[], url: string): EntryFacts | null {
+export function companyEntry(read: readonly ReadPage[], url: string): EntryFacts | null {
   const best = new Map<string, Fact & { readonly url: string }>();
-  for (const page of pages) {
-    for (const [field, facts] of Object.entries(extractCompany(page).facts)) {
+  for (const { page, company } of read) {
+    for (const [field, facts] of Object.entries(company.facts)) {
       const top = facts[0];
       if (!top) continue;
-      const value = field === 'managingDirectors' ? facts.map((fact) => fact.value).join(', ') : top.value;
+      const value = SEVERAL.has(field) ? facts.map((fact) => fact.value).join(', ') : top.value;
       if ((best.get(field)?.confidence ?? 0) < top.confidence)
         best.set(field, { ...top, value, url: page.base ?? url });
     }
@@ -70,7 +59,7 @@ export function companyEntry(pages: readonly Page[], url: string): EntryFacts | 
   const fields: Record<string, string> = {};
   for (const [from, to] of Object.entries(companyFields)) {
     const fact = best.get(from);
-    if (fact && fact.confidence >= 0.5) fields[to] = fact.value;
+    if (fact && fact.confidence >= (SURE_ENOUGH[to] ?? 0.5)) fields[to] = fact.value;
   }
   return {
     name: name.value,

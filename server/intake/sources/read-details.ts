@@ -1,6 +1,6 @@
 import { Failure } from '#server/platform/failure.ts';
 import { fetchPolitely, type Keeper, type PoliteOptions } from './fetch-politely.ts';
-import { companyEntry } from './read-company.ts';
+import { companyEntry, readAll } from './read-company.ts';
 import { pageOf, type Readable } from './reading.ts';
 import type { EntryFacts } from './store.ts';
 
@@ -51,7 +51,7 @@ async function detailFields(
 ): Promise<Readonly<Record<string, string>> | null> {
   try {
     const got = await fetchPolitely(app, url, options);
-    return companyEntry([pageOf(got)], url)?.fields ?? {};
+    return companyEntry(readAll([pageOf(got)]), url)?.fields ?? {};
   } catch (error) {
     if (error instanceof Failure && error.code !== 'robots-forbid') return null;
     throw error;

@@ -3,7 +3,7 @@ import { findEntries, readPage } from '#engines/extraction/index.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
 import { openZip, READ_LIMITS } from '../sheets/index.ts';
 import type { Keeper } from './fetch-politely.ts';
-import { companyEntry } from './read-company.ts';
+import { companyEntry, readAll } from './read-company.ts';
 import { readCompanyTable } from './read-table.ts';
 import { plain, type Readable, type Reading, sameEntry } from './reading.ts';
 import type { EntryFacts } from './store.ts';
@@ -89,6 +89,6 @@ async function entriesOf({ name, bytes }: Dropped, url: string, year: number): P
   });
   if (page.problem !== null) fail('no-page', { problem: page.problem, url });
   const list = findEntries(page).map(({ where, ...entry }) => ({ ...entry, place: where, url }));
-  const company = list.length >= 3 ? null : companyEntry([page], url);
+  const company = list.length >= 3 ? null : companyEntry(readAll([page]), url);
   return company ? [{ ...company, url }] : list;
 }

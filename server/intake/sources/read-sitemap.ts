@@ -1,7 +1,7 @@
 import { readSitemap } from '#engines/extraction/index.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
 import { fetchPolitely, type Keeper, type PoliteOptions } from './fetch-politely.ts';
-import { companyEntry } from './read-company.ts';
+import { companyEntry, readAll } from './read-company.ts';
 import { pageOf, plain, type Readable, type Reading } from './reading.ts';
 import type { EntryFacts } from './store.ts';
 
@@ -39,7 +39,7 @@ export async function readPagesOfSitemap(
     try {
       const got = await fetchPolitely(app, href, options);
       unchanged &&= got.unchanged;
-      const entry = companyEntry([pageOf(got)], href);
+      const entry = companyEntry(readAll([pageOf(got)]), href);
       if (entry)
         entries.set(href, {
           ...entry,

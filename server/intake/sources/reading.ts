@@ -1,6 +1,8 @@
 import { type NewsItem, type Page, type Recipe, readPage, wallOf } from '#engines/extraction/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import type { Refusal } from '#server/platform/llm/index.ts';
 import type { GotPage } from './fetch-politely.ts';
+import type { Asker } from './propose-facts.ts';
 import type { EntryFacts, Watch } from './store.ts';
 
 /** What is asked of a reading: where, how it was read last time, and entries by whose names a rebuilt page is recognised. */
@@ -14,6 +16,10 @@ export interface Readable extends Pick<Watch, 'kind' | 'url' | 'recipe'> {
   readonly since?: string | null;
   /** Counts up from reading to reading: what is not read all at once is read in turns. */
   readonly turn?: number;
+  /** Asks a model for what the rules do not find, where a person allowed it for this source. */
+  readonly ask?: Asker;
+  /** It did not answer last time: an unchanged page is asked about again. */
+  readonly askAnew?: boolean;
 }
 
 export interface Reading {
@@ -28,6 +34,8 @@ export interface Reading {
   readonly nameless: number;
   /** A page that came but cannot be the whole truth; what is missing is then not missing. */
   readonly doubt: 'page-empty' | 'page-repeated' | 'page-cut' | null;
+  /** A model was to be asked and did not answer: the rules read alone. */
+  readonly refusal?: Refusal | null;
 }
 
 /** Two entries with this key are one. */

@@ -1,7 +1,10 @@
-import { type CompanyFacts, extractCompany, type Fact, findLinks, type Page } from '#engines/extraction/index.ts';
+import { type Fact, findLinks } from '#engines/extraction/index.ts';
 import { Failure } from '#server/platform/failure.ts';
+import type { Refusal } from '#server/platform/llm/index.ts';
 import { fetchPolitely } from './fetch-politely.ts';
-import { pageOf } from './read-source.ts';
+import { type Asker, type Proposed, type ReadPage, unanswered } from './propose-facts.ts';
+import { readAll } from './read-company.ts';
+import { pageOf } from './reading.ts';
 
 /** What is looked for, in the order of the table. */
 export const RESEARCHED = [
@@ -30,12 +33,16 @@ export interface Finding {
   readonly confidence: number | null;
   readonly snippet: string | null;
   readonly url: string | null;
+  /** A model proposed it, and the snippet bears it out; left out where rules read it. */
+  readonly isProposed?: boolean;
 }
 export interface Researched {
   readonly site: string;
   /** Why nothing could be read; null when it could. */
   readonly problem: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> } | null;
   readonly pages: readonly string[];
+  /** Why a model that was to be asked did not answer; left out where none was to be asked, or it did. */
+  readonly refusal?: Refusal;
   readonly findings: Readonly<Record<ResearchedField, Finding>>;
 }
 
@@ -48,7 +55,7 @@ const nothing = (): Finding => ({ state: 'missing', values: [], confidence: null
  */
 export async function researchSite(
   address: string,
-  options: { readonly signal?: AbortSignal; readonly pauseMs?: number } = {},
+  options: { readonly signal?: AbortSignal; readonly pauseMs?: number; readonly ask?: Asker } = {},
 ): Promise<Researched> {
   const site = /^https?:\/\//i.test(address) ? address : `https://${address}`;
   const empty = Object.fromEntries(RESEARCHED.map((field) => [field, nothing()])) as Record<ResearchedField, Finding>;
@@ -74,12 +81,21 @@ export async function researchSite(
       const page = await fetchPolitely(null, link.href, polite).then(pageOf, failedPage);
       if (page) pages.push(page);
     }
-    const read = pages.map((page) => ({ page, company: extractCompany(page) }));
-    const findings = Object.fromEntries(RESEARCHED.map((field) => [field, finding(field, read)])) as Record<
-      ResearchedField,
-      Finding
-    >;
-    return { site, problem: null, pages: pages.map((page) => page.base ?? site), findings };
+    const read = readAll(pages);
+    const asked = await options.ask?.(
+      read,
+      unanswered(read).filter((field) => RESEARCHED.some((one) => one === field)),
+    );
+    const findings = Object.fromEntries(
+      RESEARCHED.map((field) => [field, finding(field, read, asked?.held ?? [])]),
+    ) as Record<ResearchedField, Finding>;
+    return {
+      site,
+      problem: null,
+      pages: pages.map((page) => page.base ?? site),
+      findings,
+      ...(asked?.refusal && { refusal: asked.refusal }),
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { site, problem: { code: error.code, facts: error.facts }, pages: [], findings: empty };
@@ -92,16 +108,13 @@ function failedPage(error: unknown): null {
   throw error;
 }
 
-function finding(
-  field: ResearchedField,
-  read: readonly { readonly page: Page; readonly company: CompanyFacts }[],
-): Finding {
+function finding(field: ResearchedField, read: readonly ReadPage[], proposed: readonly Proposed[]): Finding {
   const all = read.flatMap(({ page, company }) =>
     company.facts[field].map((fact: Fact) => ({ ...fact, url: page.base })),
   );
   all.sort((a, b) => b.confidence - a.confidence);
   const best = all[0];
-  if (!best) return nothing();
+  if (!best) return findingProposed(proposed.filter((one) => one.field === field));
   const values = [...new Set(all.map(({ value }) => value))];
   const disputed =
     !MANY.includes(field) && read.some(({ company }) => company.conflicts.some((one) => one.field === field));
@@ -111,5 +124,20 @@ function finding(
     confidence: best.confidence,
     snippet: best.snippet,
     url: best.url,
+  };
+}
+
+/** Only for fields that no page answers by the rules. */
+function findingProposed(proposed: readonly Proposed[]): Finding {
+  const first = proposed[0];
+  if (!first) return nothing();
+  const several = MANY.includes(first.field as ResearchedField);
+  return {
+    state: 'found',
+    values: several ? proposed.map(({ value }) => value) : [first.value],
+    confidence: first.confidence,
+    snippet: several ? [...new Set(proposed.map(({ snippet }) => snippet))].join(' … ') : first.snippet,
+    url: first.url,
+    isProposed: true,
   };
 }

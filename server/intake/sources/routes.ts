@@ -13,7 +13,7 @@ export const routes: readonly Route[] = [
   route(contract.list, { right: 'import.run' }, ({ app, actor }) => listSources(app, actor)),
   route(contract.get, { right: 'import.run' }, ({ app, actor, input }) => showSource(app, actor, input.id)),
   route(contract.look, { right: 'import.run' }, ({ app, actor, input }) =>
-    inWords(actor.language, lookAt(app, actor, input.url, input.kind)),
+    inWords(actor.language, lookAt(app, actor, input.url, input)),
   ),
   route(contract.add, { right: 'import.run' }, ({ app, actor, input }) => addSource(app, actor, input)),
   route(contract.change, { right: 'import.run' }, ({ app, actor, input: { id, version, ...facts } }) =>

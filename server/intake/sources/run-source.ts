@@ -5,6 +5,7 @@ import { Failure, fail } from '#server/platform/failure.ts';
 import type { JobRun } from '#server/platform/jobs/index.ts';
 import type { PoliteOptions } from './fetch-politely.ts';
 import { compareEntries, isNews, keepReading, type RunCounts } from './keep-reading.ts';
+import { askerOf } from './propose-facts.ts';
 import { type Reading, readSource, sameEntry } from './read-source.ts';
 import { nextTry } from './schedule.ts';
 import {
@@ -56,6 +57,10 @@ export async function runSource(
     since: watch.last_run_at?.toISOString().slice(0, 10) ?? null,
     turn: watch.version,
     ...(watch.next_reading === 'relearn' && { recipe: null }),
+    ...(watch.asks_model && {
+      ask: askerOf(app, reader(watch), run.signal),
+      askAnew: watch.problem?.code === 'model-refused',
+    }),
   };
   const read = () => readSource(app, asked, options, (pages) => run.progress(pages, null, { sourceId: id }));
   try {

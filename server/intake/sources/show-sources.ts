@@ -4,12 +4,15 @@ import { audit } from '#server/oversight/audit/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/index.ts';
-import { fail } from '#server/platform/failure.ts';
+import { Failure, fail } from '#server/platform/failure.ts';
+import { refusalIn } from '#server/platform/llm/index.ts';
 import { mayApprove } from './manage-sources.ts';
+import { askerOf } from './propose-facts.ts';
 import { readSource } from './read-source.ts';
 import {
   answerChange,
   type Change,
+  type EntryFacts,
   findEntry,
   findWatch,
   insertChange,
@@ -66,6 +69,7 @@ function shown(row: WatchRow, actor: Actor): ShownSource {
     version: row.version,
     recipeVersion: row.recipe_version,
     details: row.details,
+    askModel: row.asks_model,
     noise: noiseText(row, actor.language),
     entries: row.entries,
     leads: row.leads,
@@ -143,6 +147,7 @@ export async function showSource(app: App, actor: Actor, id: string) {
       firstSeenAt: entry.first_seen_at.toISOString(),
       goneAt: moment(entry.gone_at),
       recordId: entry.record_id,
+      proposed: shownProposed(entry.proposed, actor),
     })),
     changes: changes.map((change) => shownChange(change, actor)),
     recipe: row.recipe === null ? null : { ...row.recipe },
@@ -168,8 +173,33 @@ export async function sayUseful(app: App, actor: Actor, id: number, answer: 'use
     fail('not-found', { kind: 'change' });
 }
 
+const shownProposed = (proposed: EntryFacts['proposed'], { language }: Actor) =>
+  Object.fromEntries(
+    Object.entries(proposed ?? {}).map(([field, one]) => [
+      field,
+      { ...one, snippets: [...one.snippets], label: fieldLabel(field, language) },
+    ]),
+  );
+
+/** Reasons that another kind of reading may not have. */
+const OF_CONTENT: ReadonlySet<string> = new Set([
+  'no-entries',
+  'no-page',
+  'script-built',
+  'login-wall',
+  'consent-wall',
+  'robot-check',
+]);
+
 /** What could be read from an address; fetched because this person asks, this once. @throws Failure of `readSource` */
-export async function lookAt(app: App, actor: Actor, url: string, kind?: Watch['kind']) {
+export async function lookAt(
+  app: App,
+  actor: Actor,
+  url: string,
+  how: { readonly kind?: Watch['kind'] | undefined; readonly askModel?: boolean | undefined } = {},
+) {
+  const { kind } = how;
+  const ask = how.askModel ? { ask: askerOf(app, actor) } : {};
   const host = new URL(url).host;
   await app.db
     .transaction()
@@ -179,12 +209,15 @@ export async function lookAt(app: App, actor: Actor, url: string, kind?: Watch['
   const options = { hosts: [host], pauseMs: 0, watchId: null };
   const guess = kind ?? 'list';
   let found: Watch['kind'] = guess;
-  const reading = await readSource(app, { kind: guess, url, recipe: null, glance: true }, options).catch(
+  const reading = await readSource(app, { kind: guess, url, recipe: null, glance: true, ...ask }, options).catch(
     async (error: unknown) => {
-      if (kind !== undefined) throw error;
+      // A server that does not answer a list does not answer a feed either: asked once, not five times.
+      if (kind !== undefined || !(error instanceof Failure) || !OF_CONTENT.has(error.code)) throw error;
       // The address of a feed, a sitemap or a table does not say so: what it answers does.
       for (const other of ['feed', 'sitemap', 'company', 'download'] as const) {
-        const read = await readSource(app, { kind: other, url, recipe: null, glance: true }, options).catch(() => null);
+        const read = await readSource(app, { kind: other, url, recipe: null, glance: true, ...ask }, options).catch(
+          () => null,
+        );
         if (read !== null) {
           found = other;
           return read;
@@ -203,9 +236,13 @@ export async function lookAt(app: App, actor: Actor, url: string, kind?: Watch['
     fields: names
       .map((name) => ({ name, label: fieldLabel(name, actor.language), filled: filled(name) }))
       .sort((a, b) => b.filled - a.filled),
-    entries: reading.entries
-      .slice(0, 20)
-      .map(({ name, fields, snippet }) => ({ name, fields: { ...fields }, snippet })),
+    entries: reading.entries.slice(0, 20).map(({ name, fields, snippet, proposed }) => ({
+      name,
+      fields: { ...fields },
+      snippet,
+      proposed: shownProposed(proposed, actor),
+    })),
+    refusal: reading.refusal ? refusalIn(reading.refusal, actor.language) : null,
     total: reading.entries.length,
     robotsAllowed: true,
   };

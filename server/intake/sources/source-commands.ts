@@ -36,9 +36,12 @@ const follow = (io: Io) => ({
   progress: async (pages: number) => io.progress(`${pages} pages`),
 });
 
+/** Said about a reading that went well. */
+const ONLY_TOLD: ReadonlySet<string> = new Set(['markup-repaired', 'model-refused']);
+
 export const add: Command = {
   name: 'source add',
-  help: `lotse source add [URL] --ground TEXT [--label NAME] [--kind list|company|feed|sitemap|download|prices|files] [--details] [--host HOST]... [--schedule daily|weekly|monthly|never]
+  help: `lotse source add [URL] --ground TEXT [--label NAME] [--kind list|company|feed|sitemap|download|prices|files] [--details] [--model] [--host HOST]... [--schedule daily|weekly|monthly|never]
                  [--aim directory|companies|news|competitor|register] [--purpose TEXT] [--trust 0-100] [--postal-code START]... [--industry WORD]... [--no-leads] [--json]
 
 Adds a source and approves it: from now on it is fetched on its schedule. Nothing outside its own host and the --host ones is ever fetched.
@@ -47,6 +50,7 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
                      prices: products and prices of a competitor; files: no URL, see "lotse source deliver"
 --aim                what it is watched for; what a competitor shows is market news and never a lead. Without it, by the kind
 --details            with list: each entry's own page is read as well
+--model              with company: a model may propose what the rules do not find, on the page's own words
 --ground TEXT        the legal ground on which it may be read, e.g. "Art. 6 (1) f DSGVO, öffentliches Mitgliederverzeichnis"
 --postal-code, --industry  what an unknown company must fulfil to become a lead; --no-leads: none does
 --json prints {"id","state"}.
@@ -68,6 +72,7 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
         industry: { type: 'string', multiple: true },
         'no-leads': { type: 'boolean', default: false },
         details: { type: 'boolean', default: false },
+        model: { type: 'boolean', default: false },
       },
     });
     const [url, ...more] = positionals;
@@ -90,6 +95,7 @@ Adds a source and approves it: from now on it is fetched on its schedule. Nothin
       kind: kind.data,
       url,
       details: values.details,
+      askModel: values.model,
       hosts: values.host,
       aim: aim.data,
       purpose: values.purpose,
@@ -132,26 +138,35 @@ export const list: Command = {
 
 export const test: Command = {
   name: 'source test',
-  help: `lotse source test URL [--kind list|company|feed|sitemap|download|prices] [--json]
+  help: `lotse source test URL [--kind list|company|feed|sitemap|download|prices] [--model] [--json]
 
 Fetches an address once and shows what could be read from it. Stores nothing.
---json prints {"url","kind","fields","entries","total"}.
+
+--model  with company: a model (Steuerung, Modelle) may propose what the rules do not find; only what the page's own words bear out is shown
+--json prints {"url","kind","fields","entries","total","refusal"}; "proposed" of an entry names the fields that a model proposed, with their snippets.
 `,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { kind: { type: 'string' } },
+      options: { kind: { type: 'string' }, model: { type: 'boolean', default: false } },
     });
     const [url, ...more] = positionals;
     if (url === undefined || more.length > 0 || !URL.canParse(url)) misuse('Name one address, with https://.');
     const kind = values.kind === undefined ? undefined : watchKindSchema.safeParse(values.kind);
     if (kind && !kind.success) misuse('--kind takes list, company, feed, sitemap, download or prices.');
-    const look = await inWords('en', lookAt(await io.openApp(), commandActor, url, kind?.data));
-    const lines = look.entries.map(({ name, fields }) =>
-      [name, ...Object.entries(fields).map(([key, value]) => `${key}: ${value}`)].join(' · '),
+    const look = await inWords(
+      'en',
+      lookAt(await io.openApp(), commandActor, url, { kind: kind?.data, askModel: values.model }),
     );
-    io.answer(look, [`${look.total} entries (${look.kind})`, ...lines].join('\n'));
+    const lines = look.entries.flatMap(({ name, fields, proposed }) => [
+      [name, ...Object.entries(fields).map(([key, value]) => `${key}: ${value}`)].join(' · '),
+      ...Object.entries(proposed).map(
+        ([key, { snippets }]) => `  ${key} proposed by a model, on these words: ${snippets.join(' … ')}`,
+      ),
+    ]);
+    const alone = look.refusal === null ? [] : [`Read by rules alone: ${look.refusal}`];
+    io.answer(look, [`${look.total} entries (${look.kind})`, ...lines, ...alone].join('\n'));
     return 0;
   },
 };
@@ -167,7 +182,7 @@ export const run: Command = {
     const words = `${counts.entries} entries: ${counts.added} new, ${counts.changed} changed, ${counts.gone} gone, ${counts.returned} back.`;
     const problem = source.problem;
     io.answer({ ...counts, state: source.state, problem }, problem ? `${words}\n${problem.text}` : words);
-    return problem !== null && problem.code !== 'markup-repaired' ? 1 : 0;
+    return problem !== null && !ONLY_TOLD.has(problem.code) ? 1 : 0;
   },
 };
 

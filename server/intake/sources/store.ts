@@ -36,6 +36,8 @@ export interface Watch {
   readonly version: number;
   readonly next_reading: 'relearn' | 'believe' | null;
   readonly details: boolean;
+  /** A model may propose what the rules do not find. */
+  readonly asks_model: boolean;
 }
 export interface WatchRow extends Watch {
   readonly entries: number;
@@ -72,6 +74,7 @@ export interface StoredEntry {
   readonly gone_at: Date | null;
   readonly missing_at: Date | null;
   readonly record_id: string | null;
+  readonly proposed: NonNullable<EntryFacts['proposed']> | null;
 }
 export interface Change {
   readonly id: number;
@@ -105,7 +108,7 @@ export interface NewsEvent {
 }
 
 const columns = sql`w.id, w.label, w.kind, w.url, w.hosts, w.aim, w.purpose, w.legal_ground, w.trust, w.schedule, w.pause_ms, w.recipe, w.recipe_version, w.criteria,
-  w.owner_id, w.team_id, w.state, w.problem, w.approved_by_name, w.approved_at, w.created_by, w.created_by_name, w.created_at, w.last_run_at, w.next_run_at, w.version, w.next_reading, w.details`;
+  w.owner_id, w.team_id, w.state, w.problem, w.approved_by_name, w.approved_at, w.created_by, w.created_by_name, w.created_at, w.last_run_at, w.next_run_at, w.version, w.next_reading, w.details, w.asks_model`;
 
 export async function insertWatch(
   db: Db,
@@ -125,15 +128,16 @@ export async function insertWatch(
     | 'owner_id'
     | 'team_id'
     | 'details'
+    | 'asks_model'
     | 'created_by'
     | 'created_by_name'
     | 'created_at'
   >,
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into intake.watch (label, kind, url, hosts, aim, purpose, legal_ground, trust, schedule, pause_ms, criteria, owner_id, team_id, details, created_by, created_by_name, created_at)
+    insert into intake.watch (label, kind, url, hosts, aim, purpose, legal_ground, trust, schedule, pause_ms, criteria, owner_id, team_id, details, asks_model, created_by, created_by_name, created_at)
     values (${one.label}, ${one.kind}, ${one.url}, ${one.hosts as string[]}, ${one.aim}, ${one.purpose}, ${one.legal_ground}, ${one.trust}, ${one.schedule}, ${one.pause_ms},
-      ${json(one.criteria)}, ${one.owner_id}, ${one.team_id}, ${one.details}, ${one.created_by}, ${one.created_by_name}, ${one.created_at}) returning id`.execute(
+      ${json(one.criteria)}, ${one.owner_id}, ${one.team_id}, ${one.details}, ${one.asks_model}, ${one.created_by}, ${one.created_by_name}, ${one.created_at}) returning id`.execute(
     db,
   );
   return rows[0]?.id ?? '';
@@ -210,7 +214,7 @@ export async function listRuns(db: Db, watchId: string): Promise<Run[]> {
   return rows;
 }
 
-const entryColumns = sql`e.id, e.watch_id, e.name, e.fields, e.snippet, e.place, e.url, e.confidence, e.first_seen_at, e.gone_at, e.missing_at, e.record_id`;
+const entryColumns = sql`e.id, e.watch_id, e.name, e.fields, e.snippet, e.place, e.url, e.confidence, e.first_seen_at, e.gone_at, e.missing_at, e.record_id, e.proposed`;
 
 export async function listEntries(db: Db, watchId: string, most = 100_000): Promise<StoredEntry[]> {
   const { rows } = await sql<StoredEntry>`
@@ -237,12 +241,19 @@ export interface EntryFacts {
   readonly confidence: number;
   /** The page as it was, kept for proof. */
   readonly snapshotId?: number | null;
+  /** Which of the fields a model proposed, and the words of the page that bear them out; null or missing: no model was asked. */
+  readonly proposed?: Readonly<Record<string, ProposedField>> | null;
+}
+export interface ProposedField {
+  readonly snippets: readonly string[];
+  readonly url: string;
+  readonly confidence: number;
 }
 
 export async function insertEntry(db: Db, watchId: string, one: EntryFacts, at: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into intake.watch_entry (watch_id, name, fields, snippet, place, url, confidence, first_seen_at, last_seen_at)
-    values (${watchId}, ${one.name}, ${json(one.fields)}, ${one.snippet}, ${one.place}, ${one.url}, ${one.confidence}, ${at}, ${at}) returning id`.execute(
+    insert into intake.watch_entry (watch_id, name, fields, snippet, place, url, confidence, proposed, first_seen_at, last_seen_at)
+    values (${watchId}, ${one.name}, ${json(one.fields)}, ${one.snippet}, ${one.place}, ${one.url}, ${one.confidence}, ${one.proposed ? json(one.proposed) : null}, ${at}, ${at}) returning id`.execute(
     db,
   );
   return rows[0]?.id ?? 0;
@@ -250,7 +261,9 @@ export async function insertEntry(db: Db, watchId: string, one: EntryFacts, at: 
 
 export async function updateEntry(db: Db, id: number, one: EntryFacts, at: Date): Promise<void> {
   await sql`update intake.watch_entry set name = ${one.name}, fields = ${json(one.fields)}, snippet = ${one.snippet}, place = ${one.place}, url = ${one.url},
-    confidence = ${one.confidence}, last_seen_at = ${at}, gone_at = null where id = ${id}`.execute(db);
+    confidence = ${one.confidence}, proposed = ${one.proposed ? json(one.proposed) : null}, last_seen_at = ${at}, gone_at = null where id = ${id}`.execute(
+    db,
+  );
 }
 
 export async function markGone(db: Db, ids: readonly number[], at: Date): Promise<void> {

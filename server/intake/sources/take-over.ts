@@ -46,18 +46,25 @@ const fieldOf: Readonly<Record<string, string>> = {
 
 /** What an entry says of a company, each value with the snippet it stands in. */
 export function companyFields(entry: EntryFacts): Record<string, ObservedField> {
-  const at = { place: `${entry.url} · ${entry.snippet.slice(0, 300)}`, confidence: entry.confidence };
-  const fields: Record<string, ObservedField> = { name: { value: entry.name, ...at } };
+  const read = { place: `${entry.url} · ${entry.snippet.slice(0, 300)}`, confidence: entry.confidence };
+  const placeOf = (field: string): { readonly place: string; readonly confidence: number } => {
+    const proposed = entry.proposed?.[field];
+    if (!proposed) return read;
+    const { url, snippets, confidence } = proposed;
+    return { place: `Modell · ${url} · ${snippets.join(' … ').slice(0, 300)}`, confidence };
+  };
+  const fields: Record<string, ObservedField> = { name: { value: entry.name, ...read } };
   for (const [from, to] of Object.entries(fieldOf)) {
     const value = entry.fields[from]?.trim();
-    if (value) fields[to] = { value, ...at };
+    if (value) fields[to] = { value, ...placeOf(from) };
   }
   const country = entry.fields['country'] ? parseCountry(entry.fields['country']) : undefined;
-  if (country && isParsed(country)) fields['country'] = { value: country.value, ...at };
+  if (country && isParsed(country)) fields['country'] = { value: country.value, ...placeOf('country') };
   const street = entry.fields['street'];
   const parts = street ? parseStreet(street) : undefined;
   if (street && parts && isParsed(parts)) {
     const { value } = parts;
+    const at = placeOf('street');
     if (value.street) fields['street'] = { value: value.street, original: street, ...at };
     if (value.houseNumber) fields['house_number'] = { value: value.houseNumber, original: street, ...at };
     if (value.poBox) fields['po_box'] = { value: value.poBox, original: street, ...at };
@@ -67,7 +74,7 @@ export function companyFields(entry: EntryFacts): Record<string, ObservedField> 
     ['foundingYear', 'founded_year'],
   ] as const) {
     const number = Number(entry.fields[from]);
-    if (Number.isInteger(number) && number > 0) fields[to] = { value: number, ...at };
+    if (Number.isInteger(number) && number > 0) fields[to] = { value: number, ...placeOf(from) };
   }
   return fields;
 }

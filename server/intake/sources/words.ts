@@ -1,6 +1,7 @@
 import type { Language } from '#engines/contact-law/index.ts';
 import { nameActions } from '#server/oversight/audit/index.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
+import { type Refusal, refusalIn } from '#server/platform/llm/index.ts';
 import type { Problem, Reason } from './store.ts';
 
 type Words = readonly [de: string, en: string];
@@ -14,6 +15,10 @@ const problems: Readonly<Record<string, Words>> = {
   'markup-repaired': [
     'Die Seite wurde umgebaut. Lotse hat die Einträge wiedererkannt und liest sie jetzt an ihrem neuen Platz.',
     'The page was rebuilt. Lotse recognised its entries and now reads them at their new place.',
+  ],
+  'model-refused': [
+    'Das Modell sollte vorschlagen, was die Regeln nicht finden, und tat es nicht: {refusal} Gelesen wurde nach Regeln allein.',
+    'The model was to propose what the rules do not find, and did not: {refusal} The page was read by rules alone.',
   ],
   'entries-dropped': [
     'Statt {expected} Einträgen standen nur noch {found} auf der Seite. Das sieht nach einem Umbau aus, nicht nach Schließungen; deshalb wurde nichts übernommen und die Quelle ruht. Prüfen Sie die Seite und setzen Sie die Quelle dann fort.',
@@ -155,7 +160,11 @@ const problems: Readonly<Record<string, Words>> = {
 export function problemText(problem: Problem, language: Language): string {
   const words = problems[problem.code]?.[language === 'en' ? 1 : 0] ?? problem.code;
   return words.replace(/\{(\w+)\}/g, (_, key: string) =>
-    key === 'problem' ? notAPage(String(problem.facts['problem']), language) : String(problem.facts[key] ?? '?'),
+    key === 'problem'
+      ? notAPage(String(problem.facts['problem']), language)
+      : key === 'refusal'
+        ? refusalIn(problem.facts['refusal'] as Refusal, language)
+        : String(problem.facts[key] ?? '?'),
   );
 }
 

@@ -48,7 +48,7 @@ export async function deleteRows(tx: Db, values: readonly string[]): Promise<num
 
 const watched = (
   values: readonly string[],
-  column: 'fields' | 'changes',
+  column: 'fields' | 'changes' | 'proposed',
 ) => sql`exists (select from unnest(${[...values]}::text[]) v (value)
   where lower(${sql.ref(column)}::text) ~ v.value)`;
 
@@ -64,7 +64,7 @@ export async function collectWatched(db: Db, values: readonly string[]) {
 /** What was read of them on watched pages. */
 export async function eraseWatched(tx: Db, values: readonly string[]): Promise<number> {
   const entries = await sql`
-    update intake.watch_entry set fields = '{}', snippet = '' where ${watched(values, 'fields')}
+    update intake.watch_entry set fields = '{}', snippet = '', proposed = null where ${watched(values, 'fields')} or ${watched(values, 'proposed')}
       or exists (select from unnest(${[...values]}::text[]) v (value) where lower(snippet) ~ v.value)`.execute(tx);
   const changes = await sql`update intake.watch_change set changes = '[]' where ${watched(values, 'changes')}`.execute(
     tx,

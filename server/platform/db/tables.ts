@@ -40,6 +40,7 @@ export interface Tables {
   'insight.rhythm': InsightRhythm;
   'insight.score': InsightScore;
   'intake.column_memory': IntakeColumnMemory;
+  'intake.digest_draft': IntakeDigestDraft;
   'intake.import': IntakeImport;
   'intake.import_fault': IntakeImportFault;
   'intake.import_row': IntakeImportRow;
@@ -576,6 +577,15 @@ interface IntakeColumnMemory {
   confirmed_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
+interface IntakeDigestDraft {
+  user_id: string;
+  since: string;
+  until: string;
+  text: string;
+  proposal: string;
+  saved_at: Timestamp;
+}
+
 interface IntakeImport {
   id: Generated<string>;
   file_id: string;
@@ -665,6 +675,7 @@ interface IntakeResearch {
   approved_by_name: string | null;
   approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  asks_model: Generated<boolean>;
 }
 
 interface IntakeResearchRow {
@@ -755,6 +766,7 @@ interface IntakeWatch {
   next_reading: string | null;
   details: Generated<boolean>;
   aim: Generated<string>;
+  asks_model: Generated<boolean>;
 }
 
 interface IntakeWatchChange {
@@ -790,6 +802,7 @@ interface IntakeWatchEntry {
   gone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   record_id: string | null;
   missing_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  proposed: ColumnType<JsonValue | null, string | null | undefined, string | null>;
 }
 
 interface IntakeWatchFile {

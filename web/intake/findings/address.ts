@@ -50,16 +50,15 @@ export function readWeekAddress(said: Record<string, unknown>): WeekAddress {
 
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** Monday to Sunday of this week or the last, or four weeks up to today. `today`: YYYY-MM-DD. */
+/** Monday to Sunday of this week or the last, or four weeks with this one as their last: whole weeks, so that a draft finds its days again tomorrow. `today`: YYYY-MM-DD. */
 export function daysOf(
   week: (typeof WEEKS)[number],
   today: string,
 ): { readonly since: string; readonly until: string } {
   const now = Date.parse(today);
   const monday = now - ((new Date(now).getUTCDay() + 6) % 7) * DAY;
-  if (week === 'four') return { since: iso(now - 27 * DAY), until: today };
-  const from = week === 'this' ? monday : monday - 7 * DAY;
-  return { since: iso(from), until: iso(from + 6 * DAY) };
+  const from = week === 'last' ? monday - 7 * DAY : monday;
+  return { since: iso(week === 'four' ? from - 21 * DAY : from), until: iso(from + 6 * DAY) };
 }
 
 export const sinceOf = (span: (typeof SPANS)[number], today: string): string | undefined =>

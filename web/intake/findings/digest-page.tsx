@@ -98,7 +98,7 @@ function Digest() {
               </div>
             ))}
           </Section>
-          <Draft key={data.text} text={data.text} name={`wochenblick-${days.since}.md`} />
+          <Draft days={days} text={data.text} name={`wochenblick-${days.since}.md`} />
         </div>
       )}
     </Page>

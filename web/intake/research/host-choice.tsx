@@ -17,19 +17,22 @@ export function HostChoice({
   hosts,
   mayApprove,
   isFirst,
+  askModel: wasAsked,
 }: {
   id: string;
   hosts: readonly { readonly host: string; readonly rows: number }[];
   mayApprove: boolean;
   isFirst: boolean;
+  askModel: boolean;
 }) {
   const t = useTranslations('scouting.research');
   const words = useFailureWords();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set(isFirst ? [] : hosts.map(({ host }) => host)));
   const [all, setAll] = useState(false);
+  const [askModel, setAskModel] = useState(wasAsked);
   const chosen = hosts.filter(({ host }) => !left.has(host));
   const approve = useMutation({
-    mutationFn: () => client.intake.research.approve({ id, hosts: chosen.map(({ host }) => host) }),
+    mutationFn: () => client.intake.research.approve({ id, hosts: chosen.map(({ host }) => host), askModel }),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.intake.research.key() }),
   });
   const turn = (host: string, on: boolean) => {
@@ -59,6 +62,14 @@ export function HostChoice({
         <Button size="compact-sm" variant="default" onClick={() => setAll(true)}>
           {t('showAllHosts', { count: number(hosts.length) })}
         </Button>
+      )}
+      {mayApprove && (
+        <Checkbox
+          label={t('askModel')}
+          description={t('askModelHelp')}
+          checked={askModel}
+          onChange={(event) => setAskModel(event.currentTarget.checked)}
+        />
       )}
       {approve.error && <Problem>{words(approve.error)}</Problem>}
       {mayApprove && (

@@ -59,6 +59,7 @@ function OneResearch() {
           hosts={open}
           mayApprove={research.may.includes('approve')}
           isFirst={research.approved === 0}
+          askModel={research.askModel}
         />
       )}
       <ResearchRows id={id} research={research} fields={data.fields} />

@@ -97,7 +97,7 @@ export function ResearchRows({
 
 function stateOf(row: ShownResearchRow, t: ReturnType<typeof useTranslations<'scouting.research'>>): string {
   if (row.problem) return row.problem;
-  if (row.visited) return '';
+  if (row.visited) return row.notice ?? '';
   if (row.host === null) return t(row.site === '' ? 'noSite' : 'badSite');
   return t(row.approved ? 'waits' : 'notApproved');
 }
@@ -128,8 +128,10 @@ function Cell({
         {said(finding)}
       </button>
       {finding.state === 'contradictory' && <Chip tone="doubt">{t('contradictory')}</Chip>}
+      {finding.isProposed && <Chip tone="outline">{t('proposed')}</Chip>}
       {open && (
         <div className={css.proof}>
+          {finding.isProposed && <div>{t('proposedText')}</div>}
           {finding.snippet && <q>{finding.snippet}</q>}
           {finding.confidence !== null && <div>{t('sure', { share: percent(finding.confidence) })}</div>}
           {finding.url && (

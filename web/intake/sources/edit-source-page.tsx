@@ -65,6 +65,7 @@ function SourceForm({ source }: { source: ShownSource }) {
         pauseMs: Math.round(Number(form.pause.replace(',', '.')) * 1000),
         ownerId: form.ownerId === '' ? null : form.ownerId,
         details: form.details,
+        askModel: form.askModel,
         aim: form.aim,
         criteria: criteriaOfForm(form.criteria),
       }),
@@ -167,6 +168,14 @@ function SourceForm({ source }: { source: ShownSource }) {
           onChange={(e) => put({ details: e.currentTarget.checked })}
         />
       )}
+      {source.kind === 'company' && (
+        <Checkbox
+          label={t('askModel')}
+          description={t('askModelHelp')}
+          checked={form.askModel}
+          onChange={(e) => put({ askModel: e.currentTarget.checked })}
+        />
+      )}
       {form.aim !== 'competitor' && <CriteriaFields form={form.criteria} onChange={(criteria) => put({ criteria })} />}
       {save.error && <Problem>{words(save.error)}</Problem>}
       <div className={css.buttons}>
@@ -191,5 +200,6 @@ const formOf = (source: ShownSource) => ({
   pause: String(source.pauseMs / 1000).replace('.', ','),
   ownerId: source.ownerId ?? '',
   details: source.details,
+  askModel: source.askModel,
   criteria: formOfCriteria(source.criteria),
 });

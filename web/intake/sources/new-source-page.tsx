@@ -84,7 +84,16 @@ function NewSource() {
 const withScheme = (text: string): string =>
   /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
 /** Nothing to look at: what such a source holds is handed in later. */
-const FILES: Look = { url: '', title: '', kind: 'files', fields: [], entries: [], total: 0, robotsAllowed: true };
+const FILES: Look = {
+  url: '',
+  title: '',
+  kind: 'files',
+  fields: [],
+  entries: [],
+  total: 0,
+  robotsAllowed: true,
+  refusal: null,
+};
 
 const nothingAt = (url: string): Look => ({
   url,
@@ -94,6 +103,7 @@ const nothingAt = (url: string): Look => ({
   entries: [],
   total: 0,
   robotsAllowed: true,
+  refusal: null,
 });
 
 /** What was recognised, corrected on the page itself where that is wanted, and then what the source is for. */
@@ -167,6 +177,7 @@ function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
   const [schedule, setSchedule] = useState<'daily' | 'weekly' | 'monthly' | 'never'>('weekly');
   const [aim, setAim] = useState(aimOf(look.kind));
   const [details, setDetails] = useState(false);
+  const [askModel, setAskModel] = useState(false);
   const [hosts, setHosts] = useState('');
   const [criteria, setCriteria] = useState(() => formOfCriteria());
   const save = useMutation({
@@ -180,6 +191,7 @@ function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
         purpose,
         schedule,
         details,
+        askModel,
         criteria: criteriaOfForm(criteria),
       }),
     onSuccess: async ({ id, state }) => {
@@ -244,6 +256,14 @@ function Rules({ look, recipe }: { look: Look; recipe: ShownRecipe | null }) {
             description={t('detailsHelp')}
             checked={details}
             onChange={(event) => setDetails(event.currentTarget.checked)}
+          />
+        )}
+        {look.kind === 'company' && (
+          <Checkbox
+            label={t('askModel')}
+            description={t('askModelHelp')}
+            checked={askModel}
+            onChange={(event) => setAskModel(event.currentTarget.checked)}
           />
         )}
         {aim !== 'competitor' && <CriteriaFields form={criteria} onChange={setCriteria} />}

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { client } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
-import { momentDay, number, phone } from '../../ui/format.ts';
+import { momentDay, number, percent, phone } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import css from './sources.module.css';
@@ -44,6 +45,12 @@ export function SourceEntries({ whole: { entries, source } }: { whole: Whole }) 
                   {inWriting(entry.fields)}
                   {entry.goneAt && <> · {t('goneSince', { at: momentDay(entry.goneAt) })}</>}
                 </div>
+                {Object.entries(entry.proposed).map(([field, { label, snippets, confidence }]) => (
+                  <div key={field} className={css.quiet}>
+                    <IconSparkles size={13} aria-hidden /> {t('proposed', { field: label, share: percent(confidence) })}{' '}
+                    <q>{snippets.join(' … ')}</q>
+                  </div>
+                ))}
               </div>
               <div className={css.end}>
                 {entry.recordId ? (

@@ -31,6 +31,11 @@ export const scouting = {
     missing: 'fehlt',
     contradictory: 'widersprüchlich',
     sure: 'zu {share} sicher',
+    proposed: 'Modell',
+    proposedText: 'Von einem Modell vorgeschlagen; der Satz steht so auf der Seite.',
+    askModel: 'Ein Modell darf vorschlagen, was die Regeln nicht finden',
+    askModelHelp:
+      'Nur wenn unter Steuerung ein Modell für diese Aufgabe eingerichtet ist. Übernommen wird allein, was wörtlich auf der Seite steht, und es bleibt als Vorschlag gekennzeichnet.',
     waits: 'wird noch besucht',
     notApproved: 'nicht freigegeben',
     noSite: 'keine Adresse in der Liste',

@@ -205,6 +205,10 @@ export const sources = {
   aimCompetitor: 'Was ein Wettbewerber zeigt, steht unter Markt. Leads entstehen daraus nicht.',
   details: 'Zu jedem Eintrag auch seine eigene Seite lesen',
   detailsHelp: 'Dauert länger und bringt mehr Angaben.',
+  askModel: 'Ein Modell darf vorschlagen, was die Regeln nicht finden',
+  askModelHelp:
+    'Nur wenn unter Steuerung ein Modell für diese Aufgabe eingerichtet ist. Übernommen wird allein, was wörtlich auf der Seite steht, und es bleibt als Vorschlag gekennzeichnet.',
+  proposed: 'Vom Modell vorgeschlagen, zu {share} sicher: {field}',
   hostsFurther: 'Weitere freigegebene Server',
   countries: 'Leads nur aus diesen Ländern',
   countriesHelp: 'Zwei Buchstaben, mit Komma getrennt: DE, AT, CH. Leer heißt alle.',

@@ -34,6 +34,11 @@ export const scouting = {
     missing: 'missing',
     contradictory: 'contradictory',
     sure: '{share} sure',
+    proposed: 'model',
+    proposedText: 'Proposed by a model; the passage stands on the page like this.',
+    askModel: 'A model may propose what the rules do not find',
+    askModelHelp:
+      'Only where a model is set up for this task under Control. Only what stands on the page word for word is taken, and it stays marked as a proposal.',
     waits: 'still to be visited',
     notApproved: 'not approved',
     noSite: 'no address in the list',

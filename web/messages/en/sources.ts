@@ -202,6 +202,10 @@ export const sources = {
   aimCompetitor: 'What a competitor shows stands under Market. No leads come of it.',
   details: 'Read the own page of each entry as well',
   detailsHelp: 'Takes longer and brings more details.',
+  askModel: 'A model may propose what the rules do not find',
+  askModelHelp:
+    'Only where a model is set up for this task under Control. Only what stands on the page word for word is taken, and it stays marked as a proposal.',
+  proposed: 'Proposed by a model, {share} sure: {field}',
   hostsFurther: 'Further approved servers',
   countries: 'Leads only from these countries',
   countriesHelp: 'Two letters, separated by commas: DE, AT, CH. Empty means all.',
