@@ -19,7 +19,12 @@ async function main(typed: readonly string[]): Promise<number> {
   }
   const command = await commands[found.name]!.load();
   if (wantsHelp) return print(command.help.trimEnd());
-  const io = openIo({ command: found.name, json, stopsAtOnce: command.stopsAtOnce === true });
+  const io = await openIo({
+    command: found.name,
+    json,
+    stopsAtOnce: command.stopsAtOnce === true,
+    standsAlone: command.standsAlone === true,
+  });
   try {
     const status = await command.run(found.rest, io);
     return io.signal.aborted && found.name !== 'start' ? 130 : status;

@@ -1,6 +1,6 @@
 import type { App } from './platform/app.ts';
 import type { Io } from './platform/command.ts';
-import { type Config, readConfig } from './platform/config.ts';
+import type { Config } from './platform/config.ts';
 import type { HomeDatabase } from './platform/db/index.ts';
 
 export interface OpenIo extends Io {
@@ -15,10 +15,13 @@ interface Called {
   readonly command: string;
   readonly json: boolean;
   readonly stopsAtOnce: boolean;
+  readonly standsAlone: boolean;
 }
 
 /** The real world of a command: this process's streams, environment and signals. */
-export function openIo({ command, json, stopsAtOnce }: Called): OpenIo {
+export async function openIo({ command, json, stopsAtOnce, standsAlone }: Called): Promise<OpenIo> {
+  // Checking the environment takes a twentieth of a second to load, which who needs nothing of it does not pay.
+  const configuration = standsAlone ? undefined : await import('./platform/config.ts');
   const closers: (() => Promise<void>)[] = [];
   const abort = stopsAtOnce ? new AbortController().signal : listenToSignals();
   const isTerminal = process.stderr.isTTY === true;
@@ -37,7 +40,8 @@ export function openIo({ command, json, stopsAtOnce }: Called): OpenIo {
     line = isTerminal ? text : '';
   };
   const readOnce = () => {
-    config ??= readConfig();
+    if (!configuration) throw new Error(`${command} stands alone and has no configuration`);
+    config ??= configuration.readConfig();
     return config;
   };
   ignoreClosedPipe();

@@ -7,7 +7,7 @@ import { PRIOR_U } from './prior-shares.ts';
 import { splitFullName } from './split-names.ts';
 import type { Column, Table } from './table.ts';
 import { createTextPool, type TextPool } from './text-pool.ts';
-import { type Allocate, buildValues, isWordy, type Values, wordsOf } from './values.ts';
+import { type Allocate, buildValues, isWordy, type Values, wordsIn } from './values.ts';
 
 /** Fields that are prepared together: those that share their values, and those read from one column. */
 export interface FieldGroup {
@@ -184,7 +184,9 @@ const numberText = (text: string, pool: TextPool): number => (text === '' ? -1 :
 function wordRarity(method: Method, texts: TextPool, counts: Int32Array, known: number): (hash: number) => number {
   if (!isWordy(method)) return () => 1;
   const seen = new Map<number, number>();
+  const { units, start } = texts.laidOut();
   for (let code = 0; code < counts.length; code++)
-    for (const { hash } of wordsOf(texts.textOf(code))) seen.set(hash, (seen.get(hash) ?? 0) + counts[code]!);
+    for (const { hash } of wordsIn(units, start[code]!, start[code + 1]!))
+      seen.set(hash, (seen.get(hash) ?? 0) + counts[code]!);
   return (hash) => Math.max(0.3, Math.log2((known + 1) / (seen.get(hash) ?? 1)));
 }

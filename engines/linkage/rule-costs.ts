@@ -3,7 +3,7 @@ import { LARGEST_BLOCK } from './blocks.ts';
 import type { BlockRule } from './model.ts';
 import type { Prepared } from './prepare.ts';
 
-const SAMPLE = 12_000;
+const SAMPLE = 8000;
 
 /** Some records from all over the table. */
 export function sampleRecords(records: number, random: () => number): Int32Array {

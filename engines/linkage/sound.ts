@@ -1,3 +1,5 @@
+import { textOfUnits, unitsOf } from './units.ts';
+
 // Letter classes after the Cologne procedure (Postel 1969), without its rules of context: they tell apart what a typing error joins again.
 const CLASS = new Uint16Array(128);
 for (const [letters, code] of [
@@ -42,7 +44,5 @@ const key = new Uint16Array(LONGEST_SOUND);
 
 /** The same of a text. */
 export function soundOf(text: string): string {
-  const units = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
-  return String.fromCharCode(...key.subarray(0, soundOfUnits(units, 0, text.length, key)));
+  return textOfUnits(key, 0, soundOfUnits(unitsOf(text), 0, text.length, key));
 }

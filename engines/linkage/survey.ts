@@ -29,6 +29,8 @@ export interface Survey {
 
 const RANDOM_PAIRS = 200_000;
 const PARTS = 8;
+/** Each record drawn is compared with so many drawn after it: pairs of strangers still, and most of them near the processor already. */
+const WITH_NEXT = 40;
 
 /** What takes longest comes first. */
 export const questionsOf = ({ fields }: Prepared): readonly Question[] => [
@@ -71,9 +73,15 @@ function countRandom({ cells, fields, records, split }: Prepared, random: () => 
   const two = split < records;
   const counts = fields.map(({ levels }) => new Array<number>(levels).fill(0));
   const levelOf = fields.map(({ method }) => LEVEL_OF[method]);
-  for (let draw = 0; draw < RANDOM_PAIRS / PARTS && records > 1; draw++) {
-    const left = two ? Math.floor(random() * split) : Math.floor(random() * records);
-    const right = two ? split + Math.floor(random() * (records - split)) : Math.floor(random() * records);
+  const draws = Math.round(RANDOM_PAIRS / PARTS / WITH_NEXT) + WITH_NEXT;
+  const draw = (from: number, below: number) =>
+    Int32Array.from({ length: draws }, () => from + Math.floor(random() * (below - from)));
+  const lefts = draw(0, split);
+  const rights = two ? draw(split, records) : lefts;
+  for (let at = 0; at < (draws - WITH_NEXT) * WITH_NEXT && records > 1; at++) {
+    const place = Math.floor(at / WITH_NEXT);
+    const left = lefts[place]!;
+    const right = rights[place + 1 + (at % WITH_NEXT)]!;
     if (left === right) continue;
     for (let f = 0; f < width; f++) {
       const x = cells[left * width + f]!;

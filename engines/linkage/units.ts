@@ -29,6 +29,12 @@ function stirred(fnv: number): number {
 const AT_ONCE = 1000;
 
 export function textOfUnits(units: Uint16Array, from: number, to: number): string {
-  if (to - from <= AT_ONCE) return String.fromCharCode(...units.subarray(from, to));
+  if (to - from <= AT_ONCE) return Reflect.apply(String.fromCharCode, null, units.subarray(from, to));
   return textOfUnits(units, from, from + AT_ONCE) + textOfUnits(units, from + AT_ONCE, to);
+}
+
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }

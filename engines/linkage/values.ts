@@ -4,7 +4,7 @@ import type { Method } from './model.ts';
 import { groupsCalled, isGivenName } from './names/given-names.ts';
 import { packDigits } from './packed-digits.ts';
 import type { TextPool } from './text-pool.ts';
-import { hashOf, textOfUnits } from './units.ts';
+import { hashOfUnits, textOfUnits, unitsOf } from './units.ts';
 
 /**
  * Distinct normalised values of a field, laid out so that comparing two of them touches numbers only and so that threads can share them.
@@ -75,16 +75,14 @@ export function buildValues(
   const marks = new Uint8Array(allocate(method === 'email' || method === 'given' ? size : 0));
   const wordFirst = new Int32Array(allocate((splitsWords(method) ? size + 1 : 0) * 4));
   const groupFirst = new Int32Array(allocate((method === 'given' ? size + 1 : 0) * 4));
-  const from: number[] = [];
-  const to: number[] = [];
-  const hashes: number[] = [];
-  const weights: number[] = [];
+  const lists: WordLists = { from: [], to: [], hashes: [], weights: [] };
+  const { from, to, hashes, weights } = lists;
   const groups: number[] = [];
   for (let i = 0; i < size; i++) {
     const at = start[i]!;
     const end = start[i + 1]!;
-    const text = isRead(method, chars, at, end) ? texts.textOf(i) : '';
-    const mark = text === '' ? end - at : cutOf(method, text);
+    const text = isRead(method) ? texts.textOf(i) : '';
+    const mark = cutOf(method, chars, at, end);
     cut[i] = at + mark;
     brief[2 * i] = letterMask(chars, at, cut[i]!);
     brief[2 * i + 1] = mark;
@@ -93,7 +91,7 @@ export function buildValues(
     if (marks.length > 0) marks[i] = marksOf(method, text, mark);
     if (splitsWords(method)) {
       wordFirst[i] = hashes.length;
-      addWords(text, at, method, { from, to, hashes, weights }, weightOf);
+      addWords(chars, at, end, method, lists, weightOf);
     }
     if (method === 'given') {
       groupFirst[i] = groups.length;
@@ -121,16 +119,10 @@ export function buildValues(
   };
 }
 
-const BAR = 124;
-const SPACE = 32;
+const [SPACE, AT, BAR] = [32, 64, 124] as const;
 
-/** Whether anything is to be known of a value but its letters: those of one word, as most are, need not become strings. */
-function isRead(method: Method, units: Uint16Array, from: number, to: number): boolean {
-  if (isWordy(method) || method === 'given' || method === 'email' || method === 'number') return true;
-  if (!splitsWords(method)) return false;
-  for (let at = from; at < to; at++) if (units[at] === SPACE || units[at] === BAR) return true;
-  return false;
-}
+/** Whether anything is to be known of a value that its letters as they lie do not say. */
+const isRead = (method: Method): boolean => method === 'given' || method === 'email' || method === 'number';
 
 const NOTHING = {
   amount: new Float64Array(0),
@@ -149,11 +141,10 @@ const span = Array.from({ length: 512 }, (_, n) => Int32Array.of(0, n));
  */
 export function oneValue(method: Method, text: string, weightOf: (hash: number) => number): Values {
   const { length } = text;
-  const chars = new Uint16Array(length);
-  for (let k = 0; k < length; k++) chars[k] = text.charCodeAt(k);
-  const cut = cutOf(method, text);
+  const chars = unitsOf(text);
+  const cut = cutOf(method, chars, 0, length);
   const words: WordLists = { from: [], to: [], hashes: [], weights: [] };
-  if (splitsWords(method)) addWords(text, 0, method, words, weightOf);
+  if (splitsWords(method)) addWords(chars, 0, length, method, words, weightOf);
   const worded = words.hashes.length > 0;
   const groups = method === 'given' ? groupsCalled(firstWord(text)) : [];
   const at = (n: number) => single[n] ?? Int32Array.of(n);
@@ -177,10 +168,17 @@ export function oneValue(method: Method, text: string, weightOf: (hash: number) 
   };
 }
 
-/** Where the main part of a text ends. */
-function cutOf(method: Method, text: string): number {
-  const mark = method === 'street' ? text.indexOf('|') : method === 'email' ? text.lastIndexOf('@') : -1;
-  return mark < 0 ? text.length : mark;
+/** Where the main part of a text ends, counted from its start. */
+function cutOf(method: Method, units: Uint16Array, from: number, to: number): number {
+  if (method === 'street') {
+    let at = from;
+    while (at < to && units[at] !== BAR) at++;
+    return at - from;
+  }
+  if (method !== 'email') return to - from;
+  let at = to - 1;
+  while (at >= from && units[at] !== AT) at--;
+  return at < from ? to - from : at - from;
 }
 
 function marksOf(method: Method, text: string, cut: number): number {
@@ -204,24 +202,30 @@ interface WordLists {
 
 /** Words of one value, each once, sorted by hash so that two values are merged in one pass; a name of one word needs none. */
 function addWords(
-  text: string,
-  at: number,
+  units: Uint16Array,
+  start: number,
+  end: number,
   method: Method,
   lists: WordLists,
   weightOf: (hash: number) => number,
 ): void {
-  if (!isWordy(method) && !text.includes(' ')) return;
-  const words = wordsOf(text).slice(0, MOST_WORDS);
+  if (!isWordy(method) && !hasBlank(units, start, end)) return;
+  const words = wordsIn(units, start, end).slice(0, MOST_WORDS);
   words.sort((a, b) => a.hash - b.hash);
   let last = 0;
-  for (const word of words) {
-    if (word.hash === last) continue;
-    last = word.hash;
-    lists.from.push(at + word.from);
-    lists.to.push(at + word.to);
-    lists.hashes.push(word.hash);
-    lists.weights.push(isWordy(method) ? weightOf(word.hash) : 1);
+  for (const { from, to, hash } of words) {
+    if (hash === last) continue;
+    last = hash;
+    lists.from.push(from);
+    lists.to.push(to);
+    lists.hashes.push(hash);
+    lists.weights.push(isWordy(method) ? weightOf(hash) : 1);
   }
+}
+
+function hasBlank(units: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (units[at] === SPACE) return true;
+  return false;
 }
 
 export interface Word {
@@ -230,19 +234,20 @@ export interface Word {
   readonly hash: number;
 }
 
+export const wordsOf = (text: string): Word[] => wordsIn(unitsOf(text), 0, text.length);
+
+const IDEOGRAPHS = 0x2e80;
+
 /** Words of a normalised text; a text without spaces in a script that writes none is cut into pairs of signs. */
-export function wordsOf(text: string): Word[] {
+export function wordsIn(units: Uint16Array, start: number, end: number): Word[] {
   const words: Word[] = [];
-  let from = 0;
-  while (from < text.length) {
-    let to = text.indexOf(' ', from);
-    if (to < 0) to = text.length;
-    if (to > from) {
-      if (to - from > 2 && text.charCodeAt(from) >= 0x2e80) {
-        for (let k = from; k + 2 <= to; k++) words.push({ from: k, to: k + 2, hash: hashOf(text.slice(k, k + 2)) });
-      } else words.push({ from, to, hash: hashOf(text.slice(from, to)) });
-    }
-    from = to + 1;
+  const add = (from: number, to: number) => words.push({ from, to, hash: hashOfUnits(units, from, to) });
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && units[at] !== SPACE) continue;
+    if (at - from > 2 && units[from]! >= IDEOGRAPHS) for (let k = from; k + 2 <= at; k++) add(k, k + 2);
+    else if (at > from) add(from, at);
+    from = at + 1;
   }
   return words;
 }

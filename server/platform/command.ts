@@ -12,6 +12,8 @@ export interface Command {
   readonly help: string;
   /** Computes for long without pause and leaves nothing half done: Ctrl-C and SIGTERM end it themselves, `io.signal` never aborts. */
   readonly stopsAtOnce?: true;
+  /** Asks for neither `io.config` nor a database, and starts the sooner for it. */
+  readonly standsAlone?: true;
   /** Arguments after the name, without `--json`. @returns exit status: 0 done, 1 failed, 2 called wrongly */
   run(args: readonly string[], io: Io): Promise<number>;
 }

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type LinkPlan, type Pairs, planSteps, scoreSteps } from '#engines/linkage/index.ts';
-import { fileColumn, readCells, startThreads, threadsFor } from '../linking/index.ts';
+import { fileColumn, joinThreads, readCells, startWorkers, threadsFor } from '../linking/index.ts';
 import type { ListToLink, Told } from './pairs-of-all.ts';
 
 const FEW = 4;
 const { headings, text } = workerData as ListToLink;
 const tell = (told: Told, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(told, transfer);
 
-const threads = startThreads(threadsFor(text.length));
+const threads = joinThreads(startWorkers(threadsFor(text.length)));
 const task = { text, from: 0, delimiter: ','.charCodeAt(0), headings, wanted: [...headings.keys()] };
 const { rows, columns } = readCells(task);
 const plan = await threads.drive(planSteps([{ rows, columns: columns.map(fileColumn) }]));

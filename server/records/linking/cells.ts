@@ -100,6 +100,9 @@ export function createRowReader(bytes: Uint8Array, delimiter: number, from: numb
     place,
     read,
     at: () => at,
+    skipTo: (place: number): void => {
+      at = place;
+    },
     isBlank: () => place.length === 0 || (place.length === 2 && place[0] === place[1]),
   };
 }
@@ -107,31 +110,95 @@ export function createRowReader(bytes: Uint8Array, delimiter: number, from: numb
 /** So many rows are split before their cells are looked up, column by column: what a column has met so far stays near the processor. */
 const ROWS_AT_ONCE = 4096;
 
-export function readCells({ text, from, delimiter, headings, wanted }: CellsTask): CellsRead {
+export function readCells(task: CellsTask): CellsRead {
+  const { text, from, delimiter, headings, wanted } = task;
   const reader = createRowReader(text, delimiter, from);
-  const { place } = reader;
   const cells = wanted.map(() => new Cells(text));
-  const starts = wanted.map(() => new Int32Array(ROWS_AT_ONCE));
-  const ends = wanted.map(() => new Int32Array(ROWS_AT_ONCE));
+  const found = new Places(task);
   let rows = 0;
-  let held = 0;
   while (reader.at() < text.length) {
-    reader.read();
-    if (place.length === 0 || (headings.length > 1 && reader.isBlank())) continue;
-    for (let k = 0; k < wanted.length; k++) {
-      const which = wanted[k]! * 2;
-      const known = which < place.length;
-      starts[k]![held] = known ? place[which]! : 0;
-      ends[k]![held] = known ? place[which + 1]! : 0;
+    const next = found.readPlain(reader.at());
+    if (next >= 0) reader.skipTo(next);
+    else {
+      reader.read();
+      if (reader.place.length > 0 && !(headings.length > 1 && reader.isBlank())) found.put(reader.place);
     }
-    held += 1;
-    if (held < ROWS_AT_ONCE && reader.at() < text.length) continue;
-    for (let k = 0; k < wanted.length; k++) cells[k]!.add(starts[k]!, ends[k]!, held);
-    rows += held;
-    held = 0;
+    if (found.rows < ROWS_AT_ONCE && reader.at() < text.length) continue;
+    for (let k = 0; k < wanted.length; k++) cells[k]!.add(found.starts[k]!, found.ends[k]!, found.rows);
+    rows += found.rows;
+    found.rows = 0;
   }
-  for (let k = 0; k < wanted.length && held > 0; k++) cells[k]!.add(starts[k]!, ends[k]!, held);
-  return { rows: rows + held, columns: cells.map((one, k) => one.column(headings[wanted[k]!]!)) };
+  return { rows, columns: cells.map((one, k) => one.column(headings[wanted[k]!]!)) };
+}
+
+/** Where the wanted cells of some rows start and end. */
+class Places {
+  rows = 0;
+  readonly starts: readonly Int32Array[];
+  readonly ends: readonly Int32Array[];
+  /** By column: its place among those wanted, -1 for the others. */
+  private readonly wantedAt: Int32Array;
+  private readonly text: Uint8Array;
+  private readonly delimiter: number;
+
+  constructor({ text, delimiter, headings, wanted }: CellsTask) {
+    this.text = text;
+    this.delimiter = delimiter;
+    this.starts = wanted.map(() => new Int32Array(ROWS_AT_ONCE));
+    this.ends = wanted.map(() => new Int32Array(ROWS_AT_ONCE));
+    this.wantedAt = Int32Array.from(headings, (_, column) => wanted.indexOf(column));
+  }
+
+  /** Takes a row without quotation marks at that place, as nearly all are. @returns where the next one starts, -1 where this is none */
+  readPlain(from: number): number {
+    const { text, delimiter, wantedAt, rows, starts, ends } = this;
+    const { length } = text;
+    let at = from;
+    let column = 0;
+    for (;;) {
+      const start = at;
+      let byte = at < length ? text[at]! : LF;
+      if (byte === QUOTE) return -1;
+      while (byte !== delimiter && byte !== LF && byte !== CR) byte = ++at < length ? text[at]! : LF;
+      const k = column < wantedAt.length ? wantedAt[column]! : -1;
+      if (k >= 0) {
+        starts[k]![rows] = start;
+        ends[k]![rows] = at;
+      }
+      column += 1;
+      if (byte !== delimiter || at >= length) break;
+      at += 1;
+    }
+    // A blank line is a row only where there is but one column.
+    const blank = column === 1 && at === from && wantedAt.length > 1;
+    if (!blank) this.end(column);
+    if (at < length && text[at] === CR) at += 1;
+    if (at < length && text[at] === LF) at += 1;
+    return at;
+  }
+
+  /** Takes a row as `createRowReader` split it. */
+  put(place: readonly number[]): void {
+    const columns = Math.min(place.length / 2, this.wantedAt.length);
+    for (let column = 0; column < columns; column++) {
+      const k = this.wantedAt[column]!;
+      if (k < 0) continue;
+      this.starts[k]![this.rows] = place[column * 2]!;
+      this.ends[k]![this.rows] = place[column * 2 + 1]!;
+    }
+    this.end(columns);
+  }
+
+  /** Cells that a row does not have are empty. */
+  private end(columns: number): void {
+    for (let column = columns; column < this.wantedAt.length; column++) {
+      const k = this.wantedAt[column]!;
+      if (k < 0) continue;
+      this.starts[k]![this.rows] = 0;
+      this.ends[k]![this.rows] = 0;
+    }
+    this.rows += 1;
+  }
 }
 
 /**

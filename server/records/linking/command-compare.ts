@@ -13,6 +13,7 @@ import { readTable } from './read-table.ts';
 import { createScorer, type ScoredPair } from './score-pairs.ts';
 
 export const name = 'compare';
+export const standsAlone = true;
 
 export const help = `lotse compare PAIRS.csv --left COLUMN[,COLUMN] --right COLUMN[,COLUMN] --out FILE.csv [--kind company|person] [--json]
 

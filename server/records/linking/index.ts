@@ -1,2 +1,3 @@
 export { fileColumn, readCells } from './cells.ts';
-export { startThreads, threadsFor } from './threads.ts';
+export { startWorkers, threadsFor } from './start-workers.ts';
+export { joinThreads } from './threads.ts';

@@ -10,7 +10,8 @@ import type { Io } from '#server/platform/command.ts';
 import { Failure } from '#server/platform/failure.ts';
 import { run } from './command.ts';
 import { readTable } from './read-table.ts';
-import { startThreads } from './threads.ts';
+import { startWorkers } from './start-workers.ts';
+import { joinThreads } from './threads.ts';
 
 let home: string;
 beforeAll(() => {
@@ -102,7 +103,7 @@ test('the same file and seed give the same answer, however many threads', async 
   const columns = table.columns.filter(({ heading }) => heading !== 'rec_id');
   const [one, two, again] = await Promise.all(
     [1, 3, 1].map(async (count) => {
-      const threads = startThreads(count);
+      const threads = joinThreads(startWorkers(count));
       const plan = await threads.drive(planSteps([{ rows: table.rows, columns }]));
       const linked = finishLinkage(plan, await threads.drive(scoreSteps(plan, count * 5)));
       threads.close();

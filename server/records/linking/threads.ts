@@ -1,5 +1,4 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type Answer, type FieldGroup, handFor, type Steps, type Work } from '#engines/linkage/index.ts';
 import { type CellsRead, type CellsTask, isFileColumn, type PlainColumn, plainColumn, readCells } from './cells.ts';
 import { type Lines, type LinesWork, lineWriter } from './pair-lines.ts';
@@ -44,19 +43,10 @@ export interface Threads {
 
 /** Enough pieces that no thread waits long for the last one. */
 const PIECES_PER_THREAD = 12;
-/** Below so many bytes a thread costs more than it gives: starting one takes a tenth of a second. */
-const WORTH_A_THREAD = 2_000_000;
 
-/** As many threads as a text of that size is worth, and as there are cores. */
-export const threadsFor = (bytes: number): number => (bytes < WORTH_A_THREAD ? 1 : Math.min(8, availableParallelism()));
-
-export function startThreads(count: number): Threads {
-  const workers = Array.from({ length: count - 1 }, () => {
-    const worker = new Worker(new URL('./link.worker.ts', import.meta.url));
-    worker.unref();
-    return worker;
-  });
-
+/** This thread and workers that are starting already. */
+export function joinThreads(workers: readonly Worker[]): Threads {
+  const count = workers.length + 1;
   const spent = new Map<string, number>();
 
   /** The answer does not depend on who takes which item: answers are put in the order of the items. */

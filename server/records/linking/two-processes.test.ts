@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 import { PEOPLE_HEADINGS, people } from '#engines/linkage/bench/people.ts';
 import { finishLinkage, type Pairs, planLinkage, scoreSteps } from '#engines/linkage/index.ts';
 import { readTable } from './read-table.ts';
-import { startThreads } from './threads.ts';
+import { startWorkers } from './start-workers.ts';
+import { joinThreads } from './threads.ts';
 
 const PART = join(import.meta.dirname, 'score-part.worker.ts');
 
@@ -34,7 +35,7 @@ test('two processes that share nothing but the file find what one finds', async 
     const plan = planLinkage([
       { rows: table.rows, columns: table.columns.filter(({ heading }) => heading !== 'rec_id') },
     ]);
-    const alone = finishLinkage(plan, await startThreads(1).drive(scoreSteps(plan, 1)));
+    const alone = finishLinkage(plan, await joinThreads(startWorkers(1)).drive(scoreSteps(plan, 1)));
     const halves = await Promise.all([0, 1].map((part) => scoreElsewhere(path, part, 2)));
     expect(halves.every((half) => half.some(({ left }) => left.length > 0))).toBe(true);
     const together = finishLinkage(plan, halves.flat());
