@@ -64,7 +64,7 @@ describe('headings of real exports', () => {
       'Last Name': 'person.last_name',
       Email: 'person.email',
       'Phone Number': 'person.phone',
-      'Contact owner': 'ignore',
+      'Contact owner': 'person.owner',
       'Associated Company': 'company.name',
       'Job Title': 'person.job_title',
       'Mobile Phone Number': 'person.mobile',

@@ -129,7 +129,7 @@ test('an ERP calls the company "Name" and has a column "Contact" beside it', () 
     ['10010', 'Trey AG', 'Ringweg 2', 'Ulm', '89073', '0731 44551', 'Jan Koch', ''],
   );
   expect(list.kind).toBe('companies');
-  expect(list.roles).toMatchObject({ Name: 'company.name', Contact: 'person.full_name', Salesperson: 'custom' });
+  expect(list.roles).toMatchObject({ Name: 'company.name', Contact: 'person.full_name', Salesperson: 'company.owner' });
   expect(list.fields(0, 'company')).toMatchObject({ customer_number: '10000', phone: '+4973144550' });
 });
 

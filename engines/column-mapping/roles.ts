@@ -144,6 +144,7 @@ export const ROLES = {
     'text',
     'Record ID|RecordID|Datensatz-ID|GUID|GGUID|Externe ID|External ID|UUID|Lotse-ID|Account ID (18)|Account ID (15)|Case Safe ID',
   ),
+  'company.owner': role('text', 'Company owner|Account Owner|Organization - Owner|Firmenbetreuer|Kundeninhaber'),
   'company.note': role(
     'long-text',
     'Notiz Firma|Company notes|Beschreibung Firma|Unternehmensbeschreibung|About us|Description Company',
@@ -193,6 +194,7 @@ export const ROLES = {
     'Buying Role|Kaufrolle|Rolle im Buying Center|Entscheiderrolle|Rolle im Kaufprozess|Buying Center|Entscheider',
   ),
   'person.language': role('text', 'Sprache|Language|Korrespondenzsprache|SPRAS|Preferred language'),
+  'person.owner': role('text', 'Kontaktinhaber|Contact owner|Person - Owner'),
   'person.note': role('long-text', 'Notiz Ansprechpartner|Contact notes|Bemerkung Ansprechpartner'),
   'deal.title': role(
     'text',
@@ -228,6 +230,7 @@ export const ROLES = {
     'Lost reason|Verlustgrund|Deal - Lost reason|Closed Lost Reason|Absagegrund|Grund für Verlust',
   ),
   'deal.competitor': role('text', 'Wettbewerber|Competitor|Mitbewerber|Konkurrent|Main Competitor(s)'),
+  'deal.owner': role('text', 'Deal owner|Opportunity Owner|Deal - Owner|Zuständig für die Chance'),
   'deal.closed_at': role('day', 'Won time|Deal - Won time|Abgeschlossen am|Closed at|Gewonnen am|Deal - Closed on'),
   'deal.lost_at': role('day', 'Lost time|Deal - Lost time|Verloren am|Lost on|Lost date'),
   'deal.outcome': role(

@@ -186,10 +186,34 @@ export const GENERIC: readonly {
     ],
     as: { products: 'product.name' },
   },
+  {
+    headings: [
+      'Zuständig',
+      'Owner',
+      'Record Owner',
+      'Verantwortlich',
+      'Verantwortlicher',
+      'Verantwortlicher Benutzer',
+      'Betreuer',
+      'Kundenbetreuer',
+      'Vertreter',
+      'Außendienst',
+      'Außendienstmitarbeiter',
+      'ADM',
+      'Verkäufer',
+      'Vertriebsmitarbeiter',
+      'Salesperson',
+      'Sales rep',
+      'Account Manager',
+      'Key Account Manager',
+      'KAM',
+    ],
+    as: { companies: 'company.owner', people: 'person.owner', deals: 'deal.owner' },
+  },
   { headings: ['Einzelpreis', 'Stückpreis', 'Unit price'], as: { products: 'product.price_cents' } },
 ];
 
-/** Fields that nobody needs in a record: known, named, left out. Owners are people of the other system, not of this one. */
+/** Fields that nobody needs in a record: known, named, left out. */
 // The last four are what a file of refused rows was given on its way out.
 export const LEFT_OUT = [
   // What Lotse's own export says and derives itself.
@@ -202,22 +226,11 @@ export const LEFT_OUT = [
   'Angelegt',
   'Geändert',
   'Beispiel',
-  'Zuständig',
   'Team',
   'Grund',
   'Übernommen',
   'Reason',
   'Taken over',
-  'Kontaktinhaber',
-  'Contact owner',
-  'Company owner',
-  'Deal owner',
-  'Account Owner',
-  'Opportunity Owner',
-  'Owner',
-  'Organization - Owner',
-  'Deal - Owner',
-  'Person - Owner',
   'Last Modified Date',
   'Last Activity Date',
   'Last Activity',

@@ -44,6 +44,7 @@ const FIELDS: Readonly<Record<string, Pair>> = {
   lead_source: ['Herkunft', 'Source'],
   external_id: ['Nummer im anderen Programm', 'ID in the other program'],
   note: ['Notiz', 'Note'],
+  owner: ['Zuständig (Benutzer von Lotse)', 'Owner (user of Lotse)'],
   full_name: ['Ganzer Name', 'Full name'],
   salutation: ['Anrede', 'Salutation'],
   title: ['Titel', 'Title'],
@@ -95,6 +96,8 @@ const FIELDS: Readonly<Record<string, Pair>> = {
   set: ['Widersprochen (ja/nein)', 'Objected (yes/no)'],
   scope: ['Umfang', 'Scope'],
   currency: ['Währung', 'Currency'],
+  owner_id: ['Zuständig', 'Owner'],
+  team_id: ['Team', 'Team'],
   answered_on: ['Beantwortet am', 'Answered on'],
 };
 

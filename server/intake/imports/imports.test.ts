@@ -262,6 +262,25 @@ test('orders make customers of companies of which no list says what they are, an
   expect(await relations()).toEqual(['Alt GmbH none', 'Fach GmbH partner', 'Neu GmbH none']);
 });
 
+test('a list gives records to the users it names, but only where its importer sees every record', async () => {
+  const t = await testApp();
+  const [head, sales] = [await t.person('head_of_sales'), await t.person('sales')];
+  await sql`update platform."user" set name = 'Jens Ott' where id = ${sales.actor.id}`.execute(t.db);
+  const list = 'Firma;PLZ;Betreuer\nA GmbH;89073;Ott, Jens\nB GmbH;70173;Ott\nC GmbH;80331;Unbekannt\n';
+  const owners = async () =>
+    (
+      await sql<{ said: string }>`
+        select concat_ws(' ', name, case owner_id when ${sales.actor.id}::uuid then 'Jens' end, custom ->> 'betreuer') as said
+        from records.company where deleted_at is null order by name`.execute(t.db)
+    ).rows.map(({ said }) => said);
+  const first = await imported(t, sales, list);
+  expect(await owners()).toEqual(['A GmbH Ott, Jens', 'B GmbH Ott', 'C GmbH Unbekannt']);
+  await call(t, sales, 'undo', { id: first.id });
+  await t.jobs.runAll();
+  await imported(t, head, `${list}D GmbH;80331;${sales.actor.name}\n`);
+  expect(await owners()).toEqual(['A GmbH Jens', 'B GmbH Jens', 'C GmbH Unbekannt', `D GmbH ${sales.actor.name}`]);
+});
+
 test('consents and objections of a list reach the gate; a list of customers with a column "Werbesperre" too', async () => {
   const t = await testApp();
   const as = await t.person('head_of_sales');

@@ -242,3 +242,16 @@ export async function rememberMapping(db: Db, key: string, mapping: Mapping, by:
     db,
   );
 }
+
+export interface KnownUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly teamId: string | null;
+}
+
+export async function activeUsers(db: Db): Promise<readonly KnownUser[]> {
+  const { rows } = await sql<KnownUser>`
+    select id, name, email, team_id as "teamId" from platform."user" where active`.execute(db);
+  return rows;
+}

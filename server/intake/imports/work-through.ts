@@ -5,6 +5,7 @@ import { Failure, fail } from '#server/platform/failure.ts';
 import { findFile } from '#server/platform/files/index.ts';
 import type { JobRun } from '#server/platform/jobs/index.ts';
 import { type ReadBatch, readTable } from '../sheets/index.ts';
+import { assignOwners } from './assign-owners.ts';
 import {
   type Counts,
   exampleCounts,
@@ -101,8 +102,9 @@ async function openSums(app: App, one: StoredImport, step: Step): Promise<Sums> 
 async function takeBatch(app: App, one: StoredImport, batch: ReadBatch, sums: Sums): Promise<boolean> {
   return app.db.transaction().execute(async (tx) => {
     if ((await lockImport(tx, one.id))?.state !== 'running') return false;
-    await nameOwnFields(app, tx, one, batch);
-    const results = await takeRows(app, tx, one, batch.rows);
+    const owned = await assignOwners(tx, one.options.actor, batch);
+    await nameOwnFields(app, tx, one, owned);
+    const results = await takeRows(app, tx, one, owned.rows);
     sums.counts = added(sums.counts, results);
     await keep(tx, one, 'run', batch, results, sums);
     await saveProgress(tx, one.id, 'run', { lastRow: batch.lastRow, rows: batch.rows.length, counts: sums.counts });
@@ -122,8 +124,9 @@ async function tryBatch(app: App, one: StoredImport, batch: ReadBatch, sums: Sum
   const outcome = await app.db
     .transaction()
     .execute(async (tx) => {
-      await nameOwnFields(app, tx, one, batch);
-      throw new RolledBack(await takeRows(app, tx, one, batch.rows));
+      const owned = await assignOwners(tx, one.options.actor, batch);
+      await nameOwnFields(app, tx, one, owned);
+      throw new RolledBack(await takeRows(app, tx, one, owned.rows));
     })
     .catch((error: unknown) => error);
   if (!(outcome instanceof RolledBack)) throw outcome;
