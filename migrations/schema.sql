@@ -454,11 +454,15 @@ create table insight.cross_selling (
   because_buyers integer not null,
   because_after integer not null,
   buyers integer not null,
+  owner_id uuid,
+  team_id uuid,
+  margin_cents bigint,
   constraint cross_selling_pkey PRIMARY KEY (company_id, rank),
   constraint cross_selling_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE,
   constraint cross_selling_product_id_fkey FOREIGN KEY (product_id) REFERENCES records.product(id) ON DELETE CASCADE
 );
-CREATE INDEX cross_selling_best ON insight.cross_selling USING btree (((COALESCE(chance, (0)::real) * (COALESCE(line_cents, (0)::bigint))::double precision)) DESC, company_id);
+CREATE INDEX cross_selling_best ON insight.cross_selling USING btree (((COALESCE(chance, (0)::real) * (COALESCE(margin_cents, line_cents, (0)::bigint))::double precision)) DESC, company_id);
+CREATE INDEX cross_selling_of_owner ON insight.cross_selling USING btree (owner_id, ((COALESCE(chance, (0)::real) * (COALESCE(margin_cents, line_cents, (0)::bigint))::double precision)) DESC) WHERE (rank = 1);
 CREATE INDEX cross_selling_of_product ON insight.cross_selling USING btree (product_id);
 
 create table insight.cross_selling_check (
@@ -591,6 +595,7 @@ create table insight.order_outlook (
   constraint order_outlook_company_id_fkey FOREIGN KEY (company_id) REFERENCES records.company(id) ON DELETE CASCADE
 );
 CREATE INDEX order_outlook_at_risk ON insight.order_outlook USING btree (at_risk_cents DESC NULLS LAST, company_id) WHERE ((state = ANY (ARRAY['overdue'::text, 'lapsed'::text])) OR falling);
+CREATE INDEX order_outlook_falling ON insight.order_outlook USING btree (owner_id, at_risk_cents DESC NULLS LAST) WHERE (falling AND (state = ANY (ARRAY['waiting'::text, 'due'::text])));
 
 create table insight.pipeline_forecast (
   as_of date not null,
@@ -1939,6 +1944,7 @@ create table records.product (
   updated_at timestamp with time zone default now() not null,
   deleted_at timestamp with time zone,
   deleted_by text,
+  cost_cents bigint,
   constraint product_pkey PRIMARY KEY (id)
 );
 CREATE INDEX product_by_name ON records.product USING btree (lower(name) COLLATE "C", id) WHERE (deleted_at IS NULL);

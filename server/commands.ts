@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'whom to contact now, and why',
     load: () => import('./action/next-best/command.ts'),
   },
+  leads: {
+    summary: 'leads ready for hand-over, and who has to answer until when',
+    load: () => import('./action/leads/command.ts'),
+  },
   quality: {
     summary: 'data quality in five dimensions, and what to mend first',
     load: () => import('./insight/quality/command.ts'),

@@ -167,7 +167,7 @@ export const briefing = {
         goal: z.string(),
         sections: z.array(
           z.object({
-            code: z.enum(['history', 'open', 'changed', 'objections', 'people']),
+            code: z.enum(['signals', 'history', 'open', 'changed', 'objections', 'people']),
             title: z.string(),
             lines: z.array(z.string()),
             empty: z.string(),

@@ -32,7 +32,55 @@ const leadStateSchema = z.object({
   may: z.array(step),
 });
 
+const waitingSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  city: z.string().nullable(),
+  source: z.string().nullable(),
+  stage: z.string().nullable(),
+  score: z.number().int().nullable(),
+  /** Of a first order within 180 days, where a model says it. */
+  probability: z.number().nullable(),
+  /** Who has to act; null while nobody was named. */
+  who: z.string().nullable(),
+  until: day.nullable(),
+  daysLate: z.number().int(),
+  /** Who has to do what until when, or why it is ready. */
+  text: z.string(),
+});
+
 export const leads = {
+  list: oc
+    .route({
+      method: 'GET',
+      path: '/leads',
+      summary:
+        'Leads that are ready for hand-over, wait for an answer of sales or for a first conversation; the latest first',
+    })
+    .input(
+      z.object({
+        part: z.enum(['ready', 'to-accept', 'to-speak']).default('ready'),
+        mine: z.stringbool().or(z.boolean()).default(false),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(
+      z.object({
+        parts: z.array(
+          z.object({
+            part: z.enum(['ready', 'to-accept', 'to-speak']),
+            count: z.number().int(),
+            /** There are more than were counted. */
+            more: z.boolean(),
+            late: z.number().int(),
+          }),
+        ),
+        /** From when on a lead is ready, and the time limits. */
+        rule: z.string(),
+        limits: z.string(),
+        rows: z.array(waitingSchema),
+      }),
+    ),
   get: oc
     .route({
       method: 'GET',

@@ -6,7 +6,17 @@ const moment = z.iso.datetime({ offset: true });
 const day = z.iso.date();
 const money = z.number().int().nullable();
 
-export const occasionSchema = z.enum(['callback', 'task', 'deal', 'quote', 'order_rhythm', 'lead', 'untouched']);
+export const occasionSchema = z.enum([
+  'callback',
+  'task',
+  'deal',
+  'quote',
+  'order_rhythm',
+  'falling',
+  'cross_sell',
+  'lead',
+  'untouched',
+]);
 export const touchChannelSchema = z.enum(['email', 'phone_human', 'post', 'sms_messenger', 'social_dm', 'fax']);
 export const refusalSchema = z.enum([
   'no_need',

@@ -53,7 +53,7 @@ export const waySchema = z.object({
   kind: z.enum(['channel', 'time', 'weekday']),
   /** Null: not enough data. */
   best: z.string().nullable(),
-  basis: z.enum(['own', 'segment', 'unknown']),
+  basis: z.enum(['own', 'segment', 'all', 'even', 'unknown']),
   text: z.string(),
 });
 

@@ -12,6 +12,8 @@ const suggestionSchema = z.object({
   chance: share.nullable(),
   /** What a line of it is usually worth. */
   lineCents: cents,
+  /** What remains of it; null where nobody said what the product costs. */
+  marginCents: cents,
   /** Name of the product they have that speaks for it most. */
   because: z.string(),
   reason: z.string(),

@@ -14,6 +14,8 @@ export const productFieldsSchema = z
     category: text,
     unit: z.string().trim().max(50).nullable(),
     priceCents: cents,
+    /** What it costs us. */
+    costCents: cents,
     currency,
     note: z.string().max(20_000).nullable(),
     custom: customValues,

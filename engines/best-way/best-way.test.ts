@@ -19,6 +19,34 @@ function company(people: number, odd: number, tries = 8): WayCount[] {
   });
 }
 
+/** Everybody answers alike, and every way as well as the other. */
+const alike = (people: number, chances: readonly [number, number], segment = 'customer'): WayCount[] => {
+  const random = createRandom(8);
+  return Array.from({ length: people }, (_, at) => at).flatMap((at) =>
+    (['phone_human', 'email'] as const).map((way, place) => ({
+      segment,
+      person: `p${at}`,
+      way,
+      tries: 5,
+      answers: Array.from({ length: 5 }, () => random.chance(chances[place]!)).filter(Boolean).length,
+    })),
+  );
+};
+const TWO = ['phone_human', 'email'];
+
+test('where one person is too thin the segment answers, where the segment is too thin everybody', () => {
+  const model = learnWays([...alike(200, [0.34, 0.24]), ...alike(2, [0.3, 0.3], 'partner')], WAYS);
+  const own = [{ way: 'email', tries: 2, answers: 1 }];
+  expect(bestWays(model, 'customer', own, TWO)).toMatchObject({ best: 'phone_human', basis: 'segment', seen: 2000 });
+  expect(bestWays(model, 'partner', [], TWO)).toMatchObject({ best: 'phone_human', basis: 'all' });
+});
+
+test('that no way is clearly ahead is an answer once enough was seen, and not before', () => {
+  const even = bestWays(learnWays(alike(300, [0.3, 0.3]), WAYS), 'customer', [], TWO);
+  expect(even).toMatchObject({ best: null, basis: 'even', seen: 3000 });
+  expect(bestWays(learnWays(alike(4, [0.3, 0.3]), WAYS), 'customer', [], TWO)).toMatchObject({ basis: 'unknown' });
+});
+
 test('whoever has hardly been contacted gets the way of their segment', () => {
   const model = learnWays(company(200, 0), WAYS);
   const found = bestWays(model, 'customer', [], ['phone_human', 'email']);

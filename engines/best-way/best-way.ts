@@ -26,11 +26,16 @@ export interface RatedWay {
 export interface BestWays {
   /** Likeliest best first. */
   readonly ways: readonly RatedWay[];
-  /** `own`: the person's own contacts weigh more than the segment's · `segment`: known from others like them · `unknown`: not enough data. */
-  readonly basis: 'own' | 'segment' | 'unknown';
-  /** The way to take; null while it is unknown. */
+  /**
+   * `own`: the person's own contacts weigh more than the segment's · `segment`: known from others like them · `all`: from everybody, since their segment
+   * is too thin · `even`: enough was seen, and no way is clearly ahead · `unknown`: not enough data.
+   */
+  readonly basis: 'own' | 'segment' | 'all' | 'even' | 'unknown';
+  /** The way to take; null while it is unknown or does not matter. */
   readonly best: string | null;
   readonly tries: number;
+  /** Contacts of others that it rests on: of the segment, or of all where that has too few. */
+  readonly seen: number;
 }
 
 export interface WayModel {
@@ -42,12 +47,18 @@ export interface WayModel {
   /** Contacts of each segment. */
   readonly seen: Readonly<Record<string, readonly number[]>>;
   readonly seenOverall: readonly number[];
+  /** Contacts that the overall rates weigh as much as, for a segment. */
+  readonly segmentStrength: number;
 }
 
 /** From here on a way is called the best one. */
 const SURE = 0.8;
 const STRENGTHS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1024];
 const DRAWS = 200;
+/** Contacts that all ways together weigh as much as, for one of them. */
+const PRIOR = 8;
+/** From so many contacts of others on, that no way is clearly ahead is something known, not something missing. */
+const ENOUGH = 50;
 
 function logGammaRatio(a: number, n: number): number {
   // log Γ(a + n) - log Γ(a) for whole n: a product, exact and cheap at the counts of one person.
@@ -91,9 +102,9 @@ export function learnWays(counts: readonly WayCount[], ways: readonly string[]):
     tries: 0,
     answers: 0,
   });
-  // A way that nobody took is as good as all together until somebody does: eight contacts' worth.
+  // A way that nobody took is as good as all together until somebody does.
   const middle = (total.answers + 1) / (total.tries + 4);
-  const overall = all.map(({ tries, answers }) => (answers + 8 * middle) / (tries + 8));
+  const overall = all.map(({ tries, answers }) => (answers + PRIOR * middle) / (tries + PRIOR));
   const cells = [...bySegment.values()]
     .flatMap((own) => own.map((one, at) => ({ ...one, mean: overall[at]! })))
     .filter(({ tries }) => tries > 0);
@@ -117,6 +128,7 @@ export function learnWays(counts: readonly WayCount[], ways: readonly string[]):
     strength: likeliestStrength(people),
     seen: Object.fromEntries([...bySegment].map(([name, own]) => [name, own.map(({ tries }) => tries)])),
     seenOverall: all.map(({ tries }) => tries),
+    segmentStrength,
   };
 }
 
@@ -127,7 +139,7 @@ function shrunk({ tries, answers, mean }: { tries: number; answers: number; mean
 }
 
 /** Gamma variate with shape a (Marsaglia and Tsang 2000); shapes below 1 by their power rule. */
-function gamma(random: ReturnType<typeof createRandom>, a: number): number {
+function gamma(random: Random, a: number): number {
   if (a < 1) return gamma(random, a + 1) * (1 - random.next()) ** (1 / a);
   const d = a - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
@@ -175,19 +187,11 @@ export function bestWays(
       const mean = Math.min(0.98, Math.max(0.01, rate * level));
       // The segment's rate is itself only known as well as it was tried.
       const strength = Math.min(model.strength, others + 4);
-      const [a, b] = [mean * strength + answers, (1 - mean) * strength + tries - answers];
-      const draws = Float64Array.from({ length: DRAWS }, () => {
-        const yes = gamma(random, a);
-        return yes / (yes + gamma(random, b));
-      });
-      return { way, tries, answers, chance: a / (a + b), draws, own: tries / (tries + strength) };
+      const weight = strength + tries;
+      const chance = (mean * strength + answers) / weight;
+      return { way, tries, answers, chance, draws: drawRate(random, chance, weight), own: tries / weight };
     });
-  const wins = rated.map(() => 0);
-  for (let draw = 0; draw < DRAWS; draw++) {
-    let top = 0;
-    for (let at = 1; at < rated.length; at++) if (rated[at]!.draws[draw]! > rated[top]!.draws[draw]!) top = at;
-    if (rated.length > 0) wins[top]! += 1 / DRAWS;
-  }
+  const wins = winsOf(rated.map(({ draws }) => draws));
   const ways = rated
     .map(({ way, tries, answers, chance, draws }, at) => {
       const sorted = draws.toSorted();
@@ -203,9 +207,60 @@ export function bestWays(
       };
     })
     .toSorted((a, b) => b.best - a.best || b.chance - a.chance);
-  const first = ways[0];
   const tries = all.reduce((sum, one) => sum + one.tries, 0);
-  if (first === undefined || ways.length < 2 || first.best < SURE) return { ways, basis: 'unknown', best: null, tries };
-  const mine = rated.find(({ way }) => way === first.way)!.own;
-  return { ways, basis: mine >= 0.5 ? 'own' : 'segment', best: first.way, tries };
+  const ofSegment = seen.reduce((sum, count) => sum + count, 0);
+  const ofAll = model.seenOverall.reduce((sum, count) => sum + count, 0);
+  const [first, second] = ways;
+  const answer = (basis: BestWays['basis'], best: string | null, from: number): BestWays => ({
+    ways: best === null ? ways : ways.toSorted((a, b) => Number(b.way === best) - Number(a.way === best)),
+    basis,
+    best,
+    tries,
+    seen: from,
+  });
+  if (first === undefined || second === undefined) return answer('unknown', null, ofSegment);
+  if (first.best >= SURE) {
+    const mine = rated.find(({ way }) => way === first.way)!.own;
+    return answer(mine >= 0.5 ? 'own' : 'segment', first.way, ofSegment);
+  }
+  // One person's own habits stay in the dark for long; what people like them do on the whole is known much earlier, and the best that can be done.
+  const isOpen = (_: number, at: number): boolean => open.includes(model.ways[at]!);
+  const pools = [
+    { basis: 'segment', rates, seen, prior: model.segmentStrength, from: ofSegment },
+    { basis: 'all', rates: model.overall, seen: model.seenOverall, prior: PRIOR, from: ofAll },
+  ] as const;
+  for (const pool of pools) {
+    const names = model.ways.filter((way) => open.includes(way));
+    const counts = pool.seen.filter(isOpen);
+    const draws = pool.rates.filter(isOpen).map((rate, at) => drawRate(random, rate, counts[at]! + pool.prior));
+    const sure = winsOf(draws);
+    const top = sure.indexOf(Math.max(...sure));
+    // What the person did themselves may point elsewhere without being sure of it: then nothing is said against it.
+    const agrees = names[top] === first.way || tries === 0 || first.best < 0.5;
+    if (pool.from >= ENOUGH && sure[top]! >= SURE && agrees) return answer(pool.basis, names[top]!, pool.from);
+  }
+  const from = ofSegment >= ENOUGH ? ofSegment : ofAll;
+  return from >= ENOUGH ? answer('even', null, from) : answer('unknown', null, from);
+}
+
+type Random = ReturnType<typeof createRandom>;
+
+/** Draws of a rate that is known as well as `weight` contacts tell. */
+function drawRate(random: Random, rate: number, weight: number): Float64Array {
+  return Float64Array.from({ length: DRAWS }, () => {
+    const yes = gamma(random, rate * weight);
+    return yes / (yes + gamma(random, (1 - rate) * weight));
+  });
+}
+
+/** Share of the draws in which each of them is the highest. */
+function winsOf(draws: readonly Float64Array[]): number[] {
+  const wins = draws.map(() => 0);
+  if (draws.length === 0) return wins;
+  for (let draw = 0; draw < DRAWS; draw++) {
+    let top = 0;
+    for (let at = 1; at < draws.length; at++) if (draws[at]![draw]! > draws[top]![draw]!) top = at;
+    wins[top]! += 1 / DRAWS;
+  }
+  return wins;
 }

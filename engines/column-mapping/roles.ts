@@ -293,6 +293,10 @@ export const ROLES = {
     'amount',
     'Listenpreis|Preis|Price|VK|VK-Preis|Verkaufspreis|List price|VK netto|Preis netto|Sales price',
   ),
+  'product.cost_cents': role(
+    'amount',
+    'Einstandspreis|Einkaufspreis|EK|EK-Preis|EK netto|Selbstkosten|Herstellkosten|Herstellungskosten|Wareneinsatz|Cost|Unit cost|Cost price|Standard cost',
+  ),
   'activity.kind': role(
     'choice',
     'Aktivitätstyp|Activity type|Art der Aktivität|Aktivitätsart|Kontaktkanal|Kanal|Activity - Type|Activity|Aktivität|Vorgangsart|Task Type|Engagement type|Kontaktweg|Kontaktform',

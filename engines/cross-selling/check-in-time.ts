@@ -1,6 +1,6 @@
 import { calibrate, calibratedLogit, sigmoid } from '#engines/scoring/calibrate.ts';
-import { createNearest, learnNeighbours } from './neighbours.ts';
-import { gatherPurchases, type PurchaseLines } from './purchases.ts';
+import { learnNeighbours } from './neighbours.ts';
+import { gatherPurchases, linesByCustomer, type PurchaseLines, type Purchases } from './purchases.ts';
 import { createSuggester } from './suggest.ts';
 
 export interface Ranking {
@@ -36,71 +36,120 @@ export function checkSuggestions(
 ): SellingCheck | null {
   const from = today - days;
   const purchases = gatherPurchases(lines, from, names);
-  const anew = Array.from({ length: lines.customers }, () => new Set<number>());
-  for (let line = 0; line < lines.day.length; line++) {
-    const [day, product] = [lines.day[line]!, lines.product[line]!];
-    if (day <= from || day > today || product < 0 || lines.quantity[line]! <= 0 || lines.amount[line]! <= 0) continue;
-    const customer = lines.customer[line]!;
-    if (!purchases.barred[customer]!.has(product)) anew[customer]!.add(product);
-  }
-  const known = Array.from({ length: lines.customers }, (_, u) => u).filter(
-    (u) => purchases.starts[u + 1]! > purchases.starts[u]!,
-  );
-  const judged = known.filter((u) => anew[u]!.size > 0);
-  if (judged.length < 20) return null;
-  const suggest = createSuggester(purchases, learnNeighbours(purchases));
+  const anew = boughtAnew(lines, purchases, { from, today });
+  const suggester = createSuggester(purchases, learnNeighbours(purchases));
+  const popular = createPopular(purchases, purchases.buyers);
+  const popularLately = createPopular(purchases, purchases.lately);
+  const tallies = { engine: createTally(), popularity: createTally(), popularityLately: createTally() };
   const scores: number[] = [];
   const bought: number[] = [];
-  const engine = rank(judged, anew, (u) => suggest(u, SHOWN).map(({ product }) => product));
-  for (const u of known)
-    for (const { product, score } of suggest(u, SHOWN)) {
+  let judged = 0;
+  for (let u = 0; u < lines.customers; u++) {
+    if (purchases.starts[u + 1] === purchases.starts[u]) continue;
+    const ranked = suggester.rank(u, SHOWN);
+    const isNew = anew.of(u);
+    for (const { product, score } of ranked) {
       scores.push(Math.log(score));
-      bought.push(anew[u]!.has(product) ? 1 : 0);
+      bought.push(isNew(product) ? 1 : 0);
     }
-  const popular =
-    (count: ArrayLike<number>) =>
-    (u: number): number[] => {
-      const nearest = createNearest(SHOWN);
-      for (let product = 0; product < purchases.products; product++)
-        if (purchases.eligible[product] === 1 && !purchases.barred[u]!.has(product))
-          nearest.offer(product, count[product]!);
-      return nearest.ordered().map(({ code }) => code);
-    };
+    const count = anew.count(u);
+    if (count === 0) continue;
+    judged += 1;
+    tallies.engine.add(ranked.filter(({ product }) => isNew(product)).length, count);
+    tallies.popularity.add(popular(u).filter(isNew).length, count);
+    tallies.popularityLately.add(popularLately(u).filter(isNew).length, count);
+  }
+  if (judged < 20) return null;
   const hits = bought.reduce((sum, one) => sum + one, 0);
-  const centre = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
-  const calibration =
-    hits < 5 || hits === bought.length
-      ? null
-      : calibrate(
-          scores.map((score) => score - centre),
-          bought,
-          'platt',
-        );
   return {
     from,
     days,
-    customers: judged.length,
-    engine,
-    popularity: rank(judged, anew, popular(purchases.buyers)),
-    popularityLately: rank(judged, anew, popular(purchases.lately)),
+    customers: judged,
+    engine: tallies.engine.mean(),
+    popularity: tallies.popularity.mean(),
+    popularityLately: tallies.popularityLately.mean(),
     bought: scores.length === 0 ? 0 : (100 * hits) / scores.length,
-    chanceOf: (score) =>
-      calibration === null
-        ? hits / Math.max(1, bought.length)
-        : sigmoid(calibratedLogit(calibration, Math.log(score) - centre)),
+    chanceOf: chancesOf(scores, bought, hits),
   };
 }
 
-function rank(
-  judged: readonly number[],
-  anew: readonly ReadonlySet<number>[],
-  suggestionsFor: (customer: number) => readonly number[],
-): Ranking {
-  let [hit, recall] = [0, 0];
-  for (const u of judged) {
-    const found = suggestionsFor(u).filter((product) => anew[u]!.has(product)).length;
-    if (found > 0) hit += 1;
-    recall += found / Math.min(SHOWN, anew[u]!.size);
+/** What each customer bought after `from` that they did not have. */
+function boughtAnew(
+  lines: PurchaseLines,
+  { barred, barredStarts }: Purchases,
+  { from, today }: { readonly from: number; readonly today: number },
+) {
+  const grouped = linesByCustomer(lines);
+  const starts = new Int32Array(lines.customers + 1);
+  const product = new Int32Array(lines.day.length);
+  // By product: the customer it was last seen with, counted from 1.
+  const seenBy = new Int32Array(lines.products.length);
+  let rows = 0;
+  for (let u = 0; u < lines.customers; u++) {
+    for (let at = barredStarts[u]!; at < barredStarts[u + 1]!; at++) seenBy[barred[at]!] = u + 1;
+    for (let at = grouped.starts[u]!; at < grouped.starts[u + 1]!; at++) {
+      const line = grouped.line[at]!;
+      const [day, code] = [lines.day[line]!, lines.product[line]!];
+      if (day <= from || day > today || code < 0 || lines.quantity[line]! <= 0 || lines.amount[line]! <= 0) continue;
+      if (seenBy[code] === u + 1) continue;
+      seenBy[code] = u + 1;
+      product[rows++] = code;
+    }
+    starts[u + 1] = rows;
   }
-  return { hitRate: hit / judged.length, recall: recall / judged.length };
+  const count = (u: number): number => starts[u + 1]! - starts[u]!;
+  return {
+    count,
+    of(u: number): (code: number) => boolean {
+      if (count(u) === 0) return () => false;
+      const own = product.subarray(starts[u]!, starts[u + 1]!);
+      return (code) => own.includes(code);
+    },
+  };
+}
+
+/** The most popular products that a customer does not have, by the same rules as suggestions. Sorted once: nobody has more than a few of the first. */
+function createPopular({ eligible, barred, barredStarts }: Purchases, count: Int32Array): (u: number) => number[] {
+  const order = [...eligible.keys()]
+    .filter((code) => eligible[code] === 1)
+    .sort((a, b) => count[b]! - count[a]! || a - b);
+  return (u) => {
+    const own = barred.subarray(barredStarts[u]!, barredStarts[u + 1]!);
+    const found: number[] = [];
+    for (const code of order) {
+      if (found.length === SHOWN) break;
+      if (!own.includes(code)) found.push(code);
+    }
+    return found;
+  };
+}
+
+function createTally() {
+  let [customers, hit, recall] = [0, 0, 0];
+  return {
+    /** @param found how many of the shown ones the customer bought @param anew how many they bought in all */
+    add(found: number, anew: number): void {
+      customers += 1;
+      if (found > 0) hit += 1;
+      recall += found / Math.min(SHOWN, anew);
+    },
+    mean: (): Ranking => ({ hitRate: hit / customers, recall: recall / customers }),
+  };
+}
+
+/** Platt's two figures are settled long before so many cases; more would only take time. */
+const CALIBRATED = 200_000;
+
+function chancesOf(scores: readonly number[], bought: readonly number[], hits: number): (score: number) => number {
+  if (hits < 5 || hits === bought.length) return () => hits / Math.max(1, bought.length);
+  const every = Math.ceil(scores.length / CALIBRATED);
+  const kept = (values: readonly number[]): readonly number[] =>
+    every === 1 ? values : values.filter((_, at) => at % every === 0);
+  const centre = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const calibration = calibrate(
+    kept(scores).map((score) => score - centre),
+    kept(bought),
+    'platt',
+  );
+  return (score) => sigmoid(calibratedLogit(calibration, Math.log(score) - centre));
 }

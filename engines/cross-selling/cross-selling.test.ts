@@ -28,7 +28,8 @@ const linesOf = (
 
 function suggestionsOf(lines: PurchaseLines, customer: number, today = 100, most = 5) {
   const purchases = gatherPurchases(lines, today);
-  return createSuggester(purchases, learnNeighbours(purchases))(customer, most);
+  const suggester = createSuggester(purchases, learnNeighbours(purchases));
+  return suggester.rank(customer, most).map((one) => ({ ...one, because: suggester.because(customer, one.product) }));
 }
 
 describe('suggestions', () => {

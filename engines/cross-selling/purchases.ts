@@ -21,8 +21,9 @@ export interface Purchases {
   readonly product: Int32Array;
   readonly first: Int32Array;
   readonly last: Int32Array;
-  /** Products never to be suggested to a customer: what they have and what they sent back. One set per customer. */
-  readonly barred: readonly ReadonlySet<number>[];
+  /** Products never to be suggested to customer u, what they have and what they sent back: `barred` from `barredStarts[u]` to `barredStarts[u + 1]`. */
+  readonly barredStarts: Int32Array;
+  readonly barred: Int32Array;
   /** Whether a product may be suggested at all: sold lately, to three customers at least, and not a fee. */
   readonly eligible: Uint8Array;
   /** Customers that have it, and those who bought it within the last quarter. */
@@ -44,56 +45,74 @@ export function isFee(text: string): boolean {
   return FEE.test(text.trim());
 }
 
+/** Line numbers with those of one customer together: those of u from `starts[u]` to `starts[u + 1]`, in the order of the list. */
+export function linesByCustomer({ customers, customer }: Pick<PurchaseLines, 'customers' | 'customer'>) {
+  const starts = new Int32Array(customers + 1);
+  for (let line = 0; line < customer.length; line++) starts[customer[line]! + 1]! += 1;
+  for (let u = 0; u < customers; u++) starts[u + 1]! += starts[u]!;
+  const next = starts.slice();
+  const line = new Int32Array(customer.length);
+  for (let at = 0; at < customer.length; at++) line[next[customer[at]!]!++] = at;
+  return { starts, line };
+}
+
 /** Sums lines up into who has what, as known on `today`; later lines are not looked at. `names` beside the numbers help to know fees. */
 export function gatherPurchases(lines: PurchaseLines, today: number, names: readonly string[] = []): Purchases {
   const { customers, products } = lines;
-  const held: Map<number, { first: number; last: number }>[] = Array.from({ length: customers }, () => new Map());
-  const barred = Array.from({ length: customers }, () => new Set<number>());
-  const lastSold = new Int32Array(products.length).fill(-1_000_000);
-  const marginSum = new Float64Array(products.length);
-  const marginLines = new Int32Array(products.length);
-  for (let line = 0; line < lines.day.length; line++) {
-    const [customer, product, day] = [lines.customer[line]!, lines.product[line]!, lines.day[line]!];
-    if (day > today || product < 0) continue;
-    barred[customer]!.add(product);
-    if (lines.quantity[line]! <= 0 || lines.amount[line]! <= 0) continue;
-    const known = held[customer]!.get(product);
-    if (!known) held[customer]!.set(product, { first: day, last: day });
-    else {
-      if (day < known.first) known.first = day;
-      if (day > known.last) known.last = day;
-    }
-    if (day > lastSold[product]!) lastSold[product] = day;
-    if (!Number.isNaN(lines.margin[line]!)) {
-      marginSum[product]! += lines.margin[line]!;
-      marginLines[product]! += 1;
-    }
-  }
-  const total = held.reduce((sum, own) => sum + own.size, 0);
+  const grouped = linesByCustomer(lines);
   const starts = new Int32Array(customers + 1);
-  const [product, first, last] = [new Int32Array(total), new Int32Array(total), new Int32Array(total)];
-  const buyers = new Int32Array(products.length);
-  const lately = new Int32Array(products.length);
-  let at = 0;
-  for (const [customer, own] of held.entries()) {
-    for (const [code, days] of [...own].sort((a, b) => a[1].first - b[1].first || a[0] - b[0])) {
-      product[at] = code;
-      first[at] = days.first;
-      last[at] = days.last;
-      buyers[code]! += 1;
-      if (days.last > today - LATELY) lately[code]! += 1;
-      at += 1;
+  const barredStarts = new Int32Array(customers + 1);
+  const [product, first, last] = [0, 1, 2].map(() => new Int32Array(lines.day.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const barred = new Int32Array(lines.day.length);
+  const sums = createSums(products.length);
+  // By product: the customer it was last seen with (counted from 1), and the row of that customer's purchase.
+  const barredFor = new Int32Array(products.length);
+  const heldBy = new Int32Array(products.length);
+  const rowOf = new Int32Array(products.length);
+  let [rows, barredRows] = [0, 0];
+  for (let u = 0; u < customers; u++) {
+    for (let at = grouped.starts[u]!; at < grouped.starts[u + 1]!; at++) {
+      const line = grouped.line[at]!;
+      const [code, day] = [lines.product[line]!, lines.day[line]!];
+      if (day > today || code < 0) continue;
+      if (barredFor[code] !== u + 1) {
+        barredFor[code] = u + 1;
+        barred[barredRows++] = code;
+      }
+      if (lines.quantity[line]! <= 0 || lines.amount[line]! <= 0) continue;
+      if (heldBy[code] !== u + 1) {
+        heldBy[code] = u + 1;
+        rowOf[code] = rows;
+        product[rows] = code;
+        first[rows] = day;
+        last[rows] = day;
+        rows += 1;
+      } else {
+        const row = rowOf[code]!;
+        if (day < first[row]!) first[row] = day;
+        if (day > last[row]!) last[row] = day;
+      }
+      sums.sold(code, day, lines.margin[line]!);
     }
-    starts[customer + 1] = at;
+    for (let row = starts[u]!; row < rows; row++) sums.held(product[row]!, last[row]! > today - LATELY);
+    oldestFirst({ product, first, last }, starts[u]!, rows);
+    starts[u + 1] = rows;
+    barredStarts[u + 1] = barredRows;
   }
+  const { buyers, lately, lastSold, margin } = sums;
   return {
     customers,
     products: products.length,
     starts,
-    product,
-    first,
-    last,
-    barred,
+    product: product.slice(0, rows),
+    first: first.slice(0, rows),
+    last: last.slice(0, rows),
+    barredStarts,
+    barred: barred.slice(0, barredRows),
     buyers,
     lately,
     eligible: Uint8Array.from(products, (name, code) =>
@@ -101,7 +120,45 @@ export function gatherPurchases(lines: PurchaseLines, today: number, names: read
         ? 1
         : 0,
     ),
-    margin: marginSum.map((sum, code) => (marginLines[code]! > 0 ? sum / marginLines[code]! : Number.NaN)),
+    margin: margin(),
     today,
   };
+}
+
+/** What all customers together did with each product. */
+function createSums(products: number) {
+  const lastSold = new Int32Array(products).fill(-1_000_000);
+  const buyers = new Int32Array(products);
+  const lately = new Int32Array(products);
+  const marginSum = new Float64Array(products);
+  const marginLines = new Int32Array(products);
+  return {
+    buyers,
+    lately,
+    lastSold,
+    sold(code: number, day: number, margin: number): void {
+      if (day > lastSold[code]!) lastSold[code] = day;
+      if (Number.isNaN(margin)) return;
+      marginSum[code]! += margin;
+      marginLines[code]! += 1;
+    },
+    held(code: number, isLate: boolean): void {
+      buyers[code]! += 1;
+      if (isLate) lately[code]! += 1;
+    },
+    margin: () => marginSum.map((sum, code) => (marginLines[code]! > 0 ? sum / marginLines[code]! : Number.NaN)),
+  };
+}
+
+type Rows = Readonly<Record<'product' | 'first' | 'last', Int32Array>>;
+
+/** Sorts the few rows of one customer in place, by first purchase, then product: no object per row, of which there are millions. */
+function oldestFirst({ product, first, last }: Rows, from: number, to: number): void {
+  const order = Array.from({ length: to - from }, (_, at) => from + at).sort(
+    (a, b) => first[a]! - first[b]! || product[a]! - product[b]!,
+  );
+  for (const column of [product, first, last]) {
+    const sorted = order.map((row) => column[row]!);
+    column.set(sorted, from);
+  }
 }

@@ -1,8 +1,8 @@
-import type { Suggestion } from './suggest.ts';
+import type { Because } from './suggest.ts';
 
 /** Why a product is suggested, in words: what its buyers did, beside what all customers did. */
 export function reasonWords(
-  { because }: Pick<Suggestion, 'because'>,
+  { because }: { readonly because: Because },
   names: { readonly own: string; readonly suggested: string },
   everybody: { readonly buyers: number; readonly customers: number },
 ): { readonly de: string; readonly en: string } {

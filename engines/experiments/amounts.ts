@@ -22,29 +22,40 @@ const FEWEST_BUYERS = 30;
  * @param rows in the order in which they became known
  */
 export function differenceOfAmounts(rows: readonly Observed[], share: number, alpha = 0.05): Difference | null {
+  const sequence = amountSequence(share, alpha);
+  for (const row of rows) sequence.add(row);
+  return sequence.read();
+}
+
+/** The same case by case, to be read after any of them: what came before is never looked at again. */
+export function amountSequence(share: number, alpha = 0.05) {
   const counts = { treated: 0, 'held-out': 0 };
   const buyers = { treated: 0, 'held-out': 0 };
   const sums = { treated: 0, 'held-out': 0 };
-  let [total, squares] = [0, 0];
-  const cap = capOf(rows);
-  for (const [at, { arm, value }] of rows.entries()) {
-    const held = Math.min(value, cap[at]!);
-    const mean = (side: Arm): number => (counts[side] === 0 ? 0 : sums[side] / counts[side]);
-    const [up, down] = [mean('treated'), mean('held-out')];
-    const effect = up - down + (arm === 'treated' ? (held - up) / (1 - share) : -(held - down) / share);
-    total += effect;
-    squares += effect * effect;
-    counts[arm] += 1;
-    if (value !== 0) buyers[arm] += 1;
-    sums[arm] += held;
-  }
-  if (Math.min(counts.treated, counts['held-out']) < FEWEST_AMOUNTS) return null;
-  if (Math.min(buyers.treated, buyers['held-out']) < FEWEST_BUYERS) return null;
-  const t = rows.length;
-  const difference = total / t;
-  const deviation = Math.sqrt(Math.max(0, squares / t - difference * difference));
-  const half = deviation * halfWidth(t, alpha);
-  return { difference, low: difference - half, high: difference + half };
+  const capFor = createCap();
+  let [t, total, squares] = [0, 0, 0];
+  const mean = (side: Arm): number => (counts[side] === 0 ? 0 : sums[side] / counts[side]);
+  return {
+    add({ arm, value }: Observed): void {
+      const held = Math.min(value, capFor(value));
+      const [up, down] = [mean('treated'), mean('held-out')];
+      const effect = up - down + (arm === 'treated' ? (held - up) / (1 - share) : -(held - down) / share);
+      t += 1;
+      total += effect;
+      squares += effect * effect;
+      counts[arm] += 1;
+      if (value !== 0) buyers[arm] += 1;
+      sums[arm] += held;
+    },
+    read(): Difference | null {
+      if (Math.min(counts.treated, counts['held-out']) < FEWEST_AMOUNTS) return null;
+      if (Math.min(buyers.treated, buyers['held-out']) < FEWEST_BUYERS) return null;
+      const difference = total / t;
+      const deviation = Math.sqrt(Math.max(0, squares / t - difference * difference));
+      const half = deviation * halfWidth(t, alpha);
+      return { difference, low: difference - half, high: difference + half };
+    },
+  };
 }
 
 /** Narrowest around 500 cases. */
@@ -56,9 +67,9 @@ export function halfWidth(t: number, alpha: number): number {
 }
 
 /** What a value may count at most, from the values before it only: looking ahead would undo the guarantee. */
-function capOf(rows: readonly Observed[]): number[] {
+function createCap(): (value: number) => number {
   const sorted: number[] = [];
-  return rows.map(({ value }) => {
+  return (value) => {
     const cap = sorted.length < 100 ? Number.POSITIVE_INFINITY : sorted[Math.floor(0.99 * sorted.length)]!;
     let [low, high] = [0, sorted.length];
     while (low < high) {
@@ -68,5 +79,5 @@ function capOf(rows: readonly Observed[]): number[] {
     }
     sorted.splice(low, 0, value);
     return Math.max(cap, 1e-12);
-  });
+  };
 }

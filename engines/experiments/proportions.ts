@@ -44,6 +44,9 @@ export function evidenceAgainst(treated: Tally, heldOut: Tally, difference: numb
   let low = Math.max(0, -difference);
   let high = Math.min(1, 1 - difference);
   const at = (p: number): number => first(Math.min(1, Math.max(0, p + difference))) + second(p);
+  const cases = treated.yes + treated.no + heldOut.yes + heldOut.no;
+  // Without a difference both sides are one sample, whose likeliest share is known.
+  if (difference === 0) return cases === 0 ? at(0.5) : at((treated.yes + heldOut.yes) / cases);
   const ratio = (Math.sqrt(5) - 1) / 2;
   let [left, right] = [high - ratio * (high - low), low + ratio * (high - low)];
   let [atLeft, atRight] = [at(left), at(right)];

@@ -163,7 +163,8 @@ describe('the simple forecasts', () => {
       { valueCents: 300, stageWeight: 0.9, expectedDay: 900, promised: true },
       { valueCents: 50, stageWeight: 0.2, expectedDay: null, promised: null },
     ];
-    const records = [{ id: 'a', openedDay: 10, closedDay: 130, won: true, valueCents: 777 }];
+    const won = { id: 'a', openedDay: 10, closedDay: 130, won: true, valueCents: 777 };
+    const records = [{ id: 'b', openedDay: 5, closedDay: 110, won: false, valueCents: 9 }, won];
     const period = { from: 480, to: 570 };
     expect(simpleForecasts(open, records, 20, period)).toEqual({
       'stage-weights': 20 + 500 + 360,
@@ -171,6 +172,8 @@ describe('the simple forecasts', () => {
       'reps-word': 20 + 1000 + 300,
     });
     expect(bookedLastYear([], period)).toBeNull();
+    // Nothing was decided before that period began: that nothing was won then is not known.
+    expect(bookedLastYear([won], period)).toBeNull();
   });
 });
 

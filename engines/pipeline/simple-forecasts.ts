@@ -31,9 +31,12 @@ export function simpleForecasts(
   };
 }
 
-/** What was won in the same period a year ago; null where history does not reach back so far. */
+/** What was won in the same period a year ago; null where no deal had been decided before it: a history that begins later would say that nothing was won. */
 export function bookedLastYear(records: readonly DealRecord[], { from, to }: Period): number | null {
-  const first = records.reduce((least, { openedDay }) => Math.min(least, openedDay), Number.POSITIVE_INFINITY);
+  const first = records.reduce(
+    (least, { closedDay }) => Math.min(least, closedDay ?? Number.POSITIVE_INFINITY),
+    Number.POSITIVE_INFINITY,
+  );
   if (first > from - 365) return null;
   return bookedIn(records, { from: from - 365, to: to - 365 });
 }

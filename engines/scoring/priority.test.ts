@@ -47,7 +47,17 @@ describe('the priority of an entry', () => {
   });
 });
 
-const situations: readonly Situation[] = ['callback', 'task', 'deal', 'quote', 'order_rhythm', 'lead', 'untouched'];
+const situations: readonly Situation[] = [
+  'callback',
+  'task',
+  'deal',
+  'quote',
+  'order_rhythm',
+  'falling',
+  'cross_sell',
+  'lead',
+  'untouched',
+];
 const anyInput: fc.Arbitrary<PriorityInput> = fc.record({
   situation: fc.constantFrom(...situations),
   valueCents: fc.option(fc.integer({ min: 0, max: 1e12 })),

@@ -1,5 +1,14 @@
 /** What kind of occasion an entry of the day stands for; each has its own clock and its own starting chance. */
-export type Situation = 'callback' | 'task' | 'deal' | 'quote' | 'order_rhythm' | 'lead' | 'untouched';
+export type Situation =
+  | 'callback'
+  | 'task'
+  | 'deal'
+  | 'quote'
+  | 'order_rhythm'
+  | 'falling'
+  | 'cross_sell'
+  | 'lead'
+  | 'untouched';
 
 export interface PriorityInput {
   readonly situation: Situation;
@@ -12,7 +21,12 @@ export interface PriorityInput {
   /** Days after which waiting counts as long; given where the occasion has its own measure (an order rhythm's spread). */
   readonly pace?: number;
   /** A measured or agreed probability, 0 to 1, with the number of cases behind it; null: the starting value holds. */
-  readonly chance: { readonly share: number; readonly cases: number } | null;
+  readonly chance: {
+    readonly share: number;
+    readonly cases: number;
+    /** What it rests on where that is not a count of own cases: the weight of a deal's stage, or a model of the past (`cases` is then its weight). */
+    readonly source?: 'stage' | 'model';
+  } | null;
   /** Best lawful way to reach them. `none` is for things one does without contact. */
   readonly reach: 'allowed' | 'needs_human' | 'post_only' | 'none';
   /** What one contact more brings in all, of what a first one after a rest brings, 0 to 1; left out while that is not known. It can only lower. */
@@ -45,6 +59,8 @@ const CLOCK: Readonly<
   deal: { start: 0.5, pace: 14, fades: null },
   quote: { start: 0.6, pace: 7, fades: 45 },
   order_rhythm: { start: 0.4, pace: 14, fades: null },
+  falling: { start: 0.4, pace: 30, fades: null },
+  cross_sell: { start: 0.25, pace: 90, fades: null },
   lead: { start: 0.9, pace: 7, fades: 14 },
   untouched: { start: 0.25, pace: 90, fades: null },
 };
@@ -56,6 +72,8 @@ const PRIOR: Readonly<Record<Situation, { readonly share: number; readonly cases
   deal: { share: 0.3, cases: 5 },
   quote: { share: 0.35, cases: 10 },
   order_rhythm: { share: 0.5, cases: 3 },
+  falling: { share: 0.4, cases: 5 },
+  cross_sell: { share: 0.1, cases: 10 },
   lead: { share: 0.25, cases: 10 },
   untouched: { share: 0.1, cases: 10 },
 };
@@ -123,7 +141,7 @@ function chanceFactor({ situation, chance, reach }: PriorityInput): Factor {
   return {
     name: 'chance',
     factor: share * REACH[reach],
-    code: cases === 0 ? 'chance-start' : 'chance-learnt',
+    code: cases === 0 ? 'chance-start' : `chance-${chance?.source ?? 'learnt'}`,
     facts: { share: Math.round(share * 100), cases, reach, startShare: Math.round(prior.share * 100) },
   };
 }

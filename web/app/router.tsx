@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { briefingRoutes } from '../action/briefing/routes.ts';
 import { promptRoutes } from '../action/drafts/routes.ts';
 import { experimentRoutes } from '../action/experiments/routes.ts';
+import { leadQueueRoutes } from '../action/leads/routes.ts';
 import { lessonRoutes } from '../action/lessons/routes.ts';
 import { mailAccountRoutes, outboxRoutes } from '../action/outbox/routes.ts';
 import { saturationRoutes } from '../action/saturation/routes.ts';
@@ -69,6 +70,7 @@ const routeTree = rootRoute.addChildren([
     ...companyRoutes,
     ...peopleRoutes,
     ...leadRoutes,
+    ...leadQueueRoutes,
     ...dealRoutes,
     ...salesRoutes,
     ...reviewRoutes,

@@ -2,11 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { createRandom } from '#engines/example-company/random.ts';
-import { differenceOfAmounts, type Observed } from '../amounts.ts';
+import { amountSequence } from '../amounts.ts';
 import { differenceOfShares, evidenceAgainst } from '../proportions.ts';
 
 const runs = Number(process.argv[2] ?? 400);
 const UNITS = 2000;
+const AMOUNTS = 1000;
 const LIMIT = Math.log(20);
 const rows: object[] = [];
 const tell = (row: object): void => {
@@ -74,18 +75,16 @@ for (const [name, draw] of [
   for (const share of [0.1, 0.3, 0.5]) {
     const random = createRandom(Math.round(share * 1000));
     let [alarms, covered, silent] = [0, 0, 0];
-    const amountRuns = Math.round(runs / 2);
-    for (let run = 0; run < amountRuns; run++) {
-      const all: Observed[] = Array.from({ length: 1000 }, () => ({
-        arm: random.chance(share) ? 'held-out' : 'treated',
-        value: draw(random),
-      }));
+    for (let run = 0; run < runs; run++) {
+      const sequence = amountSequence(share);
       let alarmed = false;
-      for (let n = 20; n <= all.length && !alarmed; n += 10) {
-        const reading = differenceOfAmounts(all.slice(0, n), share);
+      for (let n = 0; n < AMOUNTS; n++) {
+        sequence.add({ arm: random.chance(share) ? 'held-out' : 'treated', value: draw(random) });
+        if (alarmed) continue;
+        const reading = sequence.read();
         alarmed = reading !== null && (reading.low > 0 || reading.high < 0);
       }
-      const last = differenceOfAmounts(all, share);
+      const last = sequence.read();
       if (alarmed) alarms += 1;
       // Too few amounts on one side: it says nothing yet, which covers everything.
       if (last === null) silent += 1;
@@ -96,11 +95,11 @@ for (const [name, draw] of [
       values: name,
       heldOut: share,
       effect: 0,
-      runs: amountRuns,
-      looks: 99,
-      falseAlarms: alarms / amountRuns,
-      saysNothingAtTheEnd: silent / amountRuns,
-      coverageAtTheEnd: silent === amountRuns ? null : covered / (amountRuns - silent),
+      runs,
+      looks: AMOUNTS,
+      falseAlarms: alarms / runs,
+      saysNothingAtTheEnd: silent / runs,
+      coverageAtTheEnd: silent === runs ? null : covered / (runs - silent),
     });
   }
 }

@@ -12,6 +12,7 @@ import {
   openMatters,
   othersThere,
 } from './store.ts';
+import { whatScoresSay } from './what-scores-say.ts';
 import { answerIn, dayIn, kindIn, moneyIn, relationIn, roleIn, word } from './words.ts';
 
 type Language = 'de' | 'en';
@@ -27,12 +28,13 @@ export async function briefCall(
   const found = await findBriefed(app.db, input.companyId, input.personId);
   if (!found || !sees(actor, found)) fail('not-found', { kind: input.personId === null ? 'company' : 'person' });
   const now = app.clock.now();
-  const [happened, open, changed, lost, people] = await Promise.all([
+  const [happened, open, changed, lost, people, signals] = await Promise.all([
     lastFive(app.db, input.companyId),
     openMatters(app.db, input.companyId),
     changesSince(app.db, input.companyId, new Date(now.getTime() - 90 * 86_400_000)),
     objections(app.db, input.companyId),
     othersThere(app.db, input.companyId, input.personId),
+    whatScoresSay(app, found, input, language),
   ]);
   const who = [
     {
@@ -61,6 +63,12 @@ export async function briefCall(
     who,
     goal: goalOf(open, happened, found.relation, language),
     sections: [
+      {
+        code: 'signals' as const,
+        title: word('signals', language),
+        lines: signals,
+        empty: word('noSignals', language),
+      },
       {
         code: 'history' as const,
         title: word('history', language),

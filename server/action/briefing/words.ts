@@ -7,6 +7,11 @@ export const words = {
   role: { de: 'Rolle', en: 'Role' },
   phone: { de: 'Telefon', en: 'Phone' },
   business: { de: 'Geschäft', en: 'Business' },
+  signals: { de: 'Was die Auswertung sagt', en: 'What the scores say' },
+  noSignals: {
+    de: 'Noch nicht genug Daten für eine Aussage zu dieser Firma.',
+    en: 'Not enough data yet to say anything about this company.',
+  },
   history: { de: 'Vorgeschichte', en: 'History' },
   open: { de: 'Offene Punkte', en: 'Open points' },
   changed: { de: 'Was sich geändert hat', en: 'What changed' },

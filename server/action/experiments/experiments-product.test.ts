@@ -64,7 +64,7 @@ test('held-out accounts are not recommended to anybody, and both sides are writt
   });
 
   await expect(startExperiment(t.app, head.actor, { ...setUp, about: 'recommendation:quote' })).rejects.toMatchObject({
-    code: 'conflict',
+    code: 'experiment-running',
   });
   await expect(
     startExperiment(t.app, head.actor, { ...setUp, about: 'recommendation:callback' }),
@@ -87,7 +87,7 @@ test('held-out accounts are not recommended to anybody, and both sides are writt
 
   await stopExperiment(t.app, head.actor, { id });
   expect(await names()).toEqual(all);
-  await expect(stopExperiment(t.app, head.actor, { id })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(stopExperiment(t.app, head.actor, { id })).rejects.toMatchObject({ code: 'experiment-over' });
 });
 
 test('a held-out company gets no advertising mail, other mails it does', async () => {

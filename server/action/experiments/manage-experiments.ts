@@ -14,7 +14,7 @@ import {
   outcomes,
   setStopped,
 } from './store.ts';
-import { readingIn, TARGETS, targetIn } from './words.ts';
+import { readingIn, refusalIn, TARGETS, targetIn } from './words.ts';
 
 export interface ExperimentInput {
   readonly name: string;
@@ -84,33 +84,26 @@ function shape(
   };
 }
 
-/** Starts an experiment. Only one may run about the same thing. @throws Failure `invalid-input`, `conflict` */
+/** Starts an experiment. Only one may run about the same thing. @throws Failure `invalid-input`, `experiment-running` */
 export async function startExperiment(app: App, actor: Actor, input: ExperimentInput): Promise<{ id: string }> {
   if (!TARGETS.some((about) => about === input.about))
-    fail('invalid-input', {
-      field: 'about',
-      text: `There is nothing called "${input.about}" to hold out. Nothing was started.`,
-    });
+    fail('invalid-input', { field: 'about', text: refusalIn('unknown', actor.language) });
   const at = app.clock.now();
   return app.db.transaction().execute(async (tx) => {
     const id = await insertExperiment(tx, { ...input, at, byId: actor.id, byName: actor.name });
-    if (id === undefined)
-      return fail('conflict', {
-        text: 'An experiment about this is running already. Stop it first. Nothing was started.',
-      });
+    if (id === undefined) return fail('experiment-running', { text: refusalIn('running', actor.language) });
     const { name: _, ...facts } = input;
     await audit(app, tx, { actor, action: 'experiment.started', subject: { kind: 'experiment', id }, facts });
     return { id };
   });
 }
 
-/** Stops it for good; from now on nobody is left alone for it, and what it says stays as it was. @throws Failure `not-found`, `conflict` */
+/** Stops it for good; from now on nobody is left alone for it, and what it says stays as it was. @throws Failure `not-found`, `experiment-over` */
 export async function stopExperiment(app: App, actor: Actor, { id }: { readonly id: string }): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const row = await lockExperiment(tx, id);
     if (!row) return fail('not-found', { kind: 'experiment' });
-    if (row.state === 'stopped')
-      return fail('conflict', { text: 'This experiment was stopped before. Nothing was changed.' });
+    if (row.state === 'stopped') return fail('experiment-over', { text: refusalIn('over', actor.language) });
     const { reading } = await readNow(app, tx, row);
     await setStopped(tx, id, { at: app.clock.now(), by: actor.id, reading });
     await audit(app, tx, {

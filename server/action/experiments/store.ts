@@ -35,6 +35,14 @@ export async function runningExperiments(db: Db): Promise<readonly ExperimentRow
   return rows;
 }
 
+/** Experiments that are over and said something, the newest first. */
+export async function stoppedWithVerdict(db: Db, kind: string, since: Date): Promise<readonly ExperimentRow[]> {
+  const { rows } = await sql<ExperimentRow>`
+    select ${columns} from action.experiment where state = 'stopped' and stopped_at >= ${since} and starts_with(about, ${`${kind}:`})
+      and reading ->> 'state' <> 'not-enough' order by stopped_at desc, id`.execute(db);
+  return rows;
+}
+
 export async function lockExperiment(tx: Db, id: string): Promise<ExperimentRow | undefined> {
   const { rows } =
     await sql<ExperimentRow>`select ${columns} from action.experiment where id = ${id} for update`.execute(tx);

@@ -51,10 +51,36 @@ export function readingIn(
   }
 }
 
+/** What an experiment that is over showed, as a reason for or against such a contact. */
+export function knownIn(name: string, reading: ExperimentReading, metric: Metric, language: Language): string {
+  return `${language === 'de' ? `Experiment „${name}“:` : `Experiment “${name}”:`} ${readingIn(reading, metric, language)}`;
+}
+
+const refusals = {
+  running: {
+    de: 'Dazu läuft schon ein Experiment. Beenden Sie es zuerst. Es wurde nichts begonnen.',
+    en: 'An experiment about this is running already. Stop it first. Nothing was started.',
+  },
+  over: {
+    de: 'Dieses Experiment ist schon beendet. Es wurde nichts geändert.',
+    en: 'This experiment was stopped before. Nothing was changed.',
+  },
+  unknown: {
+    de: 'Das lässt sich nicht auslassen: Es gibt keinen solchen Anlass. Es wurde nichts begonnen.',
+    en: 'That cannot be left out: there is no such occasion. Nothing was started.',
+  },
+} as const;
+
+export function refusalIn(code: keyof typeof refusals, language: Language): string {
+  return refusals[code][language];
+}
+
 export const TARGETS = [
   'recommendation:*',
   'recommendation:quote',
   'recommendation:order_rhythm',
+  'recommendation:falling',
+  'recommendation:cross_sell',
   'recommendation:deal',
   'recommendation:lead',
   'recommendation:untouched',
@@ -69,6 +95,8 @@ const targets: Readonly<Record<Target, readonly [string, string]>> = {
   'recommendation:*': ['Vorschläge in Heute, alle Anlässe', 'Suggestions in Today, all occasions'],
   'recommendation:quote': ['Vorschlag: zum Angebot nachfassen', 'Suggestion: follow up the quote'],
   'recommendation:order_rhythm': ['Vorschlag: nach dem Bedarf fragen', 'Suggestion: ask about demand'],
+  'recommendation:falling': ['Vorschlag: nach den Gründen fragen', 'Suggestion: ask for the reasons'],
+  'recommendation:cross_sell': ['Vorschlag: Passendes anbieten', 'Suggestion: offer what fits'],
   'recommendation:deal': ['Vorschlag: nächsten Schritt vereinbaren', 'Suggestion: agree the next step'],
   'recommendation:lead': ['Vorschlag: Erstkontakt mit neuem Lead', 'Suggestion: first contact with a new lead'],
   'recommendation:untouched': ['Vorschlag: kennenlernen', 'Suggestion: get acquainted'],

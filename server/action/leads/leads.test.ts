@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { fixedClock } from '#server/platform/clock.ts';
 import { testApp } from '#test/support/app.ts';
+import { listLeads } from './list-leads.ts';
 
 test('a lead is handed over, accepted within its time and qualified by its criteria, and waits in Heute until then', async () => {
   const t = await testApp({ clock: fixedClock(new Date('2026-11-20T10:00:00Z')) });
@@ -59,4 +60,48 @@ test('a lead is handed over, accepted within its time and qualified by its crite
     missing: string[];
   }>`select missing from action.lead_step where step = 'qualify'`.execute(t.db);
   expect(rows).toEqual([{ missing: ['decider', 'conversation', 'demand'] }]);
+});
+
+test('marketing sees who is ready, sales what waits for them, and both who is late', async () => {
+  let now = new Date('2026-11-20T10:00:00Z');
+  const t = await testApp({ clock: { now: () => now } });
+  const head = await t.person('head_of_sales', { name: 'Petra Lang' });
+  const seller = await t.person('sales', { name: 'Jonas Vogt' });
+  const other = await t.person('sales', { name: 'Mia Kern', teamId: await t.team() });
+  const ids: Record<string, string> = {};
+  for (const [name, score] of [
+    ['Adler', 71],
+    ['Bär', 30],
+    ['Celle', 88],
+  ] as const) {
+    ids[name] = ((await t.call('records.companies.create', { name }, head)).body as { id: string }).id;
+    await sql`insert into insight.lead_score (company_id, method, score, fit, interest, computed_at) values (${ids[name]}::uuid, 'interactions', ${score}, 50, 40, ${now})`.execute(
+      t.db,
+    );
+  }
+  type Answer = {
+    parts: { part: string; count: number; late: number }[];
+    rows: { name: string; text: string; daysLate: number }[];
+  };
+  const list = async (part: string) => (await t.call('action.leads.list', { part }, head)).body as Answer;
+  expect((await list('ready')).rows.map(({ name, text }) => [name, text])).toEqual([
+    ['Celle', 'Lead-Wert mindestens 50 (heute 88)'],
+    ['Adler', 'Lead-Wert mindestens 50 (heute 71)'],
+  ]);
+  const { version } = (await t.call('action.leads.get', { id: ids['Celle'] }, head)).body as { version: number };
+  await t.call('action.leads.step', { id: ids['Celle'], version, step: 'hand-over', to: seller.actor.id }, head);
+  expect((await list('ready')).rows.map(({ name }) => name)).toEqual(['Adler']);
+  // A week later, and without a session that would have run out.
+  now = new Date('2026-11-27T10:00:00Z');
+  const later = ({ actor }: typeof seller) => listLeads(t.app, actor, { part: 'to-accept', mine: false, limit: 9 });
+  const waiting = await later(seller);
+  expect(waiting.rows).toMatchObject([
+    {
+      name: 'Celle',
+      daysLate: 3,
+      text: 'Jonas Vogt muss bis 24.11.2026 annehmen oder ablehnen – seit 3 Tagen überfällig',
+    },
+  ]);
+  expect(waiting.parts.find(({ part }) => part === 'to-accept')).toMatchObject({ count: 1, late: 1 });
+  expect((await later(other)).rows).toEqual([]);
 });

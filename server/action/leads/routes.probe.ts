@@ -9,6 +9,7 @@ async function seller(w: ProbeWorld): Promise<string> {
 }
 
 export const probes: Probes = {
+  'action.leads.list': { input: () => ({ part: 'to-accept' }) },
   'action.leads.get': { about: 'owned', input: async (...of) => ({ id: (await putCompany(...of)).id }) },
   'action.leads.step': {
     about: 'owned',

@@ -1,7 +1,7 @@
 import type { Criterion } from './show-lead.ts';
 import type { LeadStep } from './store.ts';
 
-type Language = 'de' | 'en';
+export type Language = 'de' | 'en';
 
 const dayIn = (day: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
@@ -97,6 +97,13 @@ export function nextIn(
     default:
       return german ? 'Noch nicht an den Vertrieb übergeben' : 'Not handed over to sales yet';
   }
+}
+
+/** From when on marketing may hand a lead over. */
+export function readyIn(rules: { readonly mqlScore: number; readonly mqlChance: number }, language: Language): string {
+  return language === 'de'
+    ? `Reif ist ein Lead ab ${rules.mqlScore} Punkten; wo ein Modell aus der eigenen Vergangenheit gelernt hat, ab ${rules.mqlChance} % Wahrscheinlichkeit eines ersten Auftrags.`
+    : `A lead is ready from ${rules.mqlScore} points on; where a model has learnt from your own past, from a chance of ${rules.mqlChance} % of a first order.`;
 }
 
 export function limitsIn(

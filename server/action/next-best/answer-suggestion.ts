@@ -41,6 +41,8 @@ const RESTS: Readonly<Record<Situation, number>> = {
   deal: 14,
   quote: 14,
   order_rhythm: 30,
+  falling: 30,
+  cross_sell: 90,
   lead: 30,
   untouched: 90,
 };

@@ -5,7 +5,7 @@ import type { App } from '#server/platform/app.ts';
 import { type ContactCounts, contactLimits, countContacts } from '../touches/index.ts';
 import { bestFirst, isAdvertising, judgeWays, purposeOf, reachOf, type Way, type WayQuestion } from './judge-ways.ts';
 import { type LearntChances, learnChances, withLearnt } from './learn-chances.ts';
-import type { Candidate } from './store-candidates.ts';
+import type { Candidate } from './store-parts.ts';
 import { type Account, type ContactPerson, findAccounts, findPeople } from './store-subjects.ts';
 
 export interface Entry {

@@ -21,7 +21,11 @@ export function purposeOf(situation: Situation, relation: Relation, taskKind: st
     case 'quote':
       return 'answer_inquiry';
     case 'order_rhythm':
+    case 'falling':
       return 'marketing_similar';
+    // They never had this product: whether it is similar to what they bought is for a person to say, not for us.
+    case 'cross_sell':
+      return 'marketing_other';
     case 'task':
       if (relation === 'inquiry') return 'answer_inquiry';
       if (taskKind === 'follow_up') return relation === 'customer' ? 'marketing_similar' : 'marketing_other';

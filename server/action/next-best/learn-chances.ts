@@ -1,7 +1,7 @@
 import type { Situation } from '#engines/scoring/index.ts';
 import type { App } from '#server/platform/app.ts';
 import { answersByKind } from './store-answers.ts';
-import type { Candidate } from './store-candidates.ts';
+import type { Candidate } from './store-parts.ts';
 
 type Chance = NonNullable<Candidate['chance']>;
 export type LearntChances = ReadonlyMap<Situation, Chance>;
@@ -31,5 +31,5 @@ export function withLearnt(own: Candidate['chance'], learnt: Chance | undefined)
   if (learnt === undefined || learnt.cases === 0) return own;
   if (own === null) return learnt;
   const cases = own.cases + learnt.cases;
-  return { share: (own.share * own.cases + learnt.share * learnt.cases) / cases, cases };
+  return { ...own, share: (own.share * own.cases + learnt.share * learnt.cases) / cases, cases };
 }

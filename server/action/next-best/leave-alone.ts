@@ -1,6 +1,6 @@
 import type { App } from '#server/platform/app.ts';
 import { recordExposures, splitAccounts } from '../experiments/index.ts';
-import type { Candidate } from './store-candidates.ts';
+import type { Candidate } from './store-parts.ts';
 
 /** Promised and own matters are nobody's experiment. */
 const NEVER: readonly string[] = ['callback', 'task'];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { signalsOf } from '#server/insight/signals/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { seesEverything } from '#server/platform/auth/index.ts';
@@ -7,7 +8,8 @@ import { gatherEntries, type Rest } from './gather-entries.ts';
 import { noteShown, withoutHeldOut } from './leave-alone.ts';
 import { explores, quoteWaitDays } from './settings.ts';
 import { shapeAlone, shapeEntry } from './shape-entry.ts';
-import { type Candidate, findCandidates } from './store-candidates.ts';
+import { findCandidates } from './store-candidates.ts';
+import type { Candidate } from './store-parts.ts';
 import { activeOwners, anyCompany, hiddenSuggestions } from './store-subjects.ts';
 import type { Whose } from './store-whose.ts';
 import { exploreOne, weighEntries } from './weigh-entries.ts';
@@ -54,7 +56,7 @@ export async function listToday(app: App, actor: Actor, input: Whose & { readonl
     ? exploreOne(entries, input.limit, place)
     : { shown: entries.slice(0, input.limit), explored: null };
   const chooses = seesEverything(actor) && actor.kind === 'person';
-  const [empty, owners, best] = await Promise.all([
+  const [empty, owners, best, signals] = await Promise.all([
     candidates.length === 0 ? anyCompany(app.db).then((any) => !any) : false,
     chooses ? activeOwners(app.db) : [],
     judgeWaysToReach(
@@ -66,12 +68,23 @@ export async function listToday(app: App, actor: Actor, input: Whose & { readonl
         open: ways.filter(({ decision }) => decision.decision !== 'forbidden').map(({ channel }) => channel),
       })),
     ),
+    signalsOf(
+      app,
+      shown.map(({ account }) => account.id),
+      actor.language,
+    ),
   ]);
   const codes = Object.entries(resting).filter(([, count]) => count > 0) as [Rest, number][];
   return {
     day: today,
     entries: shown.map((entry, at) =>
-      shapeEntry(entry, { actor, limits, best: best[at]!, explored: explored === entry.occasions[0].suggestion }),
+      shapeEntry(entry, {
+        actor,
+        limits,
+        best: best[at]!,
+        explored: explored === entry.occasions[0].suggestion,
+        signals: signals.get(entry.account.id) ?? [],
+      }),
     ),
     more: Math.max(0, entries.length - shown.length),
     resting: codes.map(([code, count]) => ({ code, count, text: restingIn(code, count, actor.language) })),

@@ -1,13 +1,24 @@
 import type { BestWays } from '#engines/best-way/index.ts';
 import type { NextContact } from '#engines/saturation/index.ts';
 import { fitReasonIn } from '#server/insight/scores/index.ts';
+import type { Signal } from '#server/insight/signals/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import { may } from '#server/platform/auth/index.ts';
 import { bestWayIn, type ContactJudged, doNothingIn, nextIn } from '../saturation/index.ts';
 import type { Entry, Gathered } from './gather-entries.ts';
 import type { Way } from './judge-ways.ts';
 import type { Weighed } from './weigh-entries.ts';
-import { actionIn, benefitIn, exploredIn, factorIn, fitIn, type Language, notWorthIn, reasonIn } from './words.ts';
+import {
+  actionIn,
+  benefitIn,
+  exploredIn,
+  factorIn,
+  fitIn,
+  type Language,
+  notWorthIn,
+  reasonIn,
+  shownToHarmIn,
+} from './words.ts';
 
 type BestKinds = Readonly<Record<'channel' | 'time' | 'weekday', BestWays>>;
 
@@ -32,8 +43,13 @@ function shapeWays(reach: BestKinds | null, language: Language) {
 }
 
 /** An account that is better left alone now, with what would otherwise have been suggested. */
-export function shapeAlone({ account, person, occasions: [first], judged, benefit }: Weighed, language: Language) {
-  const harm = judged.doNothing && judged.next !== null ? doNothingIn(judged.next, judged.counted, language) : null;
+export function shapeAlone(
+  { account, person, occasions: [first], judged, benefit, shown }: Weighed,
+  language: Language,
+) {
+  const saturated =
+    judged.doNothing && judged.next !== null ? doNothingIn(judged.next, judged.counted, language) : null;
+  const harm = saturated ?? (shown?.state === 'harms' ? shownToHarmIn(shown.text(language), language) : null);
   return {
     id: first.suggestion,
     company: { id: account.id, name: account.name, city: account.city },
@@ -49,12 +65,14 @@ interface Shown {
   readonly limits: Gathered['limits'];
   readonly best: BestKinds | null;
   readonly explored: boolean;
+  /** What the scores know of the account. */
+  readonly signals: readonly Signal[];
 }
 
 /** One entry of the list in the words and shape of the contract. */
 export function shapeEntry(
-  { account, person, occasions, ways: lawful, priority, contacts, judged, benefit }: Weighed,
-  { actor, limits, best: reach, explored }: Shown,
+  { account, person, occasions, ways: lawful, priority, contacts, judged, benefit, shown }: Weighed,
+  { actor, limits, best: reach, explored, signals }: Shown,
 ) {
   const { language } = actor;
   const ways = preferred(lawful, reach?.channel.best ?? null);
@@ -87,6 +105,8 @@ export function shapeEntry(
         facts: { ...occasion.facts },
         text: reasonIn(occasion, language),
       })),
+      ...(shown === null ? [] : [{ code: 'experiment', facts: {}, text: shown.text(language) }]),
+      ...newSignals(signals, occasions, language).map(({ code, text }) => ({ code, facts: {}, text })),
       ...fitReason(account, language),
     ],
     score: priority.score,
@@ -106,6 +126,13 @@ export function shapeEntry(
     example: account.example,
     may: may(actor, 'records.write') ? ['answer' as const] : [],
   };
+}
+
+/** Without what the occasion itself says. */
+function newSignals(signals: readonly Signal[], occasions: Entry['occasions'], language: Language): readonly Signal[] {
+  const said = new Set(occasions.map((occasion) => reasonIn(occasion, language)));
+  const offered = occasions.some(({ situation }) => situation === 'cross_sell');
+  return signals.filter(({ code, text }) => !said.has(text) && !(offered && code === 'suggestion'));
 }
 
 function fitReason({ fit, fitReasons }: Entry['account'], language: 'de' | 'en') {

@@ -1,52 +1,8 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Situation } from '#engines/scoring/index.ts';
-import type { Actor } from '#server/platform/actor.ts';
-import { visibleTo } from '#server/platform/auth/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
-import { partsOf, type Whose } from './store-whose.ts';
-
-export interface Candidate {
-  readonly suggestion: string;
-  readonly situation: Situation;
-  readonly companyId: string;
-  readonly personId: string | null;
-  readonly dueOn: string | null;
-  readonly daysDue: number;
-  readonly pace: number | null;
-  readonly valueCents: number | null;
-  readonly chance: { readonly share: number; readonly cases: number } | null;
-  /** What the sentence of the reason is made of. */
-  readonly facts: Readonly<Record<string, string | number | null>>;
-}
-
-interface Asked {
-  readonly actor: Actor;
-  readonly whose: Whose;
-  /** The day in Berlin, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly quoteWaitDays: number;
-  /** One suggestion only, by its subject: for answering it. */
-  readonly only?: { readonly situation: Situation; readonly id: string } | undefined;
-}
-
-/** Of each occasion and each part of the records, so many at most: the list shows a dozen. */
-const MOST = 60;
-
-type Query = RawBuilder<Candidate>;
-
-function branches(
-  asked: Asked,
-  columns: { owner: string; team: string },
-  build: (part: RawBuilder<SqlBool>) => RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  const parts = partsOf(asked.actor, asked.whose, columns).map((part) => sql`(${build(part)})`);
-  return sql.join(parts, sql` union all `);
-}
-
-const nothing = sql<SqlBool>`true`;
-const onlyThis = (asked: Asked, column: string): RawBuilder<SqlBool> =>
-  asked.only === undefined ? nothing : sql<SqlBool>`${sql.ref(column)} = ${asked.only.id}::uuid`;
-const seen = (asked: Asked): RawBuilder<SqlBool> => visibleTo(asked.actor, { owner: 'c.owner_id', team: 'c.team_id' });
+import { fallingCustomers, fittingProducts, rhythms } from './store-demand.ts';
+import { type Asked, branches, type Candidate, MOST, onlyThis, type Query, seen } from './store-parts.ts';
 
 function tasks(asked: Asked): Query {
   const found = branches(
@@ -69,13 +25,14 @@ function tasks(asked: Asked): Query {
 const quietSince = sql`select least(d.stage_changed_at::date, case when not exists (
   select 1 from records.deal_stage_change h where h.deal_id = d.id and h.from_stage is not null) then d.opened_on end) as since`;
 
+/** What a model learnt of such deals weighs more than the weight that somebody once gave the stage. */
 function deals(asked: Asked): Query {
   const today = sql`${asked.today}::date`;
   const found = branches(
     asked,
     { owner: 'd.owner_id', team: 'd.team_id' },
     (part) => sql`
-    select d.*, s.probability, s.label as stage, s.label_en as stage_en, quiet.since, quiet.since < d.stage_changed_at::date as only_opened
+    select d.*, s.probability as weight, s.label as stage, s.label_en as stage_en, quiet.since, quiet.since < d.stage_changed_at::date as only_opened
     from records.deal d join records.deal_stage s on s.id = d.stage_id and s.outcome = 'open' cross join lateral (${quietSince}) quiet
     where d.closed_at is null and d.deleted_at is null and ${part} and ${onlyThis(asked, 'd.id')}
       and (d.next_step_on < ${today} or d.expected_close_on < ${today}
@@ -88,13 +45,16 @@ function deals(asked: Asked): Query {
       greatest(0, ${today} - d.next_step_on, ${today} - d.expected_close_on,
         case when d.next_step_on is null then ${today} - d.since - 7 end) as "daysDue",
       null::float8 as pace, d.value_cents::float8 as "valueCents",
-      jsonb_build_object('share', d.probability / 100.0, 'cases', 20) as chance,
+      case when z.probability is null then jsonb_build_object('share', d.weight / 100.0, 'cases', 20, 'source', 'stage')
+        else jsonb_build_object('share', z.probability, 'cases', 100, 'source', 'model') end as chance,
       jsonb_build_object('title', d.title, 'stage', d.stage, 'stageEn', d.stage_en, 'valueCents', d.value_cents, 'nextStep', d.next_step,
         'nextStepOn', d.next_step_on, 'closeOn', d.expected_close_on,
         'stepLate', case when d.next_step_on < ${today} then ${today} - d.next_step_on end,
         'closeLate', case when d.expected_close_on < ${today} then ${today} - d.expected_close_on end,
         'still', ${today} - d.since, 'onlyOpened', d.only_opened) as facts
-    from (${found}) d join records.company c on c.id = d.company_id where c.deleted_at is null and ${seen(asked)}`;
+    from (${found}) d join records.company c on c.id = d.company_id
+      left join insight.deal_score z on z.deal_id = d.id and z.method = 'model'
+    where c.deleted_at is null and ${seen(asked)}`;
 }
 
 /** Whose it is stands beside it (migration 0028). Older than 120 days, nobody waits for the answer any more. */
@@ -119,25 +79,6 @@ function quotes(asked: Asked): Query {
     from (${found}) q cross join lateral (
       select count(*)::int as cases, avg(case x.status when 'accepted' then 1.0 else 0.0 end) as share
       from records.quote x where x.company_id = q.company_id and x.deleted_at is null and x.status in ('accepted', 'declined')) o`;
-}
-
-function rhythms(asked: Asked): Query {
-  const today = sql`${asked.today}::date`;
-  const found = branches(
-    asked,
-    { owner: 'r.owner_id', team: 'r.team_id' },
-    (part) => sql`
-    select r.* from insight.rhythm r where r.overdue_on < ${today} and r.overdue_on > ${today} - 365 and ${part}
-      and ${onlyThis(asked, 'r.company_id')} order by r.typical_cents desc limit ${MOST}`,
-  );
-  return sql<Candidate>`
-    select 'order_rhythm:' || r.company_id as suggestion, 'order_rhythm' as situation, r.company_id as "companyId", null::uuid as "personId",
-      r.overdue_on as "dueOn", ${today} - r.overdue_on as "daysDue", r.spread_days::float8 as pace, r.typical_cents::float8 as "valueCents",
-      jsonb_build_object('share', r.regularity, 'cases', r.order_days) as chance,
-      jsonb_build_object('median', round(r.median_days), 'spread', round(r.spread_days), 'days', ${today} - r.last_on,
-        'orders', r.order_days, 'valueCents', r.typical_cents, 'lastOn', r.last_on, 'lapsed', (${today} > r.lapsed_on)::int) as facts
-    from (${found}) r join records.company c on c.id = r.company_id
-    where c.deleted_at is null and c.relation <> 'partner' and (c.last_order_on is null or c.last_order_on <= r.last_on) and ${seen(asked)}`;
 }
 
 function leads(asked: Asked): Query {
@@ -177,6 +118,8 @@ const queries: Readonly<Record<Situation, (asked: Asked) => Query>> = {
   deal: deals,
   quote: quotes,
   order_rhythm: rhythms,
+  falling: fallingCustomers,
+  cross_sell: fittingProducts,
   lead: leads,
   untouched,
 };
@@ -184,7 +127,9 @@ const queries: Readonly<Record<Situation, (asked: Asked) => Query>> = {
 /** Everything that could be done today, bounded whatever the size of the company; `only` narrows it to one suggestion. */
 export async function findCandidates(db: Db, asked: Asked): Promise<readonly Candidate[]> {
   const wanted =
-    asked.only === undefined ? [tasks, deals, quotes, rhythms, leads, untouched] : [queries[asked.only.situation]];
+    asked.only === undefined
+      ? [tasks, deals, quotes, rhythms, fallingCustomers, fittingProducts, leads, untouched]
+      : [queries[asked.only.situation]];
   const results = await Promise.all(wanted.map((query) => query(asked).execute(db)));
   return results.flatMap(({ rows }) => rows);
 }

@@ -1,15 +1,18 @@
 import { drawnChance, type Situation } from '#engines/scoring/index.ts';
 import type { App } from '#server/platform/app.ts';
+import { type KnownEffect, knownEffects } from '../experiments/index.ts';
 import { type ContactJudged, judgeContacts } from '../saturation/index.ts';
 import { type Entry, priorityOf } from './gather-entries.ts';
 import { reachOf } from './judge-ways.ts';
 import { contactCosts } from './settings.ts';
 
-/** What is to be expected of a contact in money: chance x value, less what saturation takes and what it costs. */
+/** What is to be expected of a contact in money: chance x value, as far as the contact brings it about, less what saturation takes and what it costs. */
 export interface Benefit {
   readonly cents: number;
   readonly valueCents: number;
   readonly chance: number;
+  /** What an experiment showed to follow because of such contacts, of what follows them; 1 while none did. */
+  readonly caused: number;
   readonly saturationCents: number;
   readonly costCents: number;
 }
@@ -17,6 +20,8 @@ export interface Benefit {
 export interface Weighed extends Entry {
   readonly judged: ContactJudged;
   readonly benefit: Benefit | null;
+  /** What an experiment showed about such contacts. */
+  readonly shown: KnownEffect | null;
 }
 
 /** A promise is kept and a task is somebody's own, however full the month; everything else may rest. */
@@ -27,7 +32,7 @@ export async function weighEntries(
   app: App,
   entries: readonly Entry[],
 ): Promise<{ readonly entries: readonly Weighed[]; readonly alone: readonly Weighed[] }> {
-  const costs = await contactCosts.read(app.db);
+  const [costs, effectOf] = await Promise.all([contactCosts.read(app.db), knownEffects(app)]);
   const judged = await judgeContacts(
     app,
     app.db,
@@ -43,6 +48,7 @@ export async function weighEntries(
     const [first] = entry.occasions;
     const one = judged[at]!;
     const isKept = KEPT.includes(first.situation);
+    const shown = isKept ? null : effectOf(first.situation);
     const worth = one.next === null || isKept ? undefined : one.worth;
     const priority = priorityOf(first, entry.account.fit, reachOf(entry.ways), worth);
     const channel = entry.ways.find(({ decision }) => decision.decision !== 'forbidden')?.channel;
@@ -51,11 +57,18 @@ export async function weighEntries(
       ...entry,
       priority,
       judged: one,
-      benefit: benefitOf(first.valueCents, priority.factors[2].factor, worth ?? 1, costCents),
+      shown,
+      benefit: benefitOf(first.valueCents, {
+        chance: priority.factors[2].factor,
+        caused: shown?.caused ?? 1,
+        worth: worth ?? 1,
+        costCents,
+      }),
     };
   });
-  const rests = ({ occasions: [first], judged: one, benefit }: Weighed): boolean =>
-    !KEPT.includes(first.situation) && (one.doNothing || (benefit !== null && benefit.cents <= 0));
+  const rests = ({ occasions: [first], judged: one, benefit, shown }: Weighed): boolean =>
+    !KEPT.includes(first.situation) &&
+    (one.doNothing || shown?.state === 'harms' || (benefit !== null && benefit.cents <= 0));
   const best = (a: Weighed, b: Weighed): number =>
     b.priority.score - a.priority.score || (a.occasions[0].suggestion < b.occasions[0].suggestion ? -1 : 1);
   return {
@@ -64,11 +77,14 @@ export async function weighEntries(
   };
 }
 
-function benefitOf(valueCents: number | null, chance: number, worth: number, costCents: number): Benefit | null {
+function benefitOf(
+  valueCents: number | null,
+  { chance, caused, worth, costCents }: Pick<Benefit, 'chance' | 'caused' | 'costCents'> & { readonly worth: number },
+): Benefit | null {
   if (valueCents === null || valueCents <= 0) return null;
-  const gain = Math.round(valueCents * chance);
+  const gain = Math.round(valueCents * chance * caused);
   const saturationCents = Math.round(gain * (1 - worth));
-  return { cents: gain - saturationCents - costCents, valueCents, chance, saturationCents, costCents };
+  return { cents: gain - saturationCents - costCents, valueCents, chance, caused, saturationCents, costCents };
 }
 
 /** A dozen are shown; below that there is nothing to give away. */

@@ -1,6 +1,6 @@
 import type { Factor, Situation } from '#engines/scoring/index.ts';
 import type { ListChannel } from './judge-ways.ts';
-import type { Candidate } from './store-candidates.ts';
+import type { Candidate } from './store-parts.ts';
 import type { Benefit } from './weigh-entries.ts';
 
 export type Language = 'de' | 'en';
@@ -101,6 +101,14 @@ export function reasonIn(
       return german
         ? `Bestellt sonst etwa alle ${daysIn(Number(facts['median']), language)} (± ${facts['spread']}), letzte Bestellung vor ${sinceIn(days)}`
         : `Usually orders about every ${daysIn(Number(facts['median']), language)} (± ${facts['spread']}), last order ${daysIn(days, language)} ago`;
+    case 'falling':
+      return String(facts[language] ?? (german ? 'Bestellt weniger als früher' : 'Orders less than before'));
+    case 'cross_sell': {
+      const share = Math.round((100 * Number(facts['after'] ?? 0)) / Math.max(1, Number(facts['buyers'] ?? 1)));
+      return german
+        ? `„${facts['product']}“ könnte passen: ${share} % der ${facts['buyers']} Kunden mit „${facts['because']}“ kauften es dazu oder danach`
+        : `“${facts['product']}” might fit: ${share} % of the ${facts['buyers']} customers with “${facts['because']}” bought it with it or later`;
+    }
     case 'lead': {
       const source = facts['source']
         ? german
@@ -130,6 +138,8 @@ const actions: Readonly<Record<Situation, readonly [string, string]>> = {
   deal: ['Nächsten Schritt vereinbaren', 'Agree the next step'],
   quote: ['Zum Angebot nachfassen', 'Follow up the quote'],
   order_rhythm: ['Nach dem Bedarf fragen', 'Ask about demand'],
+  falling: ['Nach den Gründen fragen', 'Ask for the reasons'],
+  cross_sell: ['Passendes anbieten', 'Offer what fits'],
   lead: ['Erstkontakt aufnehmen', 'Make first contact'],
   untouched: ['Kennenlernen', 'Get acquainted'],
 };
@@ -176,6 +186,14 @@ export function factorIn({ code, facts, factor }: Factor, language: Language): s
       return german
         ? `Aussicht ${percent(factor)}: aus ${fact('cases')} eigenen Fällen (${fact('share')} %), Startwert ${fact('startShare')} %`
         : `Chance ${percent(factor)}: from ${fact('cases')} own cases (${fact('share')} %), starting value ${fact('startShare')} %`;
+    case 'chance-model':
+      return german
+        ? `Aussicht ${percent(factor)}: gelernt aus eigener Vergangenheit (${fact('share')} %), Startwert ${fact('startShare')} %`
+        : `Chance ${percent(factor)}: learnt from your own past (${fact('share')} %), starting value ${fact('startShare')} %`;
+    case 'chance-stage':
+      return german
+        ? `Aussicht ${percent(factor)}: nach Phase und bisherigen Antworten (${fact('share')} %), Startwert ${fact('startShare')} %`
+        : `Chance ${percent(factor)}: by stage and answers so far (${fact('share')} %), starting value ${fact('startShare')} %`;
     case 'saturation':
       return german
         ? `Sättigung: ein Kontakt mehr bringt noch ${percent(factor)} dessen, was ein erster nach einer Pause bringt`
@@ -243,7 +261,7 @@ export function outcomeIn(outcome: string, language: Language): string {
 
 /** Chance x value - saturation - cost, in euros. */
 export function benefitIn(
-  { cents, valueCents, chance, saturationCents, costCents }: Benefit,
+  { cents, valueCents, chance, caused, saturationCents, costCents }: Benefit,
   language: Language,
 ): string {
   const money = (value: number): string => moneyIn(value, language);
@@ -253,9 +271,20 @@ export function benefitIn(
       : language === 'de'
         ? ` − ${money(saturationCents)} Sättigung`
         : ` − ${money(saturationCents)} saturation`;
+  const through =
+    caused === 1
+      ? ''
+      : language === 'de'
+        ? ` × ${percent(caused)}, die der Kontakt bewirkt`
+        : ` × ${percent(caused)} that the contact brings about`;
   return language === 'de'
-    ? `Zu erwarten: ${money(cents)} = ${percent(chance)} von ${money(valueCents)}${taken} − ${money(costCents)} Aufwand`
-    : `To be expected: ${money(cents)} = ${percent(chance)} of ${money(valueCents)}${taken} − ${money(costCents)} effort`;
+    ? `Zu erwarten: ${money(cents)} = ${percent(chance)} von ${money(valueCents)}${through}${taken} − ${money(costCents)} Aufwand`
+    : `To be expected: ${money(cents)} = ${percent(chance)} of ${money(valueCents)}${through}${taken} − ${money(costCents)} effort`;
+}
+
+/** An experiment spoke against such contacts. */
+export function shownToHarmIn(text: string, language: Language): string {
+  return language === 'de' ? `Jetzt nichts tun. ${text}` : `Do nothing now. ${text}`;
 }
 
 export function notWorthIn(benefit: Benefit, language: Language): string {

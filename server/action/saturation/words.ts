@@ -139,22 +139,36 @@ export function notKnownIn(language: Language): string {
     : 'Effect of the next contact: not enough data yet.';
 }
 
-/** The best way to reach somebody, and what it rests on; null where it is not known. */
+/** The best way to reach somebody, and what it rests on; that none is clearly ahead is an answer too. Null where too little is known. */
 export function bestWayIn(kind: 'channel' | 'time' | 'weekday', found: BestWays, language: Language): string | null {
   const [first] = found.ways;
-  if (found.best === null || first === undefined) return null;
-  const basis =
-    language === 'de'
-      ? found.basis === 'own'
-        ? `aus ${numberIn(found.tries, language)} eigenen Kontakten`
-        : 'von ähnlichen Ansprechpartnern'
-      : found.basis === 'own'
-        ? `from ${numberIn(found.tries, language)} own contacts`
-        : 'from people like them';
-  const text = wayIn(kind, found.best, language);
-  return language === 'de'
-    ? `${text}: ${whole(first.chance)} antworten (${whole(first.low)} bis ${whole(first.high)}), ${basis}`
-    : `${text}: ${whole(first.chance)} answer (${whole(first.low)} to ${whole(first.high)}), ${basis}`;
+  if (found.basis === 'unknown' || first === undefined) return null;
+  const german = language === 'de';
+  const answers = german
+    ? `${whole(first.chance)} antworten (${whole(first.low)} bis ${whole(first.high)})`
+    : `${whole(first.chance)} answer (${whole(first.low)} to ${whole(first.high)})`;
+  const way = wayIn(kind, first.way, language);
+  if (found.basis !== 'even') return `${way}: ${answers}, ${basisIn(found, language)}`;
+  return german
+    ? `kein deutlicher Unterschied, ${basisIn(found, language)}; am ehesten ${way}: ${answers}`
+    : `no clear difference, ${basisIn(found, language)}; if any, ${way}: ${answers}`;
+}
+
+function basisIn({ basis, tries, seen }: BestWays, language: Language): string {
+  const german = language === 'de';
+  const others = numberIn(seen, language);
+  switch (basis) {
+    case 'own':
+      return german
+        ? `aus ${numberIn(tries, language)} eigenen Kontakten`
+        : `from ${numberIn(tries, language)} own contacts`;
+    case 'all':
+      return german ? `aus ${others} Kontakten mit allen` : `from ${others} contacts with everybody`;
+    default:
+      return german
+        ? `aus ${others} Kontakten mit ähnlichen Ansprechpartnern`
+        : `from ${others} contacts with people like them`;
+  }
 }
 
 export function spacingIn(days: number | null, language: Language): string {

@@ -122,6 +122,7 @@ export const products: ListDefinition = {
     category: { type: 'text', value: 'r.category' },
     unit: { type: 'text', value: 'r.unit' },
     priceCents: { type: 'cents', value: 'r.price_cents' },
+    costCents: { type: 'cents', value: 'r.cost_cents', extra: true },
     currency: { type: 'text', value: 'r.currency', extra: true },
   },
   together: {},

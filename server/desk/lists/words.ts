@@ -67,6 +67,7 @@ const headings: Readonly<Record<string, Pair>> = {
   category: ['Warengruppe', 'Category'],
   unit: ['Einheit', 'Unit'],
   priceCents: ['Preis', 'Price'],
+  costCents: ['Einstandspreis', 'Cost'],
   happenedAt: ['Zeitpunkt', 'Happened at'],
   kind: ['Art', 'Kind'],
   direction: ['Richtung', 'Direction'],

@@ -13,6 +13,8 @@ export type Progress = (done: number, total: number | null) => Promise<void>;
 
 const SLICE = 1000;
 const OVERLAP = 2 * 60_000;
+/** Slices of a full pass under way together: while one is computed here, the database reads or writes another. */
+const AT_ONCE = 2;
 
 /**
  * Hands over the ids that changed since the last call under this name, in slices; remembers after each slice, so that a restart goes on
@@ -53,7 +55,7 @@ export async function readChanged(
   return done;
 }
 
-/** Hands over every id of a table in slices, and starts the reading of changes under each of `names` where this pass began. */
+/** Hands over every id of a table in slices, two of them at the same time, and starts the reading of changes under each of `names` where this pass began. */
 export async function readAll(
   app: Pick<App, 'db' | 'clock'>,
   {
@@ -70,15 +72,28 @@ export async function readAll(
   handle: (ids: readonly string[]) => Promise<void>,
 ): Promise<number> {
   const total = await estimateRows(app.db, table);
-  let after: string | null = null;
+  const underWay: Promise<void>[] = [];
   let done = 0;
-  for (;;) {
-    const ids: readonly string[] = await idsAfter(app.db, table, after, SLICE);
-    if (ids.length === 0) break;
-    await handle(ids);
-    done += ids.length;
-    after = ids[ids.length - 1]!;
+  try {
+    for (let after: string | null = null; ; ) {
+      const ids: readonly string[] = await idsAfter(app.db, table, after, SLICE);
+      if (ids.length === 0) break;
+      const handled = handle(ids).then(() => {
+        done += ids.length;
+      });
+      // Its failure is met below, in turn; until then it must not count as one that nobody looks at.
+      handled.catch(() => {});
+      underWay.push(handled);
+      after = ids.at(-1)!;
+      if (underWay.length < AT_ONCE) continue;
+      await underWay.shift();
+      await progress?.(done, Math.max(total, done));
+    }
+    await Promise.all(underWay);
     await progress?.(done, Math.max(total, done));
+  } finally {
+    // Cancelled or failed: what is still under way ends before the caller goes on.
+    await Promise.allSettled(underWay);
   }
   for (const name of names) await putReading(app.db, name, startedAt, app.clock.now());
   return done;

@@ -54,19 +54,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const check = checkSuggestions(lines, asOf, book.names);
     const purchases = gatherPurchases(lines, asOf, book.names);
     io.progress(`${book.customers.length.toLocaleString('en-US')} customers: suggesting`);
-    const suggest = createSuggester(purchases, learnNeighbours(purchases));
+    const suggester = createSuggester(purchases, learnNeighbours(purchases));
     const withMargin = purchases.margin.some((margin) => margin > 0);
     const csv = await openCsv(out, COLUMNS);
     let [served, written] = [0, 0];
     for (const [u, customer] of book.customers.entries()) {
-      const found = suggest(u, withMargin ? Math.max(20, top) : top).map((one) => {
+      const found = suggester.rank(u, withMargin ? Math.max(20, top) : top).map((one) => {
         const chance = check?.chanceOf(one.score) ?? null;
         const margin = purchases.margin[one.product]!;
         return { ...one, chance, margin: Number.isNaN(margin) ? null : margin * (chance ?? one.score) };
       });
       if (withMargin) found.sort((a, b) => (b.margin ?? 0) - (a.margin ?? 0));
       for (const [rank, one] of found.slice(0, top).entries()) {
-        const names = { own: book.names[one.because.product]!, suggested: book.names[one.product]! };
+        const because = suggester.because(u, one.product);
+        const names = { own: book.names[because.product]!, suggested: book.names[one.product]! };
         const everybody = { buyers: purchases.buyers[one.product]!, customers: purchases.customers };
         await csv.write([
           customer,
@@ -76,8 +77,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
           one.chance === null ? null : Number(one.chance.toFixed(4)),
           Number(one.score.toPrecision(4)),
           one.margin === null || one.chance === null ? null : Number(one.margin.toFixed(2)),
-          book.products[one.because.product]!,
-          reasonWords(one, names, everybody)[language],
+          book.products[because.product]!,
+          reasonWords({ because }, names, everybody)[language],
         ]);
         written += 1;
       }

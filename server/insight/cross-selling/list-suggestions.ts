@@ -1,9 +1,17 @@
 import { reasonWords } from '#engines/cross-selling/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
+import type { Db } from '#server/platform/db/index.ts';
 import { fail } from '#server/platform/failure.ts';
 import { anyOrder } from '../silence/index.ts';
-import { bestSuggestions, findCheck, type StoredCheck, type StoredSuggestion, suggestionsOf } from './store.ts';
+import {
+  bestOfEach,
+  bestSuggestions,
+  findCheck,
+  type StoredCheck,
+  type StoredSuggestion,
+  suggestionsOf,
+} from './store.ts';
 
 /** The best suggestion of each customer; none where suggestions were shown to be no better than naming what is popular. */
 export async function listSuggestions(
@@ -35,6 +43,14 @@ export async function suggestionsForCompany(app: App, actor: Actor, id: string) 
   return { ...state, rows: state.used ? rows.map((row) => shapeOf(row, check, actor)) : [] };
 }
 
+/** The best suggestion of each of these companies, in words; none where suggestions were shown to be no better than naming what is popular. */
+export async function bestSuggestionOfEach(db: Db, companyIds: readonly string[], language: 'de' | 'en') {
+  const check = await findCheck(db);
+  if (!stateOf(check).used) return [];
+  const rows = await bestOfEach(db, companyIds);
+  return rows.map((row) => ({ companyId: row.companyId, ...shapeOf(row, check, { language }) }));
+}
+
 function stateOf(check: StoredCheck | undefined) {
   return {
     checked: check?.checked ?? null,
@@ -43,12 +59,12 @@ function stateOf(check: StoredCheck | undefined) {
   };
 }
 
-function shapeOf(row: StoredSuggestion, check: StoredCheck | undefined, { language }: Actor) {
-  const { productId, product, name, chance, lineCents, because } = row;
+function shapeOf(row: StoredSuggestion, check: StoredCheck | undefined, { language }: Pick<Actor, 'language'>) {
+  const { productId, product, name, chance, lineCents, marginCents, because } = row;
   const reason = reasonWords(
     { because: { product: 0, buyers: row.becauseBuyers, after: row.becauseAfter } },
     { own: because, suggested: name },
     { buyers: row.buyers, customers: check?.population ?? row.buyers },
   );
-  return { productId, product, name, chance, lineCents, because, reason: reason[language] };
+  return { productId, product, name, chance, lineCents, marginCents, because, reason: reason[language] };
 }

@@ -1,18 +1,18 @@
 import {
+  type Because,
   checkSuggestions,
   createSuggester,
   gatherPurchases,
   learnNeighbours,
   type PurchaseLines,
-  type Suggestion,
 } from '#engines/cross-selling/index.ts';
 import type { Checked } from './store.ts';
 
 export interface SuggestionTask {
   readonly lines: Omit<PurchaseLines, 'quantity' | 'amount' | 'margin'> & { readonly bought: Int8Array };
   readonly names: readonly string[];
-  /** Usual value of a line by product, in cents; NaN where unknown. */
-  readonly lineCents: Float64Array;
+  /** What a line of each product is usually worth to us, in cents: its margin where costs are known, else its value; NaN where unknown. */
+  readonly worthCents: Float64Array;
   readonly today: number;
   readonly most: number;
 }
@@ -21,7 +21,7 @@ export interface Suggested {
   readonly customer: number;
   readonly product: number;
   readonly chance: number | null;
-  readonly because: Suggestion['because'];
+  readonly because: Because;
   /** Of all customers. */
   readonly buyers: number;
 }
@@ -35,22 +35,23 @@ export interface SuggestionAnswer {
 const LOOKED_AT = 12;
 
 /** Suggestions for everybody, and how those of ninety days ago did. Pure, for a worker. */
-export function makeSuggestions({ lines, names, lineCents, today, most }: SuggestionTask): SuggestionAnswer {
+export function makeSuggestions({ lines, names, worthCents, today, most }: SuggestionTask): SuggestionAnswer {
   const unknown = new Float64Array(lines.day.length).fill(Number.NaN);
   const all: PurchaseLines = { ...lines, quantity: lines.bought, amount: unknown, margin: unknown };
   const check = checkSuggestions(all, today, names);
   const purchases = gatherPurchases(all, today, names);
-  const suggest = createSuggester(purchases, learnNeighbours(purchases));
+  const suggester = createSuggester(purchases, learnNeighbours(purchases));
   const suggested: Suggested[] = [];
   for (let customer = 0; customer < lines.customers; customer++) {
-    const found = suggest(customer, LOOKED_AT).map((one) => {
+    const found = suggester.rank(customer, LOOKED_AT).map((one) => {
       const chance = check?.chanceOf(one.score) ?? null;
-      const cents = lineCents[one.product]!;
+      const cents = worthCents[one.product]!;
       return { ...one, chance, worth: (chance ?? one.score) * (Number.isNaN(cents) ? 1 : cents) };
     });
     for (const one of found.toSorted((a, b) => b.worth - a.worth).slice(0, most)) {
       const buyers = purchases.buyers[one.product]!;
-      suggested.push({ customer, product: one.product, chance: one.chance, because: one.because, buyers });
+      const because = suggester.because(customer, one.product);
+      suggested.push({ customer, product: one.product, chance: one.chance, because, buyers });
     }
   }
   const popular = check && Math.max(check.popularity.hitRate, check.popularityLately.hitRate);

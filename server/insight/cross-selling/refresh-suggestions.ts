@@ -35,7 +35,8 @@ export async function refreshSuggestions(app: App, progress: Progress = async ()
     await putSuggestions(
       app.db,
       ids,
-      ids.flatMap((id, at) => (rows.get(from + at) ?? []).map((one, rank) => rowOf(id, rank + 1, one, products))),
+      ids.flatMap((id, at) => (rows.get(from + at) ?? []).map((one, rank) => rowOf(id, rank + 1, one))),
+      products,
     );
     await progress(from + ids.length, customers.length);
   }
@@ -45,20 +46,31 @@ export async function refreshSuggestions(app: App, progress: Progress = async ()
   return rows.size;
 }
 
-function rowOf(companyId: string, rank: number, one: Suggested, products: readonly SoldProduct[]): SuggestionRow {
-  const { productId, number, name, lineCents } = products[one.product]!;
+/**
+ * What a line of each product is worth to us. Where costs are known, the margin; one without a cost then counts with the margin that the others have on
+ * average, else turnover would be weighed against margins.
+ */
+function worthOf(products: readonly SoldProduct[]): Float64Array {
+  const known = products.flatMap(({ marginShare }) => (marginShare === null ? [] : [marginShare]));
+  const usual = known.length === 0 ? 1 : known.reduce((sum, share) => sum + share, 0) / known.length;
+  return Float64Array.from(products, ({ lineCents, marginShare }) =>
+    lineCents === null ? Number.NaN : Math.max(0, lineCents * (marginShare ?? usual)),
+  );
+}
+
+/** A tenth of a percent is as fine as a chance is known, and keeps yesterday's rows as they are. */
+const FINE = 1000;
+
+function rowOf(companyId: string, rank: number, { product, chance, because, buyers }: Suggested): SuggestionRow {
   return {
-    company_id: companyId,
+    companyId,
     rank,
-    product_id: productId,
-    product: number,
-    name,
-    chance: one.chance === null ? null : Math.round(one.chance * 1e4) / 1e4,
-    line_cents: lineCents === null ? null : Math.round(lineCents),
-    because: products[one.because.product]!.name,
-    because_buyers: one.because.buyers,
-    because_after: one.because.after,
-    buyers: one.buyers,
+    product,
+    chance: chance === null ? null : Math.round(chance * FINE) / FINE,
+    because: because.product,
+    becauseBuyers: because.buyers,
+    becauseAfter: because.after,
+    buyers,
   };
 }
 
@@ -94,7 +106,7 @@ function createLines() {
         bought: Int8Array.from(bought),
       },
       names: products.map(({ name }) => name),
-      lineCents: Float64Array.from(products, ({ lineCents }) => lineCents ?? Number.NaN),
+      worthCents: worthOf(products),
       today,
       most: SHOWN,
     }),

@@ -8,6 +8,8 @@ export interface SoldProduct {
   readonly name: string;
   /** Mean of its lines in euros that were worth something. */
   readonly lineCents: number | null;
+  /** What remains of a line's price, as a share; null where cost or price is unknown. Below 0 where it is sold at a loss. */
+  readonly marginShare: number | null;
 }
 
 /** A line names its product by record, else by number, else by text. */
@@ -18,7 +20,10 @@ export async function soldProducts(db: Db, now: Date): Promise<readonly SoldProd
   const { rows } = await sql<SoldProduct>`
     select ${keyOf} as key, (array_agg(l.product_id))[1] as "productId",
       coalesce(max(p.number), max(l.product_number), max(l.description)) as number, coalesce(max(p.name), max(l.description), max(l.product_number)) as name,
-      (avg(l.total_cents) filter (where l.total_cents > 0 and s.currency = 'EUR'))::float8 as "lineCents"
+      (avg(l.total_cents) filter (where l.total_cents > 0 and s.currency = 'EUR'))::float8 as "lineCents",
+      -- By what was paid where the quantity is known, else by the list price: discounts come off the margin, not off the cost.
+      1 - max(p.cost_cents) filter (where p.currency = 'EUR') / nullif(coalesce(sum(l.total_cents) filter (where l.total_cents > 0 and l.quantity > 0 and s.currency = 'EUR')
+        / nullif(sum(l.quantity) filter (where l.total_cents > 0 and l.quantity > 0 and s.currency = 'EUR'), 0), max(p.price_cents)), 0)::float8 as "marginShare"
     from records.order_line l join records.sales_order s on s.id = l.order_id and s.deleted_at is null
       left join records.product p on p.id = l.product_id
     where ${keyOf} is not null and (l.product_id is null or p.deleted_at is null) and s.ordered_on > (${now}::timestamptz - ${FIVE_YEARS})::date

@@ -18,20 +18,23 @@ export interface OrderBook {
  */
 export async function orderBooks(db: Db, companyIds: readonly string[], now: Date): Promise<readonly OrderBook[]> {
   const { rows } = await sql<OrderBook>`
-    select c.id as "companyId", c.owner_id as "ownerId", c.team_id as "teamId", o.days, o.values, o.breadth, least(1, o.returned) as returned
-    from records.company c cross join lateral (
-      select array_agg(x.day order by x.day) filter (where x.ordered) as days, array_agg(x.cents order by x.day) filter (where x.ordered) as values,
-        array_agg(x.products order by x.day) filter (where x.ordered) as breadth,
-        coalesce(sum(x.back) / nullif(sum(x.cents), 0), 0)::float8 as returned
-      from (select s.ordered_on - date '1970-01-01' as day, bool_or(coalesce(s.total_cents, 0) >= 0) as ordered,
-          coalesce(sum(s.total_cents) filter (where s.total_cents > 0 and s.currency = 'EUR'), 0)::float8 as cents,
-          coalesce(-sum(s.total_cents) filter (where s.total_cents < 0 and s.currency = 'EUR'), 0)::float8 as back,
-          coalesce(max(l.products), 0)::int as products
-        from records.sales_order s
-          left join lateral (select count(distinct coalesce(i.product_number, i.description)) as products from records.order_line i where i.order_id = s.id) l on true
-        where s.company_id = c.id and s.deleted_at is null and s.ordered_on > (${now}::timestamptz - interval '5 years')::date and s.ordered_on <= ${now}::date
-        group by s.ordered_on) x) o
-    where c.id = any(${[...companyIds]}::uuid[]) and c.deleted_at is null and o.days is not null`.execute(db);
+    with orders as materialized (
+      select s.id, s.company_id, s.ordered_on - date '1970-01-01' as day, coalesce(s.total_cents, 0) as cents, s.currency = 'EUR' as in_euros
+      from records.sales_order s where s.company_id = any(${[...companyIds]}::uuid[]) and s.deleted_at is null
+        and s.ordered_on > (${now}::timestamptz - interval '5 years')::date and s.ordered_on <= ${now}::date),
+    -- "offset 0" keeps one index probe an order: joined freely, the planner reads all lines there are for every thousand companies.
+    breadth as (select o.id, count(distinct l.product collate "C")::int as products from orders o
+      cross join lateral (select coalesce(i.product_number, i.description) as product from records.order_line i where i.order_id = o.id offset 0) l group by o.id),
+    days as (select o.company_id, o.day, bool_or(o.cents >= 0) as ordered, coalesce(sum(o.cents) filter (where o.cents > 0 and o.in_euros), 0)::float8 as cents,
+        coalesce(-sum(o.cents) filter (where o.cents < 0 and o.in_euros), 0)::float8 as back, coalesce(max(b.products), 0) as products
+      from orders o left join breadth b on b.id = o.id group by o.company_id, o.day),
+    books as (select company_id, array_agg(day order by day) filter (where ordered) as days, array_agg(cents order by day) filter (where ordered) as values,
+        array_agg(products order by day) filter (where ordered) as breadth, coalesce(sum(back) / nullif(sum(cents), 0), 0)::float8 as returned
+      from days group by company_id)
+    select c.id as "companyId", c.owner_id as "ownerId", c.team_id as "teamId", b.days, b.values, b.breadth, least(1, b.returned) as returned
+    from books b join records.company c on c.id = b.company_id where c.deleted_at is null and b.days is not null`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -75,6 +75,7 @@ const FIELDS: Readonly<Record<string, Pair>> = {
   description: ['Bezeichnung', 'Description'],
   quantity: ['Menge', 'Quantity'],
   price_cents: ['Preis', 'Price'],
+  cost_cents: ['Einstandspreis', 'Cost'],
   sent_on: ['Angebotsdatum', 'Quote date'],
   valid_until: ['Gültig bis', 'Valid until'],
   category: ['Warengruppe', 'Category'],

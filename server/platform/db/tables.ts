@@ -384,6 +384,9 @@ interface InsightCrossSelling {
   because_buyers: number;
   because_after: number;
   buyers: number;
+  owner_id: string | null;
+  team_id: string | null;
+  margin_cents: number | null;
 }
 
 interface InsightCrossSellingCheck {
@@ -1479,6 +1482,7 @@ interface RecordsProduct {
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>;
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   deleted_by: string | null;
+  cost_cents: number | null;
 }
 
 interface RecordsQuote {

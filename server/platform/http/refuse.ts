@@ -11,6 +11,8 @@ const status: Readonly<Record<string, number>> = {
   'method-not-allowed': 405,
   conflict: 409,
   'changed-meanwhile': 409,
+  'experiment-running': 409,
+  'experiment-over': 409,
   gone: 410,
   'link-expired': 410,
   'too-large': 413,

@@ -84,7 +84,16 @@ export const fieldsOf: Readonly<Record<RecordKind, Readonly<Record<string, Field
     owner_id: id,
     team_id: id,
   },
-  product: { number: text, name: text, category: text, unit: text, price_cents: cents, currency, note: text },
+  product: {
+    number: text,
+    name: text,
+    category: text,
+    unit: text,
+    price_cents: cents,
+    cost_cents: cents,
+    currency,
+    note: text,
+  },
   order: {
     company_id: id,
     person_id: id,

@@ -55,6 +55,7 @@ const facts: Readonly<Record<string, { readonly de: string; readonly en: string 
   category: { de: 'Gruppe', en: 'category' },
   unit: { de: 'Einheit', en: 'unit' },
   price_cents: { de: 'Preis', en: 'price' },
+  cost_cents: { de: 'Einstandspreis', en: 'cost' },
   currency: { de: 'Währung', en: 'currency' },
   stage_id: { de: 'Stufe', en: 'stage' },
   value_cents: { de: 'Wert', en: 'value' },

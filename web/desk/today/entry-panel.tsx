@@ -23,6 +23,8 @@ const draftFor: Readonly<Record<Entry['kind'], DraftKind>> = {
   deal: 'meeting_follow_up',
   quote: 'quote_follow_up',
   order_rhythm: 'reactivation',
+  falling: 'reactivation',
+  cross_sell: 'first_approach',
   lead: 'inquiry_answer',
   untouched: 'first_approach',
 };

@@ -62,6 +62,7 @@ function SellingPageContent() {
             </Button>
           )}
           <Section title={t('checked')}>
+            {data.rows.every(({ marginCents }) => marginCents === null) && <p className={css.note}>{t('noMargin')}</p>}
             <Checked data={data} />
           </Section>
         </>
@@ -118,6 +119,12 @@ function SellingRow({ row }: { row: Row }) {
           <dt>{t('line')}</dt>
           <dd>{row.lineCents === null ? '–' : amount(row.lineCents)}</dd>
         </div>
+        {row.marginCents !== null && (
+          <div>
+            <dt>{t('margin')}</dt>
+            <dd>{amount(row.marginCents)}</dd>
+          </div>
+        )}
       </dl>
     </li>
   );

@@ -15,15 +15,17 @@ export function PastForecasts({ past }: { past: Forecast['past'] }) {
   const most = Math.ceil(highest / step) * step;
   const y = (cents: number) => HEIGHT - (cents / most) * HEIGHT;
   const width = LEFT + past.length * STEP;
-  const words = past.map((one) =>
-    t('pastPoint', {
+  const words = past.map((one) => {
+    const said = t('pastPoint', {
       from: day(one.from),
       likely: amount(one.likely),
       low: amount(one.low),
       high: amount(one.high),
       actual: amount(one.actual),
-    }),
-  );
+    });
+    const before = one.lastYear === null ? t('noLastYear') : t('pastLastYear', { amount: amount(one.lastYear) });
+    return `${said}, ${before}`;
+  });
   return (
     <figure className={css.wide}>
       <svg

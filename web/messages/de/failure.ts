@@ -8,6 +8,8 @@ export const failure = {
   conflict: 'Das passt nicht mehr zum aktuellen Stand. Bitte laden Sie neu und prüfen Sie die Angaben.',
   'changed-meanwhile':
     'Jemand anderes hat diesen Eintrag inzwischen geändert. Ihre Eingabe wurde nicht gespeichert. Laden Sie neu und tragen Sie sie noch einmal ein.',
+  'experiment-running': 'Dazu läuft schon ein Experiment. Beenden Sie es zuerst. Es wurde nichts begonnen.',
+  'experiment-over': 'Dieses Experiment ist schon beendet. Es wurde nichts geändert.',
   gone: 'Das steht nicht mehr zur Verfügung.',
   'link-expired': 'Dieser Link ist abgelaufen oder wurde schon benutzt. Bitten Sie Ihren Administrator um einen neuen.',
   'invalid-input': 'Einige Angaben sind nicht gültig. Bitte prüfen Sie die markierten Felder.',

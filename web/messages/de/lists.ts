@@ -139,6 +139,7 @@ export const lists = {
     status: 'Status',
     totalCents: 'Summe',
     priceCents: 'Preis',
+    costCents: 'Einstandspreis',
     category: 'Gruppe',
     unit: 'Einheit',
     currency: 'Währung',

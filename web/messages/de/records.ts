@@ -120,6 +120,7 @@ export const records = {
     emptyTitle: 'Noch keine Leads',
     empty: 'Eine Firma wird zum Lead, sobald ihre Lead-Stufe gesetzt ist: beim Import oder auf ihrer Seite.',
     toCustomers: 'Zu den Kunden',
+    queue: 'Übergabe',
   },
   deals: {
     title: 'Chancen',

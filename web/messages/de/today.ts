@@ -63,6 +63,8 @@ export const today = {
     deal: 'Chance',
     quote: 'Angebot',
     order_rhythm: 'Bestellrhythmus',
+    falling: 'Rückgang',
+    cross_sell: 'Passendes Produkt',
     lead: 'Neuer Lead',
     untouched: 'Noch kein Kontakt',
   },

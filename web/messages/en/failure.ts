@@ -10,6 +10,8 @@ export const failure = {
   conflict: 'This no longer fits the current state. Please reload and check.',
   'changed-meanwhile':
     'Somebody else has changed this entry meanwhile. Your input was not saved. Reload and enter it again.',
+  'experiment-running': 'An experiment about this is running already. Stop it first. Nothing was started.',
+  'experiment-over': 'This experiment was stopped before. Nothing was changed.',
   gone: 'This is no longer available.',
   'link-expired': 'This link has expired or was used before. Ask your administrator for a new one.',
   'invalid-input': 'Some values are not valid. Please check the marked fields.',

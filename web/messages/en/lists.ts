@@ -142,6 +142,7 @@ export const lists = {
     status: 'Status',
     totalCents: 'Total',
     priceCents: 'Price',
+    costCents: 'Cost',
     category: 'Category',
     unit: 'Unit',
     currency: 'Currency',

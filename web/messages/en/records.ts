@@ -121,6 +121,7 @@ export const records = {
     emptyTitle: 'No leads yet',
     empty: 'A company becomes a lead once its lead stage is set: by an import or on its page.',
     toCustomers: 'To all accounts',
+    queue: 'Hand-over',
   },
   deals: {
     title: 'Deals',

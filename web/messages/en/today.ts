@@ -66,6 +66,8 @@ export const today = {
     deal: 'Deal',
     quote: 'Quote',
     order_rhythm: 'Order rhythm',
+    falling: 'Falling off',
+    cross_sell: 'Fitting product',
     lead: 'New lead',
     untouched: 'No contact yet',
   },

@@ -38,6 +38,11 @@ export function LeadsPage() {
       onOpenPage={(row) => void navigate({ to: '/kunden/$id', params: { id: row.id } })}
       panel={(id, close) => <CompanyPanel id={id} onClose={close} />}
       phone={companyPhoneRow}
+      actions={
+        <Button component={Link} to="/leads/uebergabe" variant="default">
+          {t('queue')}
+        </Button>
+      }
       {...(may('records.write')
         ? { selectionBar: (ids: readonly string[], clear: () => void) => <CompanySelection ids={ids} onDone={clear} /> }
         : {})}

@@ -22,6 +22,7 @@ export const fieldsOf: Readonly<Record<SaleList, readonly SaleField[]>> = {
     { key: 'category', shape: 'text' },
     { key: 'unit', shape: 'text' },
     { key: 'priceCents', shape: 'amount' },
+    { key: 'costCents', shape: 'amount' },
     currency,
     { key: 'note', shape: 'note' },
   ],

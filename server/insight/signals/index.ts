@@ -1,0 +1,1 @@
+export { type Signal, signalsOf } from './gather-signals.ts';
