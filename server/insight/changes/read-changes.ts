@@ -62,11 +62,14 @@ export async function readAll(
     names,
     table,
     startedAt,
+    slice = SLICE,
     progress,
   }: {
     readonly names: readonly string[];
     readonly table: 'company' | 'person';
     readonly startedAt: string;
+    /** How many at a time; more where every slice costs a walk through a large table. */
+    readonly slice?: number;
     readonly progress?: Progress;
   },
   handle: (ids: readonly string[]) => Promise<void>,
@@ -76,7 +79,7 @@ export async function readAll(
   let done = 0;
   try {
     for (let after: string | null = null; ; ) {
-      const ids: readonly string[] = await idsAfter(app.db, table, after, SLICE);
+      const ids: readonly string[] = await idsAfter(app.db, table, after, slice);
       if (ids.length === 0) break;
       const handled = handle(ids).then(() => {
         done += ids.length;

@@ -15,6 +15,8 @@ const OF_ORDERS = 'silence:order';
 const OF_COMPANIES = 'silence:company';
 const DAY = 86_400_000;
 const SLICE = 1000;
+/** Of a full pass: all order lines are walked through once a slice. */
+const FULL_SLICE = 10_000;
 /** As many as the engine learns from itself; more would only take time. */
 const LEARNT_FROM = 5000;
 
@@ -55,7 +57,7 @@ export async function refreshAllSilence(app: App, progress?: Progress): Promise<
   const population = await populationOf(app);
   const startedAt = app.clock.now().toISOString();
   const names = [OF_ORDERS, OF_COMPANIES];
-  const options = { names, table: 'company', startedAt, ...(progress ? { progress } : {}) } as const;
+  const options = { names, table: 'company', startedAt, slice: FULL_SLICE, ...(progress ? { progress } : {}) } as const;
   return readAll(app, options, (ids) => judgeSlice(app, population, ids));
 }
 

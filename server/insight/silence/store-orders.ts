@@ -22,9 +22,8 @@ export async function orderBooks(db: Db, companyIds: readonly string[], now: Dat
       select s.id, s.company_id, s.ordered_on - date '1970-01-01' as day, coalesce(s.total_cents, 0) as cents, s.currency = 'EUR' as in_euros
       from records.sales_order s where s.company_id = any(${[...companyIds]}::uuid[]) and s.deleted_at is null
         and s.ordered_on > (${now}::timestamptz - interval '5 years')::date and s.ordered_on <= ${now}::date),
-    -- "offset 0" keeps one index probe an order: joined freely, the planner reads all lines there are for every thousand companies.
-    breadth as (select o.id, count(distinct l.product collate "C")::int as products from orders o
-      cross join lateral (select coalesce(i.product_number, i.description) as product from records.order_line i where i.order_id = o.id offset 0) l group by o.id),
+    breadth as (select o.id, count(distinct coalesce(i.product_number, i.description) collate "C")::int as products
+      from orders o join records.order_line i on i.order_id = o.id group by o.id),
     days as (select o.company_id, o.day, bool_or(o.cents >= 0) as ordered, coalesce(sum(o.cents) filter (where o.cents > 0 and o.in_euros), 0)::float8 as cents,
         coalesce(-sum(o.cents) filter (where o.cents < 0 and o.in_euros), 0)::float8 as back, coalesce(max(b.products), 0) as products
       from orders o left join breadth b on b.id = o.id group by o.company_id, o.day),
