@@ -51,7 +51,7 @@ function deals(asked: Asked): Query {
         'nextStepOn', d.next_step_on, 'closeOn', d.expected_close_on,
         'stepLate', case when d.next_step_on < ${today} then ${today} - d.next_step_on end,
         'closeLate', case when d.expected_close_on < ${today} then ${today} - d.expected_close_on end,
-        'still', ${today} - d.since, 'onlyOpened', d.only_opened) as facts
+        'still', ${today} - d.since, 'onlyOpened', d.only_opened::int) as facts
     from (${found}) d join records.company c on c.id = d.company_id
       left join insight.deal_score z on z.deal_id = d.id and z.method = 'model'
     where c.deleted_at is null and ${seen(asked)}`;
