@@ -71,6 +71,7 @@ function VerdictRows({ one, verdict, total }: { one: ImportRow; verdict: Verdict
   if (error) return <ErrorState text={words(error)} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;
   if (data.rows.length === 0) return <p className={css.quiet}>{t('none')}</p>;
+  const explained = data.rows.some((row) => row.changes.length + row.reasons.length > 0);
   return (
     <div className={css.scroll}>
       {data.rows.length < total && <p className={css.quiet}>{t('first', { count: number(data.rows.length) })}</p>}
@@ -81,7 +82,7 @@ function VerdictRows({ one, verdict, total }: { one: ImportRow; verdict: Verdict
               {t('row')}
             </th>
             <th scope="col">{t('content')}</th>
-            <th scope="col">{verdict === 'updated' ? t('verdicts.updated') : t('why')}</th>
+            {explained && <th scope="col">{verdict === 'updated' ? t('verdicts.updated') : t('why')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -103,16 +104,18 @@ function VerdictRows({ one, verdict, total }: { one: ImportRow; verdict: Verdict
                     .join(' · ')}
                 </div>
               </td>
-              <td className={css.wide}>
-                {row.changes.map((change) => (
-                  <div key={change.field}>
-                    {change.label}: <del>{String(change.old ?? '–')}</del> → <ins>{String(change.new ?? '–')}</ins>
-                  </div>
-                ))}
-                {row.reasons.map((reason) => (
-                  <div key={reason.code + String(reason.column)}>{reason.text}</div>
-                ))}
-              </td>
+              {explained && (
+                <td className={css.wide}>
+                  {row.changes.map((change) => (
+                    <div key={change.field}>
+                      {change.label}: <del>{String(change.old ?? '–')}</del> → <ins>{String(change.new ?? '–')}</ins>
+                    </div>
+                  ))}
+                  {row.reasons.map((reason) => (
+                    <div key={reason.code + String(reason.column)}>{reason.text}</div>
+                  ))}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
