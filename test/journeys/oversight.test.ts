@@ -130,8 +130,7 @@ test.runIf(existsSync(webFolder))(
     await page.getByText('Abgelehnt: Müller').waitFor();
     await page.keyboard.press('z');
     await expect.poll(() => states(world)).toEqual(['applied', 'open', 'open']);
-    // What was taken back opens again; a click before that would be overtaken by it.
-    await page.getByRole('article', { name: /Müller/ }).waitFor();
+    await page.getByRole('navigation', { name: 'Vorschläge' }).getByText('zurückgenommen').waitFor();
     await page.getByRole('tab', { name: 'Entschieden' }).click();
     await page.getByRole('article', { name: /Hagedorn/ }).waitFor();
     await page.getByRole('button', { name: 'Zurücknehmen' }).click();

@@ -91,6 +91,23 @@ test.runIf(existsSync(webFolder))(
     await expect
       .poll(() => app.db.selectFrom('oversight.proposal').select('state').where('id', '=', last.id).execute())
       .toEqual([{ state: 'rejected' }]);
+    // Taken back after going on: the person stays where they are, the row says what happened.
+    const rejected = async () =>
+      (await app.db.selectFrom('oversight.proposal').select('id').where('state', '=', 'rejected').execute()).length;
+    await page.keyboard.press('x');
+    await expect.poll(rejected).toBe(2);
+    // The newest message is the one that is taken back: it has to be there.
+    await page
+      .getByText(/^Abgelehnt/)
+      .nth(1)
+      .waitFor();
+    const here = page.url();
+    await page.keyboard.press('z');
+    await expect.poll(rejected).toBe(1);
+    await page.getByText('Zurückgenommen, wartet wieder').waitFor();
+    await page.getByRole('navigation', { name: 'Vorschläge' }).getByText('zurückgenommen').waitFor();
+    expect(page.url()).toBe(here);
+    await shoot(page, 'pruefen-zurueckgenommen');
     await page.goto(`${url}/pruefen?vorschlag=00000000-0000-4000-8000-000000000000`);
     await page.getByText('Diesen Eintrag gibt es nicht mehr').waitFor();
     await page.getByRole('button', { name: 'Zur Liste' }).click();

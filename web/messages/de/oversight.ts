@@ -85,6 +85,8 @@ export const oversight = {
       done: 'Von Hand gesetzt',
     },
     undo: 'Zurücknehmen',
+    undone: 'Zurückgenommen, wartet wieder: {title}',
+    reopened: 'zurückgenommen',
     right: 'War richtig',
     wrong: 'War falsch',
     next: 'Nächster Vorschlag',

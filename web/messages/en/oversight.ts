@@ -88,6 +88,8 @@ export const oversight = {
       done: 'Set by hand',
     },
     undo: 'Take back',
+    undone: 'Taken back, waits again: {title}',
+    reopened: 'taken back',
     right: 'Was right',
     wrong: 'Was wrong',
     next: 'Next proposal',

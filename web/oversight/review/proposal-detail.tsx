@@ -30,6 +30,8 @@ interface Props {
   readonly onAnswer: (decision: Answer) => void;
   readonly onCheck: (right: boolean) => void;
   readonly onUndo: () => void;
+  /** Its decision was taken back a moment ago. */
+  readonly reopened: boolean;
   readonly onBack: () => void;
   /** null where nothing can be set otherwise, or while it is being set. */
   readonly onEdit: (() => void) | null;
@@ -38,7 +40,7 @@ interface Props {
 
 /** One proposal: what would happen, what speaks for it, and the answers. Marked as made by the machine. */
 export function ProposalDetail(props: Props) {
-  const { proposal, reason, onReason, onAnswer, onCheck, onUndo, onBack, onEdit, editing } = props;
+  const { proposal, reason, onReason, onAnswer, onCheck, onUndo, onBack, onEdit, editing, reopened } = props;
   const t = useTranslations('oversight.review');
   const { confidence, compare, may } = proposal;
   const twins = isTwins(proposal);
@@ -57,6 +59,7 @@ export function ProposalDetail(props: Props) {
           </Chip>
           {proposal.example && <Chip>{t('example')}</Chip>}
           {proposal.state !== 'open' && <Chip tone="doubt">{t(`state.${proposal.state}`)}</Chip>}
+          {reopened && proposal.state === 'open' && <Chip tone="doubt">{t('reopened')}</Chip>}
         </div>
         <h2 className={css.title}>{proposal.title}</h2>
         <p className={css.text}>{proposal.text}</p>

@@ -10,6 +10,7 @@ import { isApprovable, type Proposal, type ProposalGroup } from './review-data.t
 export function ProposalList({
   groups,
   current,
+  reopened,
   onOpen,
   onApprove,
   more,
@@ -17,6 +18,8 @@ export function ProposalList({
 }: {
   groups: readonly ProposalGroup[];
   current: Proposal | undefined;
+  /** Decisions taken back a moment ago. */
+  reopened: ReadonlySet<string>;
   onOpen: (id: string) => void;
   /** null: nothing here can be approved in a group. */
   onApprove: ((rows: readonly Proposal[]) => void) | null;
@@ -37,7 +40,14 @@ export function ProposalList({
         <section key={group.key} aria-label={group.name || undefined}>
           {group.name !== '' && <GroupHead group={group} onApprove={onApprove} />}
           {group.rows.map((row) => (
-            <Entry key={row.id} row={row} now={now} marked={row === current ? open : null} onOpen={onOpen} />
+            <Entry
+              key={row.id}
+              row={row}
+              now={now}
+              marked={row === current ? open : null}
+              reopened={reopened.has(row.id)}
+              onOpen={onOpen}
+            />
           ))}
         </section>
       ))}
@@ -76,12 +86,14 @@ function Entry({
   row,
   now,
   marked,
+  reopened,
   onOpen,
 }: {
   row: Proposal;
   now: Date;
   /** Set on the open one. */
   marked: RefObject<HTMLButtonElement | null> | null;
+  reopened: boolean;
   onOpen: (id: string) => void;
 }) {
   const t = useTranslations('oversight.review');
@@ -101,6 +113,7 @@ function Entry({
       {row.confidence !== null && <span className={css.entryShare}>{percent(row.confidence)}</span>}
       <span className={css.entryKind}>{row.kindName}</span>
       <span className={css.entryWhen}>
+        {reopened && row.state === 'open' && <Chip tone="doubt">{t('reopened')}</Chip>}
         {row.state !== 'open' && (
           <Chip tone={row.state === 'rejected' ? 'against' : row.state === 'applied' ? 'good' : 'doubt'}>
             {t(`state.${row.state}`)}

@@ -168,6 +168,7 @@ export function ReviewPage() {
           <ProposalList
             groups={review.groups}
             current={current}
+            reopened={review.reopened}
             onApprove={shelf === 'waiting' ? (all) => void review.approveAll(all) : null}
             onOpen={review.open}
             more={query.hasNextPage}
@@ -192,7 +193,12 @@ export function ReviewPage() {
               }
               onEdit={editable.length > 0 ? () => setEditing(true) : null}
               onCheck={(right) => void review.check(current, right)}
-              onUndo={() => void review.undo(current, current.version)}
+              reopened={review.reopened.has(current.id)}
+              onUndo={() => {
+                // It leaves this shelf, not the screen.
+                review.open(current.id);
+                void review.undo(current, current.version);
+              }}
               onBack={() => review.open(undefined)}
             />
           )}

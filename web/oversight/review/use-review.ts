@@ -26,6 +26,8 @@ export function useReview(search: ReviewSearch) {
   const navigate = useNavigate();
   const query = useInfiniteQuery(listOptions(search));
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  // Taken back here: they stand in the list again, and say why.
+  const [reopened, setReopened] = useState<ReadonlySet<string>>(new Set());
   // The field of a proposal that the server refused last, for the form to mark.
   const [refused, setRefused] = useState<{ readonly id: string; readonly field: string } | null>(null);
   const groups = useMemo(() => {
@@ -66,6 +68,7 @@ export function useReview(search: ReviewSearch) {
     (row: Proposal) => {
       const place = rows.indexOf(row);
       setGone((before) => new Set([...before, row.id]));
+      setReopened((before) => new Set([...before].filter((other) => other !== row.id)));
       open((rows[place + 1] ?? rows[place - 1])?.id);
     },
     [rows, open],
@@ -97,17 +100,19 @@ export function useReview(search: ReviewSearch) {
     [leave, comeBack, failureWords, open],
   );
 
+  // Opens nothing: whoever has gone on to the next proposal, or to another shelf, stays there.
   const undo = useCallback(
     async (row: Proposal, version: number) => {
       try {
         await client.oversight.proposals.undo({ id: row.id, version });
-        await refresh();
-        open(row.id);
+        setReopened((before) => new Set([...before, row.id]));
+        toast({ text: t('undone', { title: row.title }) });
       } catch (error) {
         toast({ text: failureWords(error), tone: 'against' });
       }
+      await refresh();
     },
-    [failureWords, open],
+    [failureWords, t],
   );
 
   const answer = useCallback(
@@ -148,5 +153,5 @@ export function useReview(search: ReviewSearch) {
     [t, failureWords],
   );
 
-  return { query, rows, groups, current, missing, refused, open, step, answer, check, undo, approveAll };
+  return { query, rows, groups, current, missing, reopened, refused, open, step, answer, check, undo, approveAll };
 }
