@@ -1,4 +1,13 @@
-import { ADDRESSES, type DraftFacts, type DraftKind, inline, type Missing, sentence, topicOf } from './facts.ts';
+import {
+  ADDRESSES,
+  type DraftFacts,
+  type DraftKind,
+  inline,
+  isWritten,
+  type Missing,
+  sentence,
+  topicOf,
+} from './facts.ts';
 import { amount, clock, day, firm, isPast, on, quietDays, salutation, signature } from './german.ts';
 
 export interface Composed {
@@ -10,7 +19,8 @@ type Writer = (facts: DraftFacts, pick: Pick) => Composed | readonly Missing[];
 
 const CONTACT: Readonly<Record<string, string>> = {
   meeting: 'das Treffen',
-  visit: 'Ihren Besuch',
+  // Who visited whom is not recorded.
+  visit: 'das Treffen',
   call: 'das Telefonat',
   fair: 'das Gespräch auf der Messe',
   email: 'Ihre Nachricht',
@@ -19,17 +29,23 @@ const CONTACT: Readonly<Record<string, string>> = {
 };
 const CONTACT_DU: Readonly<Record<string, string>> = {
   ...CONTACT,
-  visit: 'deinen Besuch',
   email: 'deine Nachricht',
   message: 'deine Nachricht',
   letter: 'dein Schreiben',
 };
 
 /** Salutation, paragraphs, signature. After the salutation's comma German goes on small, unless with a noun or Sie. */
-function letter(facts: DraftFacts, subject: string, write: (du: boolean) => readonly (string | null)[]): Composed {
+function letter(
+  facts: DraftFacts,
+  subject: string | ((du: boolean) => string),
+  write: (du: boolean) => readonly (string | null)[],
+): Composed {
   const { line, familiar } = salutation(facts.recipient, facts.formality === 'familiar');
   const paragraphs = write(familiar).filter((paragraph): paragraph is string => !!paragraph);
-  return { subject, body: [line, ...paragraphs, signature(facts, familiar)].join('\n\n') };
+  return {
+    subject: typeof subject === 'string' ? subject : subject(familiar),
+    body: [line, ...paragraphs, signature(facts, familiar)].join('\n\n'),
+  };
 }
 const bullets = (points: readonly string[]): string | null => {
   const lines = points
@@ -94,16 +110,19 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     );
   },
   meeting_follow_up: (facts, pick) => {
-    const contact = facts.lastContact;
+    const contact = facts.talk;
     if (!contact) return ['contact'];
     const topic = topicOf(contact.subject);
     const when = on(contact.on, facts.today);
     const points = bullets(facts.points);
     return letter(
       facts,
-      topic
-        ? `Unser Gespräch: ${topic}`
-        : `Unser Gespräch ${when.startsWith('am') ? `vom ${when.slice(3)}` : `von ${when}`}`,
+      (du) => {
+        const what = !isWritten(contact.kind) ? 'Unser Gespräch' : du ? 'Deine Nachricht' : 'Ihre Nachricht';
+        return topic
+          ? `${what}: ${topic}`
+          : `${what} ${when.startsWith('am') ? `vom ${when.slice(3)}` : `von ${when}`}`;
+      },
       (du) => {
         const what = (du ? CONTACT_DU : CONTACT)[contact.kind] ?? 'das Gespräch';
         const thanks = du
@@ -145,11 +164,13 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
             `ich möchte kurz nachfragen, wie Sie zu unserem Angebot ${number} ${sent}${sum} stehen.`,
             `unser Angebot ${number} ${sent}${sum} liegt Ihnen vor. Wie ist Ihr Eindruck?`,
           ]),
-      validity === 'open'
-        ? `Es gilt noch bis zum ${day(quote.validUntil!, today)}.`
-        : validity === 'past'
-          ? `Die Bindefrist ist am ${day(quote.validUntil!, today)} abgelaufen. ${du ? 'Auf Wunsch prüfe ich gern, ob es weiter gelten kann.' : 'Auf Ihren Wunsch prüfe ich gern, ob es weiter gelten kann.'}`
-          : null,
+      quote.validUntil === today
+        ? 'Es gilt noch bis heute.'
+        : validity === 'open'
+          ? `Es gilt noch bis zum ${day(quote.validUntil!, today)}.`
+          : validity === 'past'
+            ? `Die Bindefrist ist am ${day(quote.validUntil!, today)} abgelaufen. ${du ? 'Auf Wunsch prüfe ich gern, ob es weiter gelten kann.' : 'Auf Ihren Wunsch prüfe ich gern, ob es weiter gelten kann.'}`
+            : null,
       du
         ? 'Hast du Fragen dazu oder passt etwas nicht? Dann lass uns kurz sprechen.'
         : pick([
@@ -181,7 +202,9 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
           ? 'wir haben eine Weile nichts voneinander gehört.'
           : pick([
               'wir haben eine Weile nichts voneinander gehört, und das möchte ich gern ändern.',
-              'seit unserer letzten Zusammenarbeit ist einige Zeit vergangen.',
+              order
+                ? 'seit unserer letzten Zusammenarbeit ist einige Zeit vergangen.'
+                : 'seit unserem letzten Kontakt ist einige Zeit vergangen.',
             ]),
         `${last(du)}${product && order ? `, es ging um ${quoted(product)}` : ''}. ${order ? (du ? 'Läuft alles, wie es soll?' : 'Sind Sie damit weiterhin zufrieden?') : ''}`,
         usp,
@@ -195,8 +218,8 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     );
   },
   cold_call_refusal: (facts, pick) => {
-    const { lastContact, today } = facts;
-    const call = lastContact?.kind === 'call' ? ` ${on(lastContact.on, today)}` : '';
+    const { talk, today } = facts;
+    const call = talk?.kind === 'call' && talk.direction === 'in' ? ` ${on(talk.on, today)}` : '';
     // A refusal keeps its distance, whatever the tone set elsewhere.
     return letter({ ...facts, formality: 'formal' }, 'Ihr Anruf', () => [
       pick([

@@ -4,6 +4,7 @@ import {
   type DraftFacts,
   type DraftKind,
   inline,
+  isWritten,
   type Missing,
   properName,
   sentence,
@@ -90,7 +91,8 @@ const sentences = (list: readonly string[], most: number): string | null =>
     .join(' ') || null;
 const CONTACT: Readonly<Record<string, string>> = {
   meeting: 'the meeting',
-  visit: 'your visit',
+  // Who visited whom is not recorded.
+  visit: 'the meeting',
   call: 'the call',
   fair: 'the conversation at the trade fair',
   email: 'your message',
@@ -132,14 +134,16 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     ]);
   },
   meeting_follow_up: (facts, pick) => {
-    const contact = facts.lastContact;
+    const contact = facts.talk;
     if (!contact) return ['contact'];
     const topic = topicOf(contact.subject);
     const when = on(contact.on, facts.today);
     const points = bullets(facts.points);
     const thanks = `${pick(['Thank you for', 'Many thanks for'])} ${CONTACT[contact.kind] ?? 'the conversation'} ${when}.`;
-    return letter(facts, topic ? `Our conversation: ${topic}` : 'Our conversation', [
-      topic ? `${thanks} We talked about “${topic}”.` : thanks,
+    const written = isWritten(contact.kind);
+    const what = written ? 'Your message' : 'Our conversation';
+    return letter(facts, topic ? `${what}: ${topic}` : what, [
+      topic ? `${thanks} ${written ? 'It was about' : 'We talked about'} “${topic}”.` : thanks,
       points ? `These are the points I noted:\n${points}` : null,
       nextStep(facts),
       pick([
@@ -159,7 +163,7 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
         ? null
         : isPast(quote.validUntil, today) && quote.validUntil !== today
           ? `Its validity ended on ${day(quote.validUntil, today)}; I will gladly check whether it can be extended.`
-          : `It is valid until ${day(quote.validUntil, today)}.`;
+          : `It is valid until ${quote.validUntil === today ? 'today' : day(quote.validUntil, today)}.`;
     return letter(facts, `Our quote ${number}`, [
       pick([
         `I would like to ask what you think of our quote ${number}, sent ${when}${sum}.`,
@@ -185,7 +189,7 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     return letter(facts, 'It has been a while', [
       pick([
         'We have not heard from each other for a while, and I would like to change that.',
-        'Some time has passed since we last worked together.',
+        order ? 'Some time has passed since we last worked together.' : 'Some time has passed since we last spoke.',
       ]),
       `${last}${order && product ? `; it was about “${product}”` : ''}.${order ? ' Is everything working as it should?' : ''}`,
       sentences(facts.usp, 1),
@@ -196,8 +200,8 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     ]);
   },
   cold_call_refusal: (facts, pick) => {
-    const { lastContact, today } = facts;
-    const call = lastContact?.kind === 'call' ? ` ${on(lastContact.on, today)}` : '';
+    const { talk, today } = facts;
+    const call = talk?.kind === 'call' && talk.direction === 'in' ? ` ${on(talk.on, today)}` : '';
     return letter({ ...facts, formality: 'formal' }, 'Your call', [
       `Thank you for your call${call} and your interest in working with us.`,
       pick([

@@ -9,6 +9,7 @@ const facts: DraftFacts = {
   recipient: { salutation: 'Frau', title: 'Prof. Dr.-Ing.', firstName: 'Anna', lastName: 'KÖSTER' },
   company: { name: 'Köster Maschinenbau GmbH', industry: 'Maschinenbau', city: 'Ulm' },
   lastContact: { on: '2026-05-03', kind: 'meeting', subject: 'Umbau Halle 3' },
+  talk: { on: '2026-05-03', kind: 'meeting', direction: 'none', subject: 'Umbau Halle 3' },
   inquiry: { on: '2026-11-20', subject: 'Ersatzteile' },
   quote: { number: 'A-117', on: '2026-11-03', validUntil: '2026-12-31', cents: 1_250_050, currency: 'EUR' },
   order: null,
@@ -61,6 +62,17 @@ test('numbers, days and amounts stand as one writes them', () => {
   expect(body('inquiry_answer')).toContain('Anfrage von gestern zum Thema „Ersatzteile“');
 });
 
+test('thanks only for what came from them or was a talk of both, and calls it what it was', () => {
+  const talk = { on: '2026-11-03', kind: 'email', direction: 'in', subject: null };
+  expect(body('meeting_follow_up', { talk })).toMatch(/Ihre Nachricht am 3\. November/);
+  expect(writeDraft('meeting_follow_up', 'de', { ...facts, talk })).toMatchObject({
+    subject: 'Ihre Nachricht vom 3. November',
+  });
+  expect(body('meeting_follow_up', { talk: null })).toContain('Es fehlt: ein Gespräch');
+  expect(body('cold_call_refusal', { talk: { ...talk, kind: 'call' } })).toContain('Ihren Anruf am 3. November');
+  expect(body('cold_call_refusal', { talk: { ...talk, kind: 'call', direction: 'out' } })).not.toContain('November');
+});
+
 test('the firm stands in its case, with the article that its legal form has', () => {
   expect(body('first_approach')).toContain('für die Köster Maschinenbau GmbH');
   expect(body('first_approach', { company: { name: 'Müller & Söhne', industry: null, city: null } })).toContain(
@@ -86,6 +98,7 @@ test('too few facts: says what is missing and writes nothing', () => {
     recipient: null,
     company: null,
     lastContact: null,
+    talk: null,
     inquiry: null,
     quote: null,
     order: null,

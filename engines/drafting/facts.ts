@@ -28,6 +28,13 @@ export interface DraftFacts {
   readonly recipient: Recipient | null;
   readonly company: { readonly name: string; readonly industry: string | null; readonly city: string | null } | null;
   readonly lastContact: { readonly on: string; readonly kind: string; readonly subject: string | null } | null;
+  /** The newest conversation, or message that reached us: what one can thank for. What we wrote ourselves is none. */
+  readonly talk: {
+    readonly on: string;
+    readonly kind: string;
+    readonly direction: string;
+    readonly subject: string | null;
+  } | null;
   readonly inquiry: { readonly on: string; readonly subject: string | null } | null;
   readonly quote: {
     readonly number: string;
@@ -61,6 +68,9 @@ export type Missing =
   | 'event'
   | 'product'
   | 'pause';
+
+/** Kinds of contact that are read, not spoken. */
+export const isWritten = (kind: string): boolean => kind === 'email' || kind === 'message' || kind === 'letter';
 
 /** One line, single spaces, no control characters; null where nothing is left or where it is too long to stand in a sentence. */
 export function inline(text: string | null | undefined, most = 120): string | null {

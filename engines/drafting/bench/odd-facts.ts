@@ -88,6 +88,12 @@ export function oddFacts(
         kind: pick(['call', 'meeting', 'visit', 'email', 'fair', 'note', 'web', 'letter']),
         subject: maybe(pick(topics)),
       }),
+      talk: maybe({
+        on: past(),
+        kind: pick(['call', 'meeting', 'visit', 'email', 'fair', 'letter']),
+        direction: pick(['in', 'out', 'none']),
+        subject: maybe(pick(topics)),
+      }),
       inquiry: maybe({ on: past(), subject: maybe(pick(topics)) }),
       quote: maybe({
         number: pick(['A-2026-117', '4711', 'AN 26/0815']),

@@ -6,7 +6,7 @@ import { fail } from '#server/platform/failure.ts';
 import { companyName } from '#server/platform/settings/index.ts';
 import { companyVoice } from './settings.ts';
 import { findPast, findProduct, findSubject, type Past, type Subject } from './store.ts';
-import { type FactLabel, labelIn } from './words.ts';
+import { contactIn, dayIn, type FactLabel, labelIn, validIn } from './words.ts';
 
 export interface DraftInput {
   readonly kind: DraftKind;
@@ -28,7 +28,7 @@ export interface Gathered {
   readonly voice: { readonly tone: string; readonly example: string };
 }
 
-const none: Past = { lastContact: null, inquiry: null, quote: null, order: null, nextStep: null };
+const none: Past = { lastContact: null, talk: null, inquiry: null, quote: null, order: null, nextStep: null };
 const berlinDay = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(at);
 
 /** What the records say about whom is written to. @throws Failure `not-found`: not there, or not for this person to see */
@@ -80,6 +80,12 @@ export async function gatherFacts(app: App, actor: Actor, input: DraftInput): Pr
 
 /** The same facts as lines: for the person to look at, for the model to word, for the check of what it worded. */
 export function factLines({ facts, language, subject }: Gathered): { readonly label: string; readonly text: string }[] {
+  const day = (on: string | null | undefined) => on && dayIn(on, language);
+  const contact = (one: Past['lastContact']) =>
+    one ? [day(one.on), contactIn(one.kind, language), one.subject].filter(Boolean).join(', ') : null;
+  const figures = new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-GB', { minimumFractionDigits: 2 });
+  const lastContact = contact(facts.lastContact);
+  const talk = contact(facts.talk);
   const lines: (readonly [FactLabel, string | null])[] = [
     ['company', facts.company ? [facts.company.name, facts.company.city].filter(Boolean).join(', ') : null],
     ['industry', facts.company?.industry ?? null],
@@ -97,23 +103,17 @@ export function factLines({ facts, language, subject }: Gathered): { readonly la
             .join(' ')
         : null,
     ],
-    [
-      'lastContact',
-      facts.lastContact
-        ? [facts.lastContact.on, facts.lastContact.kind, facts.lastContact.subject].filter(Boolean).join(', ')
-        : null,
-    ],
-    ['inquiry', facts.inquiry ? [facts.inquiry.on, facts.inquiry.subject].filter(Boolean).join(', ') : null],
+    ['lastContact', lastContact],
+    ['talk', talk === lastContact ? null : talk],
+    ['inquiry', facts.inquiry ? [day(facts.inquiry.on), facts.inquiry.subject].filter(Boolean).join(', ') : null],
     [
       'quote',
       facts.quote
         ? [
             facts.quote.number,
-            facts.quote.on,
-            facts.quote.cents === null
-              ? null
-              : `${(facts.quote.cents / 100).toFixed(2).replace('.', ',')} ${facts.quote.currency}`,
-            facts.quote.validUntil,
+            day(facts.quote.on),
+            facts.quote.cents === null ? null : `${figures.format(facts.quote.cents / 100)} ${facts.quote.currency}`,
+            facts.quote.validUntil && validIn(dayIn(facts.quote.validUntil, language), language),
           ]
             .filter(Boolean)
             .join(', ')
@@ -121,12 +121,12 @@ export function factLines({ facts, language, subject }: Gathered): { readonly la
     ],
     [
       'order',
-      facts.order ? [facts.order.number, facts.order.on, facts.order.product].filter(Boolean).join(', ') : null,
+      facts.order ? [facts.order.number, day(facts.order.on), facts.order.product].filter(Boolean).join(', ') : null,
     ],
     [
       'event',
       facts.event
-        ? [facts.event.name, facts.event.on, facts.event.time, facts.event.place].filter(Boolean).join(', ')
+        ? [facts.event.name, day(facts.event.on), facts.event.time, facts.event.place].filter(Boolean).join(', ')
         : null,
     ],
     [
@@ -137,7 +137,7 @@ export function factLines({ facts, language, subject }: Gathered): { readonly la
     ],
     ['usp', facts.usp.join(' ') || null],
     ['points', facts.points.join('; ') || null],
-    ['nextStep', facts.nextStep ? [facts.nextStep.text, facts.nextStep.on].filter(Boolean).join(', ') : null],
+    ['nextStep', facts.nextStep ? [facts.nextStep.text, day(facts.nextStep.on)].filter(Boolean).join(', ') : null],
   ];
   return lines.flatMap(([label, text]) => (text ? [{ label: labelIn(label, language), text }] : []));
 }

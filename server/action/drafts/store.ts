@@ -41,6 +41,12 @@ export async function findSubject(
 
 export interface Past {
   readonly lastContact: { readonly on: string; readonly kind: string; readonly subject: string | null } | null;
+  readonly talk: {
+    readonly on: string;
+    readonly kind: string;
+    readonly direction: string;
+    readonly subject: string | null;
+  } | null;
   readonly inquiry: { readonly on: string; readonly subject: string | null } | null;
   readonly quote: {
     readonly number: string;
@@ -59,6 +65,9 @@ export async function findPast(db: Db, companyId: string): Promise<Past> {
     select
       (select json_build_object('on', (a.happened_at at time zone 'Europe/Berlin')::date, 'kind', a.kind, 'subject', nullif(a.subject, '')) from records.activity a
         where a.company_id = ${companyId} and a.deleted_at is null and a.kind not in ('note', 'web') and a.happened_at <= now() order by a.happened_at desc limit 1) as "lastContact",
+      (select json_build_object('on', (a.happened_at at time zone 'Europe/Berlin')::date, 'kind', a.kind, 'direction', a.direction, 'subject', nullif(a.subject, '')) from records.activity a
+        where a.company_id = ${companyId} and a.deleted_at is null and a.happened_at <= now()
+          and (a.kind in ('call', 'meeting', 'visit', 'fair') or (a.kind in ('email', 'message', 'letter') and a.direction = 'in')) order by a.happened_at desc limit 1) as talk,
       (select json_build_object('on', (a.happened_at at time zone 'Europe/Berlin')::date, 'subject', nullif(a.subject, '')) from records.activity a
         where a.company_id = ${companyId} and a.deleted_at is null and a.direction = 'in' and a.kind in ('email', 'web', 'message', 'letter', 'call') order by a.happened_at desc limit 1) as inquiry,
       (select json_build_object('number', q.number, 'on', q.sent_on, 'validUntil', q.valid_until, 'cents', q.total_cents, 'currency', q.currency) from records.quote q

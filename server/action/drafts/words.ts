@@ -19,6 +19,7 @@ const labels = {
   industry: { de: 'Branche', en: 'Industry' },
   person: { de: 'Ansprechpartner', en: 'Contact' },
   lastContact: { de: 'Letzter Kontakt', en: 'Last contact' },
+  talk: { de: 'Letztes Gespräch', en: 'Last talk' },
   inquiry: { de: 'Anfrage', en: 'Inquiry' },
   quote: { de: 'Angebot', en: 'Quote' },
   order: { de: 'Letzter Auftrag', en: 'Last order' },
@@ -28,6 +29,23 @@ const labels = {
   points: { de: 'Punkte', en: 'Points' },
   nextStep: { de: 'Nächster Schritt', en: 'Next step' },
 } as const;
+const contacts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  call: { de: 'Telefonat', en: 'call' },
+  email: { de: 'E-Mail', en: 'e-mail' },
+  meeting: { de: 'Termin', en: 'meeting' },
+  visit: { de: 'Besuch', en: 'visit' },
+  letter: { de: 'Brief', en: 'letter' },
+  message: { de: 'Nachricht', en: 'message' },
+  fair: { de: 'Messe', en: 'trade fair' },
+};
+export const contactIn = (kind: string, language: Language): string => contacts[kind]?.[language] ?? kind;
+
+export const dayIn = (iso: string, language: Language): string =>
+  language === 'de' ? iso.split('-').reverse().join('.') : iso;
+
+export const validIn = (day: string, language: Language): string =>
+  language === 'de' ? `gültig bis ${day}` : `valid until ${day}`;
+
 export type FactLabel = keyof typeof labels;
 export const labelIn = (label: FactLabel, language: Language): string => labels[label][language];
 
@@ -56,3 +74,9 @@ export const slipsIn = (language: Language): string =>
   language === 'de' ? 'Der Text des Modells hatte Sprachfehler.' : 'The text of the model had language slips.';
 export const familiarIn = (familiar: boolean, language: Language): string =>
   language === 'de' ? (familiar ? 'du' : 'Sie') : familiar ? 'familiar' : 'formal';
+/** `day`: the last one to say it. */
+export function originIn(day: string, language: Language): string {
+  return language === 'de'
+    ? `Am Ende steht, woher die Angaben stammen (Art. 14 DSGVO); spätester Tag dafür ist der ${dayIn(day, 'de')}. Ergänzen Sie, wie lange Sie die Angaben speichern und wer bei Ihnen für den Datenschutz zuständig ist.`
+    : `The end says where the details come from (Art. 14 GDPR), due by ${day}. Add how long you keep them and who is responsible for data protection at your company.`;
+}

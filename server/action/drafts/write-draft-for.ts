@@ -1,12 +1,14 @@
 import { type DraftKind, writeDraft } from '#engines/drafting/index.ts';
+import { type OriginNotice, writeNotice } from '#server/intake/sources/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { refusalIn } from '#server/platform/llm/index.ts';
 import { version } from '#server/platform/version.ts';
-import { type DraftInput, factLines, gatherFacts } from './gather-facts.ts';
+import { mergedFrom } from '#server/records/identity/index.ts';
+import { type DraftInput, factLines, type Gathered, gatherFacts } from './gather-facts.ts';
 import { markOf } from './mark.ts';
 import { reword } from './reword.ts';
-import { doubtIn, slipsIn, struckIn, templateIn, uselessIn } from './words.ts';
+import { doubtIn, originIn, slipsIn, struckIn, templateIn, uselessIn } from './words.ts';
 
 export const PURPOSES = {
   first_approach: 'marketing_other',
@@ -33,6 +35,10 @@ export async function writeDraftFor(app: App, actor: Actor, input: DraftInput) {
     to: address ? { address, name } : null,
     purpose: PURPOSES[input.kind],
   };
+  const origin = input.kind === 'first_approach' ? await originOf(app, gathered) : null;
+  const told = origin?.dueOn ? [originIn(origin.dueOn, actor.language)] : [];
+  // Below the signature and by nobody's wording: a model neither reads nor changes it.
+  const whole = (body: string) => (origin?.text ? `${body}\n\n${origin.text}` : body);
   const by = (model: string | null, promptVersion: string | null) =>
     markOf(app, { producer: 'drafts', version, model, promptVersion });
   if ('missing' in written)
@@ -47,10 +53,10 @@ export async function writeDraftFor(app: App, actor: Actor, input: DraftInput) {
     };
   const template = (notices: string[]) => ({
     ...shared,
-    draft: written,
+    draft: { ...written, body: whole(written.body) },
     missing: null,
     source: 'template' as const,
-    notices,
+    notices: [...notices, ...told],
     doubts: [],
     mark: by(null, null),
   });
@@ -69,11 +75,23 @@ export async function writeDraftFor(app: App, actor: Actor, input: DraftInput) {
   }
   return {
     ...shared,
-    draft: { subject: written.subject, body: said.body },
+    draft: { subject: written.subject, body: whole(said.body) },
     missing: null,
     source: 'model' as const,
-    notices: said.struck > 0 ? [struckIn(said.struck, actor.language)] : [],
+    notices: [...(said.struck > 0 ? [struckIn(said.struck, actor.language)] : []), ...told],
     doubts: said.doubts.map(({ text, doubt }) => ({ text, why: doubtIn(doubt, actor.language) })),
     mark: by(said.model, said.promptVersion),
   };
+}
+
+/** A first approach to somebody whom a watched source named says so (Art. 14 (3) b GDPR). */
+async function originOf(app: App, { subject, language }: Gathered): Promise<OriginNotice | null> {
+  const ids = [subject?.companyId, subject?.personId].filter((id): id is string => typeof id === 'string');
+  if (ids.length === 0) return null;
+  const merged = await mergedFrom(app.db, ids);
+  return writeNotice(
+    app.db,
+    ids.flatMap((id) => merged.get(id) ?? [id]),
+    language,
+  );
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { monthAfter } from '#server/intake/sources/index.ts';
 import { type TestApp, testApp } from '#test/support/app.ts';
-import { monthAfter } from './write-notice.ts';
 
 async function watched(t: TestApp, label: string, aim = 'directory'): Promise<{ watch: string; run: string }> {
   const { rows } = await sql<{ id: string }>`

@@ -10,3 +10,4 @@ export { findWatch, updateWatch } from './store.ts';
 export { copiesNaming, eraseFromCopies } from './store-copies.ts';
 export { readSnapshot } from './store-snapshots.ts';
 export { fieldLabel, inWords, newsLabel, problemText } from './words.ts';
+export { monthAfter, type OriginNotice, writeNotice } from './write-notice.ts';
