@@ -1107,8 +1107,11 @@ create table oversight.consent (
   constraint consent_source_check CHECK ((source = ANY (ARRAY['web_form'::text, 'double_opt_in_email'::text, 'voice'::text, 'paper'::text, 'email_reply'::text, 'chat'::text, 'in_person'::text, 'import'::text, 'person'::text]))),
   constraint consent_retracts_fkey FOREIGN KEY (retracts) REFERENCES oversight.consent(id)
 );
+CREATE INDEX consent_at ON oversight.consent USING btree (at, id);
 CREATE INDEX consent_import ON oversight.consent USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX consent_key ON oversight.consent USING btree (contact_key);
+CREATE INDEX consent_point ON oversight.consent USING btree (lower(contact_point) COLLATE "C", id);
+CREATE INDEX consent_recorded ON oversight.consent USING btree (recorded_at, id);
 CREATE INDEX consent_retracted ON oversight.consent USING btree (retracts) WHERE (retracts IS NOT NULL);
 CREATE TRIGGER consent_append_only BEFORE DELETE OR UPDATE ON oversight.consent FOR EACH ROW EXECUTE FUNCTION oversight.keep_consent();
 
@@ -1145,11 +1148,15 @@ create table oversight.objection (
   recorded_by text not null,
   recorded_by_name text not null,
   recorded_at timestamp with time zone not null,
+  uid uuid default gen_random_uuid() not null,
   constraint objection_pkey PRIMARY KEY (id),
   constraint objection_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'lifted'::text]))),
   constraint objection_scope_check CHECK ((scope = ANY (ARRAY['all_marketing'::text, 'email'::text, 'sms_messenger'::text, 'social_dm'::text, 'phone_human'::text, 'phone_auto'::text, 'fax'::text, 'post'::text, 'chat_reply'::text])))
 );
+CREATE INDEX objection_at ON oversight.objection USING btree (at, uid);
 CREATE INDEX objection_key ON oversight.objection USING btree (contact_key, scope, id);
+CREATE INDEX objection_recorded ON oversight.objection USING btree (recorded_at, uid);
+CREATE UNIQUE INDEX objection_uid ON oversight.objection USING btree (uid);
 CREATE TRIGGER objection_append_only BEFORE DELETE OR UPDATE ON oversight.objection FOR EACH ROW EXECUTE FUNCTION oversight.refuse_change();
 
 create table oversight.policy (

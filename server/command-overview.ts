@@ -69,6 +69,7 @@ export const groups: readonly Group[] = [
       'may-contact': 'antworten, ob jemand angesprochen werden darf (JSON Lines, ohne Datenbank)',
       'consent add': 'eine Einwilligung, eine Vermutung oder einen Widerruf festhalten',
       'consent show': 'was zu einer Adresse festgehalten ist, und ob sie benutzt werden darf',
+      'consent list': 'alle Einwilligungen, Widerrufe und Widersprüche, gefiltert und sortiert',
       'consent object': 'einen Widerspruch festhalten, ab sofort',
       'policy show': 'wie weit Lotse gehen darf, Aufgabe für Aufgabe',
       'policy set': 'festlegen oder vorher ansehen, wie weit Lotse bei einer Aufgabe gehen darf',

@@ -205,6 +205,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'what is recorded about a contact point, and whether it may be used',
     load: () => import('./oversight/consent/show-command.ts'),
   },
+  'consent list': {
+    summary: 'every consent, withdrawal and objection, filtered and sorted',
+    load: () => import('./desk/lists/consents-command.ts'),
+  },
   'consent object': {
     summary: 'record an objection, counting from now',
     load: () => import('./oversight/consent/object-command.ts'),

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 
-/** `leads` are companies in a lead stage; `orders` are records.sales_order. */
+/** `leads` are companies in a lead stage; `orders` are records.sales_order; `consents` hold withdrawals and objections as well. */
 export const listSchema = z.enum([
   'companies',
   'people',
@@ -12,6 +12,7 @@ export const listSchema = z.enum([
   'products',
   'activities',
   'tasks',
+  'consents',
 ]);
 
 const columnKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,60}(\.[A-Za-z0-9_-]{1,60})?$/);

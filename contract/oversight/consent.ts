@@ -255,6 +255,8 @@ export const consent = {
         withdrawals: z.number().int(),
         objections: z.number().int(),
         table: z.string(),
+        /** `list`: may read all of them in one list, which shows whoever was asked. */
+        may: z.array(z.enum(['list'])),
       }),
     ),
 };

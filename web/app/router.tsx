@@ -16,6 +16,7 @@ import { importRoutes } from '../intake/files/routes.ts';
 import { findingsRoutes } from '../intake/findings/routes.ts';
 import { researchRoutes } from '../intake/research/routes.ts';
 import { sourceRoutes } from '../intake/sources/routes.ts';
+import { consentListRoutes } from '../oversight/consents/routes.ts';
 import { oversightRoutes } from '../oversight/control/routes.ts';
 import { reviewRoutes } from '../oversight/review/routes.ts';
 import { keyRoutes } from '../platform/api-keys/routes.ts';
@@ -74,6 +75,7 @@ const routeTree = rootRoute.addChildren([
     ...dealRoutes,
     ...salesRoutes,
     ...reviewRoutes,
+    ...consentListRoutes,
     ...outboxRoutes,
     ...forecastRoutes,
     ...silenceRoutes,

@@ -1,15 +1,17 @@
 import type { ListFilter, ListName, ListSort } from '#contract/desk/lists.ts';
 import type { Actor } from '#server/platform/actor.ts';
-import { may } from '#server/platform/auth/rights.ts';
+import { may, seesEverything } from '#server/platform/auth/rights.ts';
 import type { Db } from '#server/platform/db/index.ts';
+import { fail } from '#server/platform/failure.ts';
 import type { Column, ListDefinition } from './definition.ts';
 import { refuse } from './refuse.ts';
 import { type CustomField, customFields, type ListQuery } from './store.ts';
 import { companies, leads, people } from './store-companies.ts';
+import { consents } from './store-consents.ts';
 import { activities, deals, orders, products, quotes, tasks } from './store-dealings.ts';
 import { type Condition, conditionOf, scopeOf, wordsCondition } from './store-filters.ts';
 
-export const definitions: Readonly<Record<ListName, ListDefinition>> = {
+const definitions: Readonly<Record<ListName, ListDefinition>> = {
   companies,
   people,
   deals,
@@ -19,7 +21,16 @@ export const definitions: Readonly<Record<ListName, ListDefinition>> = {
   products,
   activities,
   tasks,
+  consents,
 };
+
+/** @throws Failure `forbidden` */
+export function definitionFor(list: ListName, actor: Actor): ListDefinition {
+  const definition = definitions[list];
+  const { right } = definition;
+  if (right !== undefined && !(may(actor, right) && seesEverything(actor))) fail('forbidden', { right });
+  return definition;
+}
 
 export interface ListRequest {
   readonly list: ListName;
@@ -76,9 +87,9 @@ function customColumn(field: CustomField): Column {
   };
 }
 
-/** Checks a client's wish against the allow-list. @throws Failure `invalid-input` */
+/** Checks a client's wish against the allow-list. @throws Failure `invalid-input`, `forbidden` */
 export async function buildQuery(db: Db, request: ListRequest, actor: Actor): Promise<BuiltQuery> {
-  const definition = definitions[request.list];
+  const definition = definitionFor(request.list, actor);
   // Own fields are looked up only when something asks for them: one query less for every other request.
   const wantsOwn = [...request.filters.map((filter) => filter.column), request.sort?.column].some((key) =>
     key?.startsWith('custom.'),

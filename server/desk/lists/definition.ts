@@ -48,8 +48,13 @@ export interface Column {
 export interface ListDefinition {
   readonly list: ListName;
   /** As custom fields and the rights of records name it. */
-  readonly kind: 'company' | 'person' | 'deal' | 'order' | 'quote' | 'product' | 'activity' | 'task';
+  readonly kind: 'company' | 'person' | 'deal' | 'order' | 'quote' | 'product' | 'activity' | 'task' | 'consent';
+  /** Or SQL of several tables put together, in brackets; then `counted` names them. */
   readonly table: string;
+  /** Tables whose changes change the list, where that is not `table`. */
+  readonly counted?: readonly string[];
+  /** Who lacks this right, or does not see all customers, gets nothing of this list. */
+  readonly right?: Right;
   /** Which rows of the table are in the list; the indexes are partial on exactly this. */
   readonly base: string;
   /** Joins of the few rows that are shown. `{visible:x}` becomes the scope on company `x`: a foreign company's name is not shown. */

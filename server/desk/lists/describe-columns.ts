@@ -1,7 +1,7 @@
 import type { ListColumn, ListName, ListSort } from '#contract/desk/lists.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
-import { definitions, readableColumns } from './build-query.ts';
+import { definitionFor, readableColumns } from './build-query.ts';
 import { operatorsOf } from './definition.ts';
 import { customFields, dealStages } from './store.ts';
 
@@ -11,7 +11,7 @@ export async function describeColumns(
   actor: Actor,
   list: ListName,
 ): Promise<{ columns: ListColumn[]; sort: ListSort }> {
-  const definition = definitions[list];
+  const definition = definitionFor(list, actor);
   const columns = await readableColumns(app.db, definition, actor);
   const labels = new Map(
     (await customFields(app.db, definition.kind)).map((field) => [`custom.${field.key}`, field.label]),

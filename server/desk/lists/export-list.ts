@@ -4,7 +4,7 @@ import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import { may } from '#server/platform/auth/rights.ts';
 import { fail } from '#server/platform/failure.ts';
-import { definitions, readableColumns } from './build-query.ts';
+import { definitionFor, readableColumns } from './build-query.ts';
 import { csvLine, neutral } from './csv.ts';
 import type { Column } from './definition.ts';
 import { usualLimits } from './limits.ts';
@@ -57,7 +57,7 @@ export async function exportList(app: App, actor: Actor, request: ExportRequest)
 }
 
 async function chosenColumns(app: App, actor: Actor, request: ExportRequest): Promise<Plan['columns']> {
-  const definition = definitions[request.list];
+  const definition = definitionFor(request.list, actor);
   const readable = await readableColumns(app.db, definition, actor);
   const labels = new Map(
     (await customFields(app.db, definition.kind)).map((field) => [`custom.${field.key}`, field.label]),

@@ -34,7 +34,7 @@ export async function knownOutline(
   limits: Limits,
 ): Promise<(Known & { readonly fresh: boolean }) | null> {
   const known = outlines.get(app.db)?.get(query.order);
-  const changes = await changesOf(tx, query.definition.table);
+  const changes = await changesOf(tx, query.definition.counted ?? [query.definition.table]);
   const fresh = known?.changes === changes;
   if (!fresh && (known === undefined || performance.now() - known.readAt > Math.max(restMs, known.tookMs * restTimes)))
     void readOutline(app, query, limits, changes);

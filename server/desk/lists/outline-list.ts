@@ -63,7 +63,7 @@ export async function outlineList(
           ...shape.anchors.map(({ at, place }) => ({ at, cursor: writeCursor(query.order, shape.plan, place) })),
         ],
         next: shape.next && writeCursor(query.order, shape.plan, shape.next),
-        may: rightsOn(actor),
+        may: rightsOn(actor, request.list),
       };
     },
     { timeoutMs: limits.timeoutMs },
@@ -109,8 +109,10 @@ async function walked(tx: Db, query: BuiltQuery, from: Place | null, limits: Lim
   return { plan: 'walk', total: Math.max(reach + 1, expected), exact: false, reach, anchors, next };
 }
 
-function rightsOn(actor: Actor): Outline['may'] {
+function rightsOn(actor: Actor, list: ListName): Outline['may'] {
   const rights: Outline['may'] = [];
+  // What was consented or objected to is never changed from a list.
+  if (list === 'consents') return may(actor, 'export.run') ? ['export'] : [];
   if (may(actor, 'records.write')) rights.push('create', 'edit');
   if (may(actor, 'records.delete')) rights.push('delete');
   if (may(actor, 'export.run')) rights.push('export');

@@ -203,11 +203,11 @@ export async function markAll(db: Db, query: ListQuery, step: number): Promise<M
   return { total: counted.rows[0]?.total ?? 0, valued: counted.rows[0]?.valued ?? 0, marks: rows };
 }
 
-/** Grows with every committed insert, update and delete of the table; read from shared memory, up to a second late. */
-export async function changesOf(db: Db, table: string): Promise<number> {
+/** Grows with every committed insert, update and delete of the tables; read from shared memory, up to a second late. */
+export async function changesOf(db: Db, tables: readonly string[]): Promise<number> {
   const { rows } = await sql<{ changes: number }>`
-    select (pg_stat_get_tuples_inserted(c) + pg_stat_get_tuples_updated(c) + pg_stat_get_tuples_deleted(c)) as changes
-    from (select ${table}::regclass::oid as c) t`.execute(db);
+    select sum(pg_stat_get_tuples_inserted(c) + pg_stat_get_tuples_updated(c) + pg_stat_get_tuples_deleted(c))::int8 as changes
+    from (select name::regclass::oid as c from unnest(${tables as string[]}::text[]) name) t`.execute(db);
   return rows[0]?.changes ?? 0;
 }
 

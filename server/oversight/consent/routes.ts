@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { contract } from '#contract/index.ts';
 import { germany202611 } from '#engines/contact-law/index.ts';
-import { may } from '#server/platform/auth/index.ts';
+import { may, seesEverything } from '#server/platform/auth/index.ts';
 import { rawRoute, route } from '#server/platform/http/index.ts';
 import { liftObjection, raiseObjection, recordConsent, retractConsent, withdrawConsent } from './change-gate.ts';
 import { lookUpContact } from './look-up-contact.ts';
@@ -62,9 +62,10 @@ export const routes = [
     await retractSaleFacts(app, actor, input);
     return { ok: true };
   }),
-  route(consent.overview, { right: 'records.read' }, async ({ app }) => ({
+  route(consent.overview, { right: 'records.read' }, async ({ app, actor }) => ({
     ...(await countGate(app.db)),
     table: germany202611.version,
+    may: may(actor, 'consent.write') && seesEverything(actor) ? ['list'] : [],
   })),
 ];
 

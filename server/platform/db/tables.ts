@@ -903,6 +903,7 @@ interface OversightObjection {
   recorded_by: string;
   recorded_by_name: string;
   recorded_at: Timestamp;
+  uid: Generated<string>;
 }
 
 interface OversightPolicy {

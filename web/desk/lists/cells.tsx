@@ -46,6 +46,9 @@ const widths: Readonly<Record<string, number>> = {
   street: 180,
   orderedOn: 150,
   sentOn: 130,
+  contactPoint: 240,
+  purposes: 170,
+  source: 170,
 };
 const typeWidths: Readonly<Record<ListColumn['type'], number>> = {
   text: 160,
@@ -70,8 +73,13 @@ const tones: Readonly<Record<string, ChipTone>> = {
   blocker: 'against',
   won: 'strong',
   lost: 'against',
+  given: 'strong',
+  withdrawn: 'against',
+  raised: 'against',
+  ended: 'outline',
+  struck_out: 'outline',
 };
-const growing = new Set(['name', 'title', 'company', 'email', 'jobTitle', 'nextStep']);
+const growing = new Set(['name', 'title', 'company', 'email', 'jobTitle', 'nextStep', 'contactPoint']);
 const phones = new Set(['phone', 'mobile', 'fax']);
 
 /** How a column of the server is drawn. */

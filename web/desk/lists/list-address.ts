@@ -46,15 +46,15 @@ export function nextSort(current: ListSort | undefined, clicked: string): ListSo
   return { column: clicked, direction: current?.column === clicked && current.direction === 'asc' ? 'desc' : 'asc' };
 }
 
-/** The words of the search field, kept as one filter on the column `text`. */
-export function textOf(filters: readonly ListFilter[]): string {
-  const found = filters.find((filter) => filter.column === 'text' && filter.op === 'contains');
+/** The words of the search field, kept as one filter on the column it looks into: `text`, every word of the record, where a list has that. */
+export function textOf(filters: readonly ListFilter[], column = 'text'): string {
+  const found = filters.find((filter) => filter.column === column && filter.op === 'contains');
   return found?.op === 'contains' ? found.value : '';
 }
 
-export function withText(filters: readonly ListFilter[], text: string): ListFilter[] {
-  const others = filters.filter((filter) => filter.column !== 'text');
-  return text.trim() ? [{ column: 'text', op: 'contains', value: text.trim() }, ...others] : others;
+export function withText(filters: readonly ListFilter[], text: string, column = 'text'): ListFilter[] {
+  const others = filters.filter((filter) => filter.column !== column);
+  return text.trim() ? [{ column, op: 'contains', value: text.trim() }, ...others] : others;
 }
 
 /** One condition for each column; null takes it away. */

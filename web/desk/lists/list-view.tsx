@@ -34,6 +34,8 @@ export interface ListViewProps {
   readonly onAddress: (next: ListAddress) => void;
   /** Columns shown until a person arranges them; the first names the row. */
   readonly columns: readonly string[];
+  /** Column that the search field looks into, where the list has no index over every word. */
+  readonly searchIn?: string;
   readonly onOpenPage: (row: ListRow) => void;
   readonly panel?: (id: string, close: () => void) => ReactNode;
   readonly phone: (row: ListRow) => ReactNode;
@@ -55,6 +57,7 @@ export function ListView(props: ListViewProps) {
     address,
     onAddress,
     columns: preferred,
+    searchIn = 'text',
     onOpenPage,
     panel,
     phone,
@@ -100,13 +103,13 @@ export function ListView(props: ListViewProps) {
   const anchor = useRef<number | null>(null);
   const selected = useMemo(() => new Set(picked.keys()), [picked]);
   const search = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(textOf(filters));
+  const [text, setText] = useState(textOf(filters, searchIn));
   const changeFilters = (next: readonly ListFilter[]) => {
     setActive(0);
     setPicked(new Map());
     onAddress({ ...without(address, 'filter'), ...(next.length > 0 ? { filter: next } : {}) });
   };
-  const searchFor = useDebouncedCallback((words: string) => changeFilters(withText(filters, words)), 180);
+  const searchFor = useDebouncedCallback((words: string) => changeFilters(withText(filters, words, searchIn)), 180);
   const close = useCallback(() => onAddress(without(address, 'offen')), [address, onAddress]);
   const open = (row: ListRow) => {
     if (!panel || address.offen === row.id) onOpenPage(row);
@@ -208,7 +211,7 @@ export function ListView(props: ListViewProps) {
                   address={address}
                   columns={keys}
                   onAddress={(next) => {
-                    setText(textOf(next.filter ?? []));
+                    setText(textOf(next.filter ?? [], searchIn));
                     onAddress(next);
                   }}
                 />
@@ -225,7 +228,7 @@ export function ListView(props: ListViewProps) {
       <FilterChips
         {...filterProps}
         onChange={(next) => {
-          setText(textOf(next));
+          setText(textOf(next, searchIn));
           changeFilters(next);
         }}
       />

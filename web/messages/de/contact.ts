@@ -1,5 +1,17 @@
 /** Words for recording what contact law rests on; brought along by the pages that show it. */
 export const contact = {
+  list: {
+    title: 'Einwilligungen und Widersprüche',
+    open: 'Alle Einträge',
+    back: 'Abfrage',
+    emptyTitle: 'Noch nichts festgehalten',
+    empty:
+      'Hier stehen alle Einwilligungen, Widerrufe und Widersprüche, sobald die ersten festgehalten oder importiert sind. Festhalten können Sie sie, wenn Sie eine Adresse oder Nummer abfragen.',
+    hidden:
+      'Von einem Widerspruch ist nur eine Prüfsumme der Adresse gespeichert, damit er auch nach dem Löschen gilt. Ob er jemanden betrifft, zeigt die Abfrage der Adresse.',
+    erased: 'Die Adresse wurde auf Verlangen gelöscht.',
+    unreadable: 'nicht lesbar gespeichert',
+  },
   points: {
     title: 'Dürfen wir?',
     none: 'Es ist keine Nummer, E-Mail-Adresse oder Anschrift bekannt.',

@@ -2,6 +2,18 @@ import type { contact as german } from '../de/contact.ts';
 import type { Words } from '../words.ts';
 
 export const contact = {
+  list: {
+    title: 'Consents and objections',
+    open: 'All entries',
+    back: 'Look-up',
+    emptyTitle: 'Nothing recorded yet',
+    empty:
+      'All consents, withdrawals and objections stand here once the first are recorded or imported. You can record them after looking up an address or number.',
+    hidden:
+      'Of an objection only a checksum of the address is kept, so that it holds after deletion too. Look the address up to see whether it is concerned.',
+    erased: 'The address was erased on request.',
+    unreadable: 'kept unreadable',
+  },
   points: {
     title: 'May we?',
     none: 'No number, e-mail address or postal address is known.',

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, client } from '../../app/api.ts';
 import { refusalOf, useFailureWords } from '../../app/failure.ts';
@@ -13,6 +14,7 @@ import { type Ask, AskChoices, Choice, type Circumstances } from './ask-choices.
 import { ContactCard } from './contact-card.tsx';
 import css from './control.module.css';
 
+const consentApi = getRouteApi('/shell/steuerung/einwilligungen');
 const kinds = ['email', 'phone_human', 'post', 'social_dm'] as const;
 /** What a typed contact point most likely is; the person can say otherwise. */
 function guessKind(text: string): (typeof kinds)[number] {
@@ -29,7 +31,9 @@ function ConsentPageContent() {
   const failureWords = useFailureWords();
   const overview = useQuery(api.oversight.consent.overview.queryOptions());
   const lookUp = useMutation({ mutationFn: (ask: Ask) => client.oversight.consent.lookUp(ask) });
-  const [contactPoint, setPoint] = useState('');
+  const words = useTranslations('contact.list');
+  const { kontakt = '' } = consentApi.useSearch();
+  const [contactPoint, setPoint] = useState(kontakt);
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
   const [facts, setFacts] = useState<Circumstances>({});
   const channel = kind ?? guessKind(contactPoint);
@@ -38,12 +42,23 @@ function ConsentPageContent() {
     event.preventDefault();
     if (contactPoint.trim() !== '') lookUp.mutate(ask);
   };
+  // Coming from the list, the question is asked already.
+  const { mutate } = lookUp;
+  useEffect(() => {
+    if (kontakt !== '') mutate({ channel: guessKind(kontakt), contactPoint: kontakt });
+  }, [kontakt, mutate]);
   const refused = lookUp.error ? refusalOf(lookUp.error) : null;
   return (
     <>
       {overview.data && (
         <p className={css.overview}>
           {t('overview', { ...overview.data, documented: number(overview.data.documented) })}
+          {overview.data.may.includes('list') && (
+            <>
+              {' · '}
+              <Link to="/steuerung/einwilligungen/liste">{words('open')}</Link>
+            </>
+          )}
         </p>
       )}
       <h2 className={css.question}>{t('ask')}</h2>

@@ -23,6 +23,8 @@ const autonomyRoute = createRoute({
 const consentRoute = createRoute({
   getParentRoute: () => controlRoute,
   path: '/einwilligungen',
+  validateSearch: ({ kontakt }): { readonly kontakt?: string } =>
+    typeof kontakt === 'string' && kontakt.length <= 500 ? { kontakt } : {},
   loader: () => void queries.prefetchQuery(api.oversight.consent.overview.queryOptions()),
   component: lazyRouteComponent(() => import('./consent-page.tsx'), 'ConsentPage'),
 });

@@ -59,6 +59,7 @@ function SalesPage({ list }: { list: SaleList }) {
         address={address}
         onAddress={(next) => void navigate({ to, search: next, replace: true })}
         columns={columns[list]}
+        {...(list === 'products' ? {} : { searchIn: 'number' })}
         onOpenPage={(row) => {
           const company = row.cells['companyId'];
           if (typeof company === 'string') void navigate({ to: '/kunden/$id', params: { id: company } });
