@@ -1,5 +1,5 @@
 import { isCommonWord, isFunctionWord } from './common-words.ts';
-import type { Hit, Known } from './known.ts';
+import { type Hit, hitOf, type Known } from './known.ts';
 import type { Memo } from './lookup.ts';
 import type { Scene } from './scene.ts';
 import type { Span, SpanKind } from './span.ts';
@@ -46,7 +46,8 @@ export function acceptedHit(
 /** A slip that made an everyday word of a name (Haas, Haß): believed where a firm's next word or a person's first name stands beside it. */
 export function slipHit(memos: readonly Memo[], at: number, { text, words, sorts }: Scene, known: Known): Hit | null {
   const word = words[at]!;
-  if (memos[at]!.hit || word.text.length < 3 || !isCapitalised(word.text)) return null;
+  const memo = memos[at]!;
+  if (memo.hit || !memo.capital || word.text.length < 3) return null;
   const next = memos[at + 1]?.hit?.word;
   const beforeTrade = next !== undefined && !next.strong && text.slice(word.end, words[at + 1]!.start) === ' ';
   const afterName = at > 0 && sorts[at - 1]!.gaz === 'first' && text.slice(words[at - 1]!.end, word.start) === ' ';
@@ -56,12 +57,12 @@ export function slipHit(memos: readonly Memo[], at: number, { text, words, sorts
     .find(
       ({ id, strong }) => (afterName && strong) || known.phrasesFrom(id).some((phrase) => phrase.words[1] === next?.id),
     );
-  return meant ? { word: meant, ending: 0, exact: false } : null;
+  return meant ? hitOf(meant, 0, false) : null;
 }
 
-export function knownSpan(word: Word, { word: found, ending }: Hit): Span {
+export function knownSpan(word: Word, { word: found, ending, key }: Hit): Span {
   const kind: SpanKind = found.role === 'street' ? 'street-word' : found.role;
-  return { start: word.start, end: word.end - ending, kind, gender: found.gender, key: `word:${found.id}` };
+  return { start: word.start, end: word.end - ending, kind, gender: found.gender, key };
 }
 
 /** A known name inside a longer word: KösterAngebot, Siemensanlage, Köster2024. The whole word is hidden. */

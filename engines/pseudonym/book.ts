@@ -9,7 +9,9 @@ export class Book {
   readonly counts: Record<string, number> = {};
   readonly #standIns: StandIns;
   readonly #bySurface = new Map<string, string>();
-  readonly #bases = new Map<string, string>();
+  /** By kind, then by whom it stands for. */
+  readonly #bases = new Map<string, Map<string, string>>();
+  readonly #written = new Set<string>();
   readonly #plain: boolean;
 
   /** `plain`: every spelling for itself, without endings and capitals carried over; the way that cannot fail. */
@@ -18,6 +20,7 @@ export class Book {
     this.#plain = plain;
     for (const entry of before?.entries ?? []) {
       this.entries.push(entry);
+      this.#written.add(entry.standIn);
       this.#bySurface.set(entry.original, entry.standIn);
       standIns.reserve(entry.standIn);
     }
@@ -25,6 +28,7 @@ export class Book {
 
   #note(surface: string, standIn: string, kind: string): string {
     this.#bySurface.set(surface, standIn);
+    this.#written.add(standIn);
     // The plain way asks for no second reading of numbers: their kind is what allows it.
     this.entries.push({ standIn, original: surface, kind: this.#plain ? 'plain' : kind });
     return standIn;
@@ -117,16 +121,16 @@ export class Book {
     const kind = span.kind as Mould['kind'];
     const mould: Mould = { kind, gender: span.gender, hiss: /[sßxzSXZ]$/.test(surface) };
     if (this.#plain || span.key === '') return this.#standIns.name(mould);
-    const key = `${span.key}|${kind}`;
-    const base = this.#bases.get(key);
+    const bases = this.#bases.get(kind) ?? new Map<string, string>();
+    this.#bases.set(kind, bases);
+    const base = bases.get(span.key);
     if (base === undefined) {
       const made = this.#standIns.name(mould);
-      this.#bases.set(key, made);
+      bases.set(span.key, made);
       return cased(made, surface);
     }
     const written = cased(base, surface);
-    const used = this.entries.some((entry) => entry.standIn === written);
-    return used ? this.#standIns.variant(base) : written;
+    return this.#written.has(written) ? this.#standIns.variant(base) : written;
   }
 }
 

@@ -220,6 +220,9 @@ const [functionWords, qualities, nouns, english] = lists as [Set<string>, Set<st
 const everything = new Set(lists.flatMap((list) => [...list]));
 const englishOnly = new Set([...english].filter((word) => !functionWords.has(word) && !nouns.has(word)));
 
+const nounEnds = new Set([...nouns].filter((noun) => noun.length >= 3).map((noun) => noun.slice(-3)));
+const nounStarts = new Set([...nouns].map((noun) => noun.slice(0, 3)));
+
 const ENDINGS = ['s', 'es', 'e', 'en', 'n', 'nen', 'innen', 'in', 'er', 'ern', 'em', 'st', 't', 'te', 'ten'];
 const NOUN_ENDING =
   /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|sion|sionen|itat|itaten|ment|ments|ismus|ologie|grafie|graphie|enz|enzen|anz|anzen|tur|turen|nis|nisse|nissen|tum|ierung|ation|ator|atoren|eur|eurin|ling|lichkeit|barkeit|losigkeit|ant|anten|antin|ist|isten|istin|atur|thek|gramm|skop|meter)$/;
@@ -245,11 +248,14 @@ export function isCommonWord(folded: string, capitalised = true): boolean {
 /** `Verpackungslinie`, `Angebotsprüfung`: ends in a listed noun or in an ending that only nouns have. Not `Zimmermann`. */
 export function isCompound(folded: string): boolean {
   if (folded.length >= 7 && NOUN_ENDING.test(folded)) return true;
-  for (let at = 3; at <= folded.length - 4; at++) {
-    const head = folded.slice(at);
-    const bare = [head, head.replace(/(?:en|es|e|s|n)$/, '')].find((word) => word.length >= 3 && nouns.has(word));
-    if (bare && !SURNAME_HEADS.has(bare)) return true;
-  }
+  // Every head ends as the word does: where no noun ends so, none has to be cut out of it.
+  const bare = folded.replace(/(?:en|es|e|s|n)$/, '');
+  if (nounEnds.has(folded.slice(-3)) || nounEnds.has(bare.slice(-3)))
+    for (let at = 3; at <= folded.length - 4; at++) {
+      const head = folded.slice(at);
+      const noun = nouns.has(head) ? head : bare.length - at >= 3 ? bare.slice(at) : '';
+      if (nouns.has(noun) && !SURNAME_HEADS.has(noun)) return true;
+    }
   // "Anlagenbau", "Werbefilm" would need three letters for a head: believed only behind an everyday word.
   const short = folded.slice(-3);
   return folded.length >= 7 && nouns.has(short) && !SURNAME_HEADS.has(short) && isCommonWord(folded.slice(0, -3));
@@ -257,6 +263,7 @@ export function isCompound(folded: string): boolean {
 
 /** Starts with a listed noun of at least four letters and a joint: `Kundenliste`, `Messestand`. Weaker than {@link isCompound}. */
 export function startsLikeCompound(folded: string): boolean {
+  if (!nounStarts.has(folded.slice(0, 3))) return false;
   for (let end = 4; end <= folded.length - 4; end++) {
     const word = folded.slice(0, end);
     if (nouns.has(word) || (word.endsWith('s') && nouns.has(word.slice(0, -1)))) return true;

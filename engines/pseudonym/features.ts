@@ -36,23 +36,34 @@ export const GROUPS = Object.keys(SIZES) as readonly Group[];
 
 const A = (name: (typeof AROUND)[number]) => AROUND.indexOf(name);
 const G = (name: Gap) => GAPS.indexOf(name);
+const GAP_COMMA = G('comma');
+const GAP_STOP = G('stop');
+const GAP_COLON = G('colon');
+const GAP_LINE = G('line');
+const GAP_HYPHEN = G('hyphen');
+const GAP_BRACKET = G('bracket');
+const GAP_SLASH = G('slash');
+const GAP_QUOTE = G('quote');
+const GAP_OTHER = G('other');
 const NAME = A('name');
 const START = A('start');
 const END = A('end');
+const LINE_START = A('line-start');
+const TITLE = A('title');
 
 function gapOf(text: string, from: number, to: number): number {
   let gap = 0;
   for (let at = from; at < to; at++) {
     const char = text[at]!;
-    if (char === '\n') return G('line');
-    if (char === '.' || char === '!' || char === '?' || char === ';') gap = G('stop');
-    else if (char === ',') gap ||= G('comma');
-    else if (char === ':') gap = G('colon');
-    else if (char === '-' || char === '–') gap ||= G('hyphen');
-    else if (char === '(' || char === ')' || char === '[' || char === ']') gap ||= G('bracket');
-    else if (char === '/' || char === '&' || char === '+') gap ||= G('slash');
-    else if (char === '"' || char === '„' || char === '“' || char === "'" || char === '’') gap ||= G('quote');
-    else if (char !== ' ' && char !== '\t' && char !== '\u00a0') gap ||= G('other');
+    if (char === '\n') return GAP_LINE;
+    if (char === '.' || char === '!' || char === '?' || char === ';') gap = GAP_STOP;
+    else if (char === ',') gap ||= GAP_COMMA;
+    else if (char === ':') gap = GAP_COLON;
+    else if (char === '-' || char === '–') gap ||= GAP_HYPHEN;
+    else if (char === '(' || char === ')' || char === '[' || char === ']') gap ||= GAP_BRACKET;
+    else if (char === '/' || char === '&' || char === '+') gap ||= GAP_SLASH;
+    else if (char === '"' || char === '„' || char === '“' || char === "'" || char === '’') gap ||= GAP_QUOTE;
+    else if (char !== ' ' && char !== '\t' && char !== '\u00a0') gap ||= GAP_OTHER;
   }
   return gap;
 }
@@ -63,31 +74,31 @@ export function featuresAt(scene: Scene, at: number, named: (at: number) => bool
   const word = words[at]!;
   const sort = sorts[at]!;
   const lang = scene.english ? 1 : 0;
-  const gap = at === 0 ? G('line') : gapOf(text, words[at - 1]!.end, word.start);
+  const gap = at === 0 ? GAP_LINE : gapOf(text, words[at - 1]!.end, word.start);
   const gapAfter =
     at === words.length - 1
       ? text.indexOf('\n', word.end) >= 0 || word.end >= text.length
-        ? G('line')
-        : G('stop')
+        ? GAP_LINE
+        : GAP_STOP
       : gapOf(text, word.end, words[at + 1]!.start);
   // A title's dot ends no sentence: "Dr. Köster".
   const afterTitle =
     at > 0 &&
-    gap === G('stop') &&
-    (sorts[at - 1]!.around === A('title') || words[at - 1]!.text.length <= 2) &&
+    gap === GAP_STOP &&
+    (sorts[at - 1]!.around === TITLE || words[at - 1]!.text.length <= 2) &&
     text.slice(words[at - 1]!.end, word.start).replace(/\s/g, '') === '.';
   const prev =
     at === 0
-      ? A('line-start')
-      : gap === G('line')
-        ? A('line-start')
-        : gap === G('stop') && !afterTitle
+      ? LINE_START
+      : gap === GAP_LINE
+        ? LINE_START
+        : gap === GAP_STOP && !afterTitle
           ? START
           : named(at - 1)
             ? NAME
             : sorts[at - 1]!.around;
-  const prev2 = at < 2 ? A('line-start') : named(at - 2) ? NAME : sorts[at - 2]!.around;
-  const stops = gapAfter === G('line') || gapAfter === G('stop');
+  const prev2 = at < 2 ? LINE_START : named(at - 2) ? NAME : sorts[at - 2]!.around;
+  const stops = gapAfter === GAP_LINE || gapAfter === GAP_STOP;
   const next = at === words.length - 1 || stops ? END : sorts[at + 1]!.around;
   const next2 = at >= words.length - 2 || stops ? END : sorts[at + 2]!.around;
   const self = sort.self;

@@ -6,8 +6,11 @@ import { contextOf } from './sort-word.ts';
 import type { Span } from './span.ts';
 import { isCapitalised } from './words.ts';
 
-const FORM =
-  /^(?:GmbH|gGmbH|AG|KG|OHG|GbR|UG|SE|mbH|KGaA|Inc|Ltd|LLC|Corp|PLC|Limited|BV|NV|SpA|Srl|Sarl|SARL|SAS|GesmbH|OG)$/;
+const FORMS = new Set(
+  'GmbH gGmbH AG KG OHG GbR UG SE mbH KGaA Inc Ltd LLC Corp PLC Limited BV NV SpA Srl Sarl SARL SAS GesmbH OG'.split(
+    ' ',
+  ),
+);
 
 /** The capitalised words in front of a legal form are a company's name, whatever they mean. */
 export function findFirms(
@@ -24,7 +27,7 @@ export function findFirms(
       spelt === 'e' &&
       /^\.?\s?$/.test(text.slice(words[at]!.end, words[at + 1]?.start ?? 0)) &&
       /^[KV]$/.test(words[at + 1]?.text ?? '');
-    if (covered[at] || (!FORM.test(spelt) && !dotted)) continue;
+    if (covered[at] || (!FORMS.has(spelt) && !dotted)) continue;
     let from = at;
     while (from > 0 && at - from < 5) {
       const word = words[from - 1]!;
@@ -33,7 +36,7 @@ export function findFirms(
         covered[from - 1] ||
         taken[from - 1] ||
         !/^(?:\s|\s?[-&+]\s?|\.\s?|\s\()$/.test(gap) ||
-        FORM.test(word.text) ||
+        FORMS.has(word.text) ||
         /^(?:Co|Cie)$/.test(word.text) ||
         contextOf(sorts[from - 1]!.folded) !== undefined
       )

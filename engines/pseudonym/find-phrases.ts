@@ -15,9 +15,11 @@ export function findPhrases(
   take: (from: number, to: number, span: Span) => void,
 ): void {
   for (let at = 0; at < words.length; at++) {
-    const hit = memos[at]!.hit ?? hits[at];
-    if (!hit || covered[at]) continue;
-    for (const phrase of known.phrasesFrom(hit.word.id)) {
+    const memo = memos[at]!;
+    const slip = memo.hit ? null : hits[at];
+    const phrases = slip ? known.phrasesFrom(slip.word.id) : memo.phrases;
+    if (phrases.length === 0 || covered[at]) continue;
+    for (const phrase of phrases) {
       const parts: number[] = [at];
       let next = at + 1;
       while (parts.length < phrase.words.length && next < words.length) {

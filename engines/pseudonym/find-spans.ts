@@ -4,14 +4,14 @@ import { findFirms } from './find-firms.ts';
 import { findPhrases } from './find-phrases.ts';
 import { joinInitials } from './join-initials.ts';
 import type { Hit, Known } from './known.ts';
-import { lookupIn, type Memo } from './lookup.ts';
+import { lookupIn, type Memo, type Prepared } from './lookup.ts';
 import { model } from './model.ts';
 import { namedSpan } from './named-span.ts';
 import { recogniseNames } from './recognise.ts';
 import { looksEnglish, type Scene } from './scene.ts';
 import type { Span } from './span.ts';
 import { findStructured } from './structured.ts';
-import { isCapitalised, isUpper, kindOfChar, splitWords, type Word } from './words.ts';
+import { kindOfChar, type Word } from './words.ts';
 
 export interface Choice {
   readonly prices: boolean;
@@ -19,31 +19,21 @@ export interface Choice {
   readonly unknownNames: boolean;
 }
 
-/** A text in words, with what can be said about each of them alone. */
-interface Prepared {
-  readonly text: string;
-  readonly words: readonly Word[];
-  readonly memos: readonly Memo[];
-}
-
-export function prepare(text: string, known: Known): Prepared {
-  const words = splitWords(text);
-  const lookup = lookupIn(known);
-  return { text, words, memos: words.map((word) => lookup.of(word.text)) };
-}
-
 /** Everything in the text that must be hidden, in order, without overlap. */
 export function findSpans({ text, words, memos }: Prepared, known: Known, choice: Choice): Span[] {
   const structured = wholeWords(text, findStructured(text, known, choice));
   const spans: Span[] = structured.map((span) => ({ ...span, gender: 'both', key: '' }));
   const covered = coveredWords(words, structured);
-  const alike = writtenAlike(words);
+  const alike = writtenAlike(memos);
   const small = alike === 'small';
   const scene: Scene = sceneOf(text, words, alike === 'capitals' ? lowered(words, known) : memos, alike !== null);
   const taken = new Uint8Array(words.length);
   const hits: (Hit | null)[] = [];
-  for (let i = 0; i < words.length; i++)
-    hits.push(covered[i] ? null : (acceptedHit(memos[i]!, i, scene, small) ?? slipHit(memos, i, scene, known)));
+  for (let i = 0; i < words.length; i++) {
+    const memo = memos[i]!;
+    const plain = covered[i] || (memo.hit === null && !memo.capital);
+    hits.push(plain ? null : (acceptedHit(memo, i, scene, small) ?? slipHit(memos, i, scene, known)));
+  }
   findPhrases(scene, memos, covered, known, hits, (from, to, phrase) => {
     taken.fill(1, from, to + 1);
     spans.push(phrase);
@@ -103,16 +93,16 @@ function wholeWords(text: string, spans: readonly StructuredSpan[]): StructuredS
 }
 
 /** Written in small letters or in capitals altogether: then capitals tell nothing. */
-function writtenAlike(words: readonly Word[]): 'small' | 'capitals' | null {
+function writtenAlike(memos: readonly Memo[]): 'small' | 'capitals' | null {
   let large = 0;
   let upper = 0;
   let long = 0;
-  for (const { text } of words) {
-    if (isCapitalised(text)) large++;
+  for (const { capital, upper: loud, text } of memos) {
+    if (capital) large++;
     if (text.length < 3) continue;
     long++;
-    if (isUpper(text)) upper++;
+    if (loud) upper++;
   }
-  if (words.length > 0 && large <= words.length / 12) return 'small';
+  if (memos.length > 0 && large <= memos.length / 12) return 'small';
   return long > 4 && upper > long * 0.7 ? 'capitals' : null;
 }

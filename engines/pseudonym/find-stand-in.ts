@@ -1,6 +1,6 @@
 import { codeOf, phoneCode } from './known.ts';
 import type { MapEntry, PseudonymMap } from './reidentify.ts';
-import { ENDINGS } from './stand-ins.ts';
+import { ENDINGS, stemsOf } from './stand-ins.ts';
 import { endOfWord, kindOfChar } from './words.ts';
 
 /** What stands at a place of the text, how far it goes and what it stands for. */
@@ -11,7 +11,6 @@ interface Found {
 
 const endings = new Set(ENDINGS);
 const NONE: readonly MapEntry[] = [];
-const MOST_REMEMBERED = 50_000;
 
 /**
  * Finds the stand-in that begins at a place. They are kept by their first word in small letters: a word of the text is looked up as it is and
@@ -22,7 +21,10 @@ export class StandInFinder {
   readonly #byWord = new Map<string, MapEntry[]>();
   readonly #byMark = new Map<number, MapEntry[]>();
   readonly #byCode = new Map<string, MapEntry>();
-  readonly #remembered = new Map<string, readonly MapEntry[]>();
+  /** A bit for the first three letters of every first word: most words of a text leave there, without being cut out of it. */
+  readonly #beginnings = new Uint8Array(4096);
+  /** Words up to this length are looked up whatever their letters: a stand-in of one or two letters with an ending. */
+  #shortest = 0;
   /** How much of the text behind a place may belong to it: spaces may have been doubled or turned into line breaks, an ending added. */
   readonly reach: number;
 
@@ -33,7 +35,7 @@ export class StandInFinder {
       longest = Math.max(longest, standIn.length);
       const first = standIn.charCodeAt(0);
       if (kindOfChar(first) === 0) put(this.#byMark, first, entry);
-      else put(this.#byWord, standIn.slice(0, endOfWord(standIn, 0)).toLowerCase(), entry);
+      else this.#putWord(standIn.slice(0, endOfWord(standIn, 0)).toLowerCase(), entry);
       if (kind !== 'phone' && kind !== 'iban' && kind !== 'card' && kind !== 'vat') continue;
       this.#byCode.set(codeOf(standIn), entry);
       if (kind === 'phone') this.#byCode.set(phoneCode(standIn), entry);
@@ -43,9 +45,29 @@ export class StandInFinder {
     this.reach = longest === 0 ? 0 : longest * 2 + 16;
   }
 
+  #putWord(word: string, entry: MapEntry): void {
+    put(this.#byWord, word, entry);
+    if (word.length < 3) this.#shortest = LONGEST_ENDING + 2;
+    else this.#beginnings[beginning(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2))] = 1;
+  }
+
+  #mayBegin(text: string, from: number, end: number): boolean {
+    if (end - from <= this.#shortest) return true;
+    if (end - from < 3) return false;
+    const a = text.charCodeAt(from);
+    const b = text.charCodeAt(from + 1);
+    const c = text.charCodeAt(from + 2);
+    return (a | b | c) >= 128 || this.#beginnings[beginning(small(a), small(b), small(c))] === 1;
+  }
+
   /** The longest stand-in that begins here, written as we wrote it before one written otherwise. `end`: of the word, if one begins here. */
   at(text: string, from: number, end: number): Found | null {
-    const entries = end > from ? this.#candidates(text.slice(from, end)) : this.#byMark.get(text.charCodeAt(from));
+    const entries =
+      end === from
+        ? this.#byMark.get(text.charCodeAt(from))
+        : this.#mayBegin(text, from, end)
+          ? this.#candidates(text.slice(from, end))
+          : NONE;
     if (entries && entries.length > 0) {
       const found = asWritten(entries, text, from) ?? writtenOtherwise(entries, text, from);
       if (found) return found;
@@ -54,17 +76,12 @@ export class StandInFinder {
   }
 
   #candidates(word: string): readonly MapEntry[] {
-    const known = this.#remembered.get(word);
-    if (known) return known;
     const lower = word.toLowerCase();
     let found: readonly MapEntry[] = this.#byWord.get(lower) ?? NONE;
-    for (const ending of ENDINGS) {
-      if (!lower.endsWith(ending)) continue;
-      const stem = this.#byWord.get(lower.slice(0, -ending.length));
+    for (const shorter of stemsOf(lower)) {
+      const stem = this.#byWord.get(shorter);
       if (stem) found = [...found, ...stem].sort((a, b) => b.standIn.length - a.standIn.length);
     }
-    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-    this.#remembered.set(word, found);
     return found;
   }
 
@@ -83,6 +100,10 @@ export class StandInFinder {
     return null;
   }
 }
+
+const LONGEST_ENDING = Math.max(...ENDINGS.map((ending) => ending.length));
+const small = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+const beginning = (a: number, b: number, c: number): number => (a * 961 + b * 31 + c) & 4095;
 
 function put<K>(lists: Map<K, MapEntry[]>, key: K, entry: MapEntry): void {
   const list = lists.get(key);
@@ -134,5 +155,5 @@ function endsHere(text: string, end: number): boolean {
   if (end >= text.length || kindOfChar(text.charCodeAt(end)) === 0) return true;
   let stop = end;
   while (stop < text.length && stop - end < 7 && kindOfChar(text.charCodeAt(stop)) !== 0) stop++;
-  return endings.has(text.slice(end, stop));
+  return endings.has(text.slice(end, stop).toLowerCase());
 }

@@ -68,7 +68,16 @@ export interface Hit {
   /** Letters of the ending behind the name: the s of Kösters. */
   readonly ending: number;
   readonly exact: boolean;
+  /** Names the word behind all its spellings. */
+  readonly key: string;
 }
+
+export const hitOf = (word: KnownWord, ending: number, exact: boolean): Hit => ({
+  word,
+  ending,
+  exact,
+  key: `word:${word.id}`,
+});
 
 const LEGAL = new Set(
   'gmbh ag kg ohg gbr ug se mbh co ev eg kgaa inc ltd llc corp bv nv sarl spa srl ab oy as plc haftungsbeschrankt kommanditgesellschaft aktiengesellschaft gesellschaft'.split(
@@ -217,7 +226,7 @@ export class Known {
   find(text: string): Hit | null {
     const [folded, expanded, struck] = spellingsOf(text);
     const exact = this.#byKey.get(folded) ?? this.#byKey.get(expanded);
-    if (exact !== undefined) return { word: this.#words[exact]!, ending: 0, exact: true };
+    if (exact !== undefined) return hitOf(this.#words[exact]!, 0, true);
     const capital = isCapitalised(text);
     const endings = capital
       ? [ENDING.exec(text)?.[0].length ?? 0, /s$/i.test(text) ? 1 : 0, ADJECTIVE.exec(text)?.[0].length ?? 0]
@@ -227,16 +236,16 @@ export class Known {
       const stem = text.slice(0, -ending);
       const [stemFolded, stemExpanded] = spellingsOf(stem);
       const id = this.#byKey.get(stemFolded) ?? this.#byKey.get(stemExpanded);
-      if (id !== undefined) return { word: this.#words[id]!, ending, exact: true };
+      if (id !== undefined) return hitOf(this.#words[id]!, ending, true);
     }
     if (folded.length < 3 || isFunctionWord(folded) || isCommonWord(folded, capital)) return null;
     if (!capital && folded.length < 5) return null;
     const typo = this.#typo([folded, expanded, struck]);
-    if (typo) return { word: typo, ending: 0, exact: false };
+    if (typo) return hitOf(typo, 0, false);
     for (const ending of new Set(endings)) {
       if (ending === 0 || text.length - ending < 3) continue;
       const stem = this.#typo(spellingsOf(text.slice(0, -ending)));
-      if (stem) return { word: stem, ending, exact: false };
+      if (stem) return hitOf(stem, ending, false);
     }
     return null;
   }

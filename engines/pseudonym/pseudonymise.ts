@@ -1,9 +1,10 @@
 import { Book } from './book.ts';
-import { type Choice, findSpans, prepare } from './find-spans.ts';
+import { type Choice, findSpans } from './find-spans.ts';
 import { Known } from './known.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
 import { type PseudonymMap, reidentifyAll } from './reidentify.ts';
 import type { Span } from './span.ts';
-import { addWithStems, StandIns } from './stand-ins.ts';
+import { StandIns } from './stand-ins.ts';
 
 export interface PseudonymConfig {
   /** Decides the stand-ins; another seed for every request, so that two requests cannot be laid side by side. */
@@ -30,14 +31,12 @@ export interface Pseudonymised {
  */
 export function pseudonymise(texts: readonly string[], known: Known, config: PseudonymConfig): Pseudonymised {
   const choice = { prices: config.prices === true, unknownNames: config.unknownNames !== false };
-  const folded = new Set<string>();
-  const spans = texts.map((text) => spansOf(text, known, choice, folded));
-  const words = new Set<string>();
-  for (const word of folded) addWithStems(words, word);
+  const lookup = lookupIn(known);
+  const turn = lookup.begin();
+  const spans = texts.map((text) => spansOf(text, known, choice, { lookup, turn }));
   for (let attempt = 0; attempt < 4; attempt++) {
     const standIns = new StandIns({
-      words,
-      isKnown: (folded) => known.has(folded),
+      isTaken: (folded) => lookup.isBarred(folded, turn) || known.has(folded),
       seed: `${config.seed}#${attempt}`,
     });
     const book = new Book(standIns, config.map, attempt === 3);
@@ -49,13 +48,18 @@ export function pseudonymise(texts: readonly string[], known: Known, config: Pse
   throw new Error('the text cannot be hidden so that it comes back exactly; nothing was sent');
 }
 
-/** Long texts are read in pieces that end with a line: their words need not be held all at once. Every word seen goes to `folded`. */
-function spansOf(text: string, known: Known, choice: Choice, folded: Set<string>): Span[] {
+/** Long texts are read in pieces that end with a line: their words need not be held all at once. Every word met gets the mark of this request. */
+function spansOf(
+  text: string,
+  known: Known,
+  choice: Choice,
+  { lookup, turn }: { readonly lookup: Lookup; readonly turn: number },
+): Span[] {
   const spans: Span[] = [];
   for (let from = 0; from < text.length; ) {
     const to = endOfPiece(text, from);
-    const piece = prepare(from === 0 && to === text.length ? text : text.slice(from, to), known);
-    for (const { sort } of piece.memos) folded.add(sort.folded);
+    const piece = lookup.read(from === 0 && to === text.length ? text : text.slice(from, to));
+    for (const memo of piece.memos) memo.turn = turn;
     const found = findSpans(piece, known, choice);
     spans.push(...(from === 0 ? found : found.map((span) => movedBy(span, from))));
     from = to;
@@ -84,7 +88,7 @@ const nobody = new Known([]);
 /** Names of people, companies and places in a text, each word or unit for itself; forms such as phone numbers are left out. */
 export function findNames(text: string): { readonly start: number; readonly end: number; readonly kind: string }[] {
   const kinds = new Set(['first', 'last', 'company', 'initials', 'place']);
-  return findSpans(prepare(text, nobody), nobody, { prices: false, unknownNames: true })
+  return findSpans(lookupIn(nobody).read(text), nobody, { prices: false, unknownNames: true })
     .filter(({ kind, start, end }) => kinds.has(kind) && !/\d/.test(text.slice(start, end)))
     .map(({ start, end, kind }) => ({ start, end, kind }));
 }

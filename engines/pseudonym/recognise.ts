@@ -1,8 +1,8 @@
 import { isCommonWord, isCompound, isFunctionWord, isQuality } from './common-words.ts';
-import { LEGAL, PARTICLES, ROLES, SHORT_FORMS, TITLES } from './context-words.ts';
+import { ROLES } from './context-words.ts';
 import { FEATURE_GROUPS, featuresAt, type Group } from './features.ts';
 import type { Scene } from './scene.ts';
-import { AROUND, contextOf, SELF, type Sort } from './sort-word.ts';
+import { AROUND, SELF, type Sort } from './sort-word.ts';
 
 /**
  * Whether a capitalised word that nobody knows is a name. German capitalises nouns, so capitals tell nothing: a linear model weighs
@@ -37,15 +37,18 @@ export function bytesOf(text: string): Int8Array {
 }
 
 const S = (name: (typeof SELF)[number]) => SELF.indexOf(name);
-const A = (name: (typeof AROUND)[number]) => AROUND.indexOf(name);
+const COMMON = S('common');
+const COMPOUND = S('compound');
+const TITLE = AROUND.indexOf('title');
+const START = AROUND.indexOf('start');
 
 /**
  * What is everyday language needs better reasons to be a name. Nouns that are surnames as well are short (Koch, Stahl, Vogel); long ones
  * (Angebot, Fertigung, Montagehalle) hardly ever are; and a verb that opens a sentence (Hat, Bitte) is written large for that.
  */
 function doubtAbout({ self, folded }: Sort, opens: boolean): number {
-  if (self === S('common')) return folded.length >= 7 || (opens && isQuality(folded)) ? 4.5 : 2.5;
-  if (self === S('compound')) return folded.length >= 10 ? 4.5 : 3.5;
+  if (self === COMMON) return folded.length >= 7 || (opens && isQuality(folded)) ? 4.5 : 2.5;
+  if (self === COMPOUND) return folded.length >= 10 ? 4.5 : 3.5;
   return 0;
 }
 
@@ -70,7 +73,7 @@ export function recogniseNames(scene: Scene, model: Model, settled: (at: number)
     let score = 0;
     for (let group = 0; group < groups.length; group++) score += groups[group]![features[group]!] ?? 0;
     // Most of all behind a name: "Kösters Rückruf".
-    const doubt = doubtAbout(scene.sorts[at]!, features[1]! % AROUND.length === A('start'));
+    const doubt = doubtAbout(scene.sorts[at]!, features[1]! % AROUND.length === START);
     const genitive = at > 0 && named[at - 1] && scene.words[at - 1]!.text.endsWith('s');
     named[at] = score > model.threshold + doubt + (doubt > 0 && genitive ? 3 : 0);
   }
@@ -82,27 +85,27 @@ function mustBeName(scene: Scene, at: number, named: (at: number) => boolean): b
   const { text, words, sorts } = scene;
   const before = sorts[at - 1];
   const sort = sorts[at]!;
+  // Most words leave here: neither behind a title, a name or a particle, nor in a text without capitals.
+  if (!before || !(before.around === TITLE || (sort.large ? before.particle || named(at - 1) : scene.small)))
+    return false;
   const word = words[at]!.text;
-  if (!before || word.length < 2 || /\d/.test(word)) return false;
-  if (LEGAL.has(sort.folded) || SHORT_FORMS.has(sort.folded) || TITLES.has(sort.folded)) return false;
+  if (word.length < 2 || sort.notName || /\d/.test(word)) return false;
   const gap = text.slice(words[at - 1]!.end, words[at]!.start);
   const { self } = sort;
-  const everyday = self === S('compound') || self === S('common') || contextOf(sort.folded) !== undefined;
-  if (before.around === A('title') && /^\.?[ \u00a0-]{1,2}$/.test(gap)) {
-    if (sort.large) return self !== S('common') || !ROLES.has(sort.folded);
+  const everyday = self === COMPOUND || self === COMMON || sort.hasContext;
+  if (before.around === TITLE && /^\.?[ \u00a0-]{1,2}$/.test(gap)) {
+    if (sort.large) return self !== COMMON || !ROLES.has(sort.folded);
     // Written small: "fr. eberl", but not "frau und herr", "herr der".
     return word.length > 2 && !isFunctionWord(sort.folded) && !isCommonWord(sort.folded, false);
   }
   if (!sort.large) return isSmallPlace(scene, at, gap);
-  if (before.gaz === 'first' && named(at - 1) && gap === ' ')
-    return self !== S('compound') && contextOf(sort.folded) === undefined;
+  if (before.gaz === 'first' && named(at - 1) && gap === ' ') return self !== COMPOUND && !sort.hasContext;
   // The second half of a double name: Meyer-Landrut; but "Köster-Angebot".
   if (named(at - 1) && gap === '-') return !everyday;
-  if (everyday && (self !== S('common') || sort.folded.length > 5 || contextOf(sort.folded) !== undefined))
-    return false;
+  if (everyday && (self !== COMMON || sort.folded.length > 5 || sort.hasContext)) return false;
   // The second of two owners: Bauck & Töns.
   if (named(at - 1) && /^ ?& ?$/.test(gap)) return !/^(?:sohne?|co|cie|partner|bruder|tochter)$/.test(sort.folded);
-  return PARTICLES.has(before.folded) && gap === ' ' && followsName(scene, at - 1, named);
+  return before.particle && gap === ' ' && followsName(scene, at - 1, named);
 }
 
 /** In a text without capitals "in frohnleiten", where no list knows the word. */
@@ -123,8 +126,8 @@ function isSmallPlace({ sorts, small }: Scene, at: number, gap: string): boolean
 function followsName({ text, words, sorts }: Scene, last: number, named: (at: number) => boolean): boolean {
   for (let at = last; at > 0 && last - at < 3; at--) {
     if (!/^\.?[ \u00a0]$/.test(text.slice(words[at - 1]!.end, words[at]!.start))) return false;
-    if (named(at - 1) || sorts[at - 1]!.around === A('title')) return true;
-    if (!PARTICLES.has(sorts[at - 1]!.folded)) return false;
+    if (named(at - 1) || sorts[at - 1]!.around === TITLE) return true;
+    if (!sorts[at - 1]!.particle) return false;
   }
   return false;
 }

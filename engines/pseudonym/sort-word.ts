@@ -13,6 +13,7 @@ import {
   FIRMS,
   GREETINGS,
   LEGAL,
+  PARTICLES,
   PLACE_PREPOSITIONS,
   PLACE_WORDS,
   PREPOSITIONS,
@@ -76,6 +77,12 @@ export interface Sort {
   readonly folded: string;
   readonly english: -1 | 0 | 1;
   readonly gaz: 'first' | 'surname' | 'place' | 'none';
+  /** A title, a role, a greeting and the like. */
+  readonly hasContext: boolean;
+  /** A title, legal or short form: never anybody's name. */
+  readonly notName: boolean;
+  /** What stands between the parts of a name: von, der. */
+  readonly particle: boolean;
 }
 
 const S = (name: (typeof SELF)[number]) => SELF.indexOf(name);
@@ -86,16 +93,19 @@ const NOUN = A('noun');
 export function lettersScore(folded: string, letters: Int8Array): number {
   let sum = 0;
   let count = 0;
-  for (const at of letterFeatures(folded)) {
+  for (const at of letterFeatures(folded, scratch)) {
     sum += letters[at]!;
     count++;
   }
   return count === 0 ? 0 : sum / 16;
 }
 
-export function letterFeatures(folded: string): number[] {
+// Used up before the next word is asked for; a list of its own for each would be most of what this costs.
+const scratch: number[] = [];
+
+export function letterFeatures(folded: string, features: number[] = []): number[] {
   const word = `^${folded}$`;
-  const features: number[] = [];
+  features.length = 0;
   for (let size = 2; size <= 5; size++) {
     for (let at = 0; at + size <= word.length; at++) {
       const edge = at === 0 || at + size === word.length;
@@ -118,25 +128,19 @@ export function sortWord(text: string, letters: Int8Array, lists: Gazetteer): So
   const surname = lists.surnames.has(folded) || lists.surnames.has(stem);
   const place = lists.places.has(folded);
   const gaz: Sort['gaz'] = first ? 'first' : surname ? 'surname' : place ? 'place' : 'none';
-  if (/\d/.test(text))
-    return { self: 0, around: A('number'), bucket: 0, candidate: false, large: false, folded, english, gaz: 'none' };
+  const isLegal = LEGAL.has(folded);
+  const asked = {
+    hasContext: contextOf(folded) !== undefined,
+    notName: isLegal || SHORT_FORMS.has(folded) || TITLES.has(folded),
+    particle: PARTICLES.has(folded),
+  };
+  const small = { self: 0, bucket: 0, candidate: false, large: false, folded, english, gaz: 'none' as const, ...asked };
+  if (/\d/.test(text)) return { ...small, around: A('number') };
   const common = isCommonWord(folded, capital);
-  if (!capital) {
-    return {
-      self: 0,
-      around: aroundOfSmall(folded, common),
-      bucket: 0,
-      candidate: false,
-      large: false,
-      folded,
-      english,
-      gaz: 'none',
-    };
-  }
+  if (!capital) return { ...small, around: aroundOfSmall(folded, common) };
   const named = first || surname || place;
   const score = lettersScore(folded, letters);
   const bucket = Math.max(0, Math.min(BUCKETS - 1, Math.round(score / 1.5) + BUCKETS / 2));
-  const isLegal = LEGAL.has(folded);
   let self = S('unknown');
   if (named && (common || isFunction)) self = S('common-name');
   else if (common || isFunction) self = S('common');
@@ -164,14 +168,8 @@ export function sortWord(text: string, letters: Int8Array, lists: Gazetteer): So
             ? A('unknown-capital')
             : A('unknown-capital')));
   const candidate =
-    text.length > 1 &&
-    !isLegal &&
-    !SHORT_FORMS.has(folded) &&
-    !TITLES.has(folded) &&
-    !(isFunction && !named) &&
-    !ARTICLES.has(folded) &&
-    !PRONOUNS.has(folded);
-  return { self, around, bucket, candidate, large: true, folded, english, gaz };
+    text.length > 1 && !asked.notName && !(isFunction && !named) && !ARTICLES.has(folded) && !PRONOUNS.has(folded);
+  return { self, around, bucket, candidate, large: true, folded, english, gaz, ...asked };
 }
 
 export function contextOf(folded: string): number | undefined {

@@ -1,6 +1,6 @@
 import { ibanCheckDigits, luhnIsValid } from './checks.ts';
 import { type Gender, menNames, womenNames } from './gazetteer.ts';
-import { kindOfChar, spellingsOf, splitWords } from './words.ts';
+import { endOfWord, kindOfChar, spellingsOf, splitWords } from './words.ts';
 
 /** What a stand-in must be like, so that the sentence around it stays good German. */
 export interface Mould {
@@ -51,14 +51,22 @@ const MAN_TAILS = split('ian ert olf ik or ald win mar o ulf bert ram');
 const NEUTRAL = split(
   'Kim Toni Robin Alex Sascha Luca Chris Charlie Mika Jamie Taylor Jordan Morgan Casey Quinn Noel Sidney Jona Eike Gerrit Bo Finn Uli Kris',
 );
+const bySound = (list: readonly string[]) => {
+  const single = list.filter((name) => !name.includes('-'));
+  return {
+    hissing: single.filter((name) => /[sßxz]$/.test(name)),
+    plain: single.filter((name) => !/[sßxz]$/.test(name)),
+  };
+};
+const FIRST_NAMES = { woman: bySound(womenNames), man: bySound(menNames), both: bySound(NEUTRAL) };
 export const ENDINGS = ['s', 'ens', 'sche', 'schen', 'scher', 'sches', 'schem', 'n', 'en', 'es'];
 
-/** Adds the word and what is left of it without each ending: whether word + ending stands somewhere is one look then, not ten. */
-export function addWithStems(words: Set<string>, word: string): void {
-  words.add(word);
-  if (!STEMMED.test(word)) return;
-  for (const ending of ENDINGS) if (word.endsWith(ending)) words.add(word.slice(0, -ending.length));
+/** What is left of a word without each ending: whether word + ending stands somewhere is one look then, not ten. */
+export function stemsOf(word: string): readonly string[] {
+  if (!STEMMED.test(word)) return NONE;
+  return ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
 }
+const NONE: readonly string[] = [];
 const STEMMED = /(?:[sn]|sche[rm]?)$/;
 
 /** Chance drawn from a seed: the same request gets the same stand-ins (mulberry32 over FNV-1a). */
@@ -74,10 +82,11 @@ export function chanceFrom(seed: string): () => number {
 }
 
 interface Surroundings {
-  /** Folded words that stand in the request, also without their endings: no stand-in may be one of them, nor become one by an ending. */
-  readonly words: ReadonlySet<string>;
-  /** Something known in real life: a stand-in must not be somebody else we know. */
-  readonly isKnown: (folded: string) => boolean;
+  /**
+   * A folded word that stands in the request, also without its ending, or that is something known in real life: no stand-in may be one of
+   * them, nor become one by an ending, nor be somebody else whom we know.
+   */
+  readonly isTaken: (folded: string) => boolean;
   readonly seed: string;
 }
 
@@ -106,29 +115,29 @@ export class StandIns {
     const lower = word.toLowerCase();
     if (this.#givenWithStems.has(lower)) return false;
     const [folded] = spellingsOf(word);
-    if (this.#around.words.has(folded) || this.#around.isKnown(folded)) return false;
-    for (const ending of ENDINGS)
-      if (lower.endsWith(ending) && this.#given.has(lower.slice(0, -ending.length))) return false;
-    return true;
+    if (this.#around.isTaken(folded)) return false;
+    return !stemsOf(lower).some((stem) => this.#given.has(stem));
+  }
+
+  /** Of several words one free word is enough: the whole cannot stand in the request then. */
+  #isFreeAsWhole(made: string): boolean {
+    const words = splitWords(made);
+    if (words.length === 1) return this.#isFree(made);
+    return !this.#given.has(made.toLowerCase()) && words.some((word) => this.#isFree(word.text));
   }
 
   #give(standIn: string): void {
     const lower = standIn.toLowerCase();
     this.#given.add(lower);
-    addWithStems(this.#givenWithStems, lower);
+    this.#givenWithStems.add(lower);
+    for (const stem of stemsOf(lower)) this.#givenWithStems.add(stem);
   }
 
   /** Tries until one is free; `make` gets the number of the try, to look further afield. */
   unique(make: (attempt: number) => string): string {
     for (let attempt = 0; ; attempt++) {
       const made = make(attempt);
-      const words = splitWords(made);
-      // Of several words one free word is enough: the whole cannot stand in the request then.
-      const free =
-        words.length === 1
-          ? this.#isFree(made)
-          : !this.#given.has(made.toLowerCase()) && words.some((word) => this.#isFree(word.text));
-      if (free) {
+      if (endOfWord(made, 0) === made.length ? this.#isFree(made) : this.#isFreeAsWhole(made)) {
         this.#give(made);
         return made;
       }
@@ -156,10 +165,8 @@ export class StandIns {
   }
 
   #firstName(gender: Gender, attempt: number, hiss: boolean): string {
-    const hissing = (list: readonly string[]) =>
-      list.filter((name) => /[sßxz]$/.test(name) === hiss && !name.includes('-'));
     if (attempt < 10) {
-      const pool = hissing(gender === 'woman' ? womenNames : gender === 'man' ? menNames : NEUTRAL);
+      const pool = FIRST_NAMES[gender][hiss ? 'hissing' : 'plain'];
       if (pool.length > 0) return this.#pick(pool);
     }
     const woman = gender === 'woman' || (gender === 'both' && this.#next() < 0.5);

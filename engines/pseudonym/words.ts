@@ -9,19 +9,24 @@ export interface Word {
 
 const LETTER = 1;
 const DIGIT = 2;
-const ascii = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const char = String.fromCharCode(code);
-  ascii[code] = /[A-Za-z]/.test(char) ? LETTER : /\d/.test(char) ? DIGIT : 0;
-}
 // Soft hyphen and zero-width marks stay inside the word: they must not split a name in two and hide it.
 const beyond = /[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]/u;
+/** Basic Latin, Latin-1 and its extensions: nearly every character of our texts. */
+const near = new Uint8Array(0x250);
+for (let code = 0; code < near.length; code++) {
+  const char = String.fromCharCode(code);
+  if (code < 128) near[code] = /[A-Za-z]/.test(char) ? LETTER : /\d/.test(char) ? DIGIT : 0;
+  else if (code >= 0xc0) near[code] = code === 0xd7 || code === 0xf7 ? 0 : LETTER;
+  else near[code] = beyond.test(char) ? LETTER : 0;
+}
 const known = new Map<number, number>();
 
 /** 1 letter, 2 digit, 0 neither. */
 export function kindOfChar(code: number): number {
-  if (code < 128) return ascii[code]!;
-  if (code >= 0xc0 && code <= 0x24f) return code === 0xd7 || code === 0xf7 ? 0 : LETTER;
+  return code < 0x250 ? near[code]! : kindOfFarChar(code);
+}
+
+function kindOfFarChar(code: number): number {
   let kind = known.get(code);
   if (kind === undefined) {
     // A half of a surrogate pair counts as a letter: names outside the basic plane must not fall apart.
@@ -63,7 +68,10 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
  */
 export function spellingsOf(word: string): readonly [folded: string, expanded: string, struck: string] {
   let lower = word.toLowerCase();
-  if (/^[a-z]+$/.test(lower)) return [lower.replace(/(?<![aeiouyq])([aou])e/g, '$1'), lower, lower];
+  if (/^[a-z]+$/.test(lower)) {
+    // Most words hold none of these pairs; to look is cheaper than to replace.
+    return [/[aou]e/.test(lower) ? lower.replace(/(?<![aeiouyq])([aou])e/g, '$1') : lower, lower, lower];
+  }
   lower = lower.replace(INVISIBLE, '').normalize('NFC');
   const expanded = lower.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
   return [fold(lower), plain(expanded), plain(lower)];
