@@ -1,17 +1,12 @@
 // Prüfen and Steuerung in a browser, on an app whose proposals are made here.
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serve } from '@hono/node-server';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { recordConsents } from '#server/oversight/consent/index.ts';
 import { propose, registerKind } from '#server/oversight/proposals/index.ts';
-import { type Person, type TestApp, testApp } from '../support/app.ts';
-import { accessibilityFaults, type Journey, openBrowser, shoot } from '../support/browser.ts';
-
-const webFolder = join(import.meta.dirname, '..', '..', 'web', 'dist');
+import { accessibilityFaults, shoot } from '../support/browser.ts';
+import { openWorld, type World, webFolder } from '../support/journey.ts';
 
 registerKind({
   kind: 'journey-merge',
@@ -34,48 +29,6 @@ registerKind({
     },
   }),
 });
-
-interface World extends Journey {
-  readonly app: TestApp;
-  readonly url: string;
-  readonly anna: Person;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-async function open(): Promise<World> {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const app = await testApp({ url, webFolder });
-  const server = serve({
-    port,
-    fetch: (request) => app.fetch(request.url.slice(new URL(request.url).origin.length), forwarded(request)),
-  });
-  const anna = await app.person('head_of_sales', { name: 'Anna Petersen' });
-  const journey = await openBrowser({ bypassCSP: true });
-  onTestFinished(async () => {
-    await journey.close();
-    await new Promise((resolve) => {
-      server.close(resolve);
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
-  });
-  const [name = '', value = ''] = (anna.headers['cookie'] ?? '').split(';')[0]?.split(/=(.*)/s) ?? [];
-  await journey.page.context().addCookies([{ name, value, url }]);
-  return { ...journey, app, url, anna };
-}
-
-function forwarded(request: Request): RequestInit {
-  const { method, headers, body } = request;
-  return { method, headers, ...(body === null ? {} : { body, duplex: 'half' as const }) };
-}
 
 async function proposeMerges({ app }: World): Promise<void> {
   const pairs = [
@@ -111,7 +64,7 @@ const states = async ({ app }: World): Promise<string[]> => {
 test.runIf(existsSync(webFolder))(
   'proposals are decided by keyboard, one key each, and taken back by another',
   async () => {
-    const world = await open();
+    const world = await openWorld('head_of_sales', 'Anna Petersen');
     const { page, url } = world;
     await proposeMerges(world);
     await page.goto(`${url}/pruefen`);
@@ -145,8 +98,8 @@ test.runIf(existsSync(webFolder))(
 test.runIf(existsSync(webFolder))(
   'autonomy is set, contact is asked for, and the log is verified',
   async () => {
-    const world = await open();
-    const { page, url, app, anna } = world;
+    const world = await openWorld('head_of_sales', 'Anna Petersen');
+    const { page, url, app, person: anna } = world;
     await page.goto(`${url}/steuerung`);
     const task = page.getByRole('listitem').filter({ hasText: 'Dubletten zusammenführen' });
     await task.getByLabel('Selbständigkeit').selectOption('sampled');
@@ -207,7 +160,7 @@ test.runIf(existsSync(webFolder))(
 test.runIf(existsSync(webFolder))(
   'whoever sets the rules sees why suggestions were refused; a sales person does not',
   async () => {
-    const { page, url, app, anna, faults } = await open();
+    const { page, url, app, person: anna, faults } = await openWorld('head_of_sales', 'Anna Petersen');
     const { body } = await app.call('records.companies.create', { name: 'Adler Pressen KG' }, anna);
     await page.goto(`${url}/steuerung/ablehnungen`);
     await page.getByText('Noch nichts abgelehnt').waitFor();

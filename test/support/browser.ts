@@ -107,7 +107,8 @@ export async function openBrowser({
     reducedMotion: 'reduce',
     bypassCSP,
   });
-  context.setDefaultTimeout(8000);
+  // Long enough for a loaded machine; whatever is there goes on at once.
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

@@ -57,6 +57,8 @@ const places = new Map<string, Place>();
 
 /** From a feature's `register(app)`. Erased in the order of registration reversed: what points at records goes before them. */
 export function registerPlace(place: Place): void {
+  // Anew at the end: the order is that of the last to register, not of whoever came first in this process.
+  places.delete(place.name);
   places.set(place.name, place);
 }
 
