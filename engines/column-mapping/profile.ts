@@ -15,7 +15,7 @@ import {
   parseTruth,
   parseVatId,
 } from '#engines/text/index.ts';
-import type { Reading } from './roles.ts';
+import type { Reading } from './role.ts';
 
 /** Share of the filled samples that can be read as each kind of value, 0 to 1. */
 export type Profile = Readonly<Partial<Record<Reading, number>>> & {

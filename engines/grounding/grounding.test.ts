@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { groundCases } from './bench/cases.ts';
 import { ground } from './index.ts';
-import { readFigures, readNumberWord } from './quantities.ts';
+import { readFigures, readNumberWord } from './number-words.ts';
 import { splitSentences } from './sentences.ts';
 
 const mail = `Sehr geehrte Frau Köster,

@@ -1,1 +1,2 @@
-export { type CheckedSentence, type Claim, type Evidence, type Grounded, ground, type Source } from './ground.ts';
+export { type CheckedSentence, type Claim, type Evidence, type Grounded, ground } from './ground.ts';
+export type { Source } from './index-source.ts';

@@ -4,24 +4,23 @@ import { IconFilterOff, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ListColumn, ListFilter, ListName, ListRow } from '#contract/desk/lists.ts';
+import type { ListFilter, ListName, ListRow } from '#contract/desk/lists.ts';
 import { api } from '../../app/api.ts';
 import { type Command, useCommands } from '../../app/commands.ts';
 import { useFailureWords } from '../../app/failure.ts';
 import { number } from '../../ui/format.ts';
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx';
-import { plainArrangement, shown } from '../../ui/grid/columns.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
-import { useArrangement } from '../../ui/grid/use-arrangement.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Page, PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { gridColumn } from './cells.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { AddFilter, FilterChips } from './filter-bar.tsx';
 import { type ListAddress, nextSort, sortOf, sortText, textOf, withText } from './list-address.ts';
 import css from './list-view.module.css';
 import { useList } from './use-list.ts';
+import { useListColumns } from './use-list-columns.ts';
+import { useTicking } from './use-ticking.ts';
 import { ViewsMenu } from './views-menu.tsx';
 import { useListWords } from './words.ts';
 
@@ -71,42 +70,25 @@ export function ListView(props: ListViewProps) {
   const failure = useFailureWords();
   const words = useListWords();
   const filters = address.filter ?? noFilters;
-  const described = useQuery({ ...api.desk.lists.columns.queryOptions({ input: { list } }), staleTime: 300_000 });
   const names = useQuery({ ...api.platform.users.names.queryOptions(), staleTime: 300_000 });
   const owners = useMemo(
     () => (names.data?.users ?? []).map(({ id, name }) => ({ value: id, label: name })),
     [names.data],
   );
-  const [arrangement, setArrangement] = useArrangement(list);
-
-  const all = useMemo(
-    () => orderedColumns(described.data?.columns ?? [], preferred).map((column) => gridColumn(column, words)),
-    [described.data, preferred, words],
-  );
-  const effective = useMemo(
-    () =>
-      arrangement === plainArrangement || isPlain(arrangement)
-        ? { ...plainArrangement, hidden: all.map((one) => one.key).filter((key) => !preferred.includes(key)) }
-        : arrangement,
-    [arrangement, all, preferred],
-  );
-  const visible = useMemo(() => shown(all, effective), [all, effective]);
-  // Until the server has described its columns the usual ones are asked for: nearly always the same, and the rows travel along.
-  const keys = useMemo(
-    () => (visible.length > 0 ? visible.map((column) => column.key) : preferred),
-    [visible, preferred],
+  const { described, all, visible, keys, arrangement, setArrangement, isPlain } = useListColumns(
+    list,
+    preferred,
+    words,
   );
   const data = useList({ list, filters, sort: sortOf(address), columns: keys });
 
   const [active, setActive] = useState(0);
-  const [picked, setPicked] = useState<ReadonlyMap<string, number>>(new Map());
-  const anchor = useRef<number | null>(null);
-  const selected = useMemo(() => new Set(picked.keys()), [picked]);
+  const { ticked, tick, untick } = useTicking(data.rowAt);
   const search = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(textOf(filters, searchIn));
   const changeFilters = (next: readonly ListFilter[]) => {
     setActive(0);
-    setPicked(new Map());
+    untick();
     onAddress({ ...without(address, 'filter'), ...(next.length > 0 ? { filter: next } : {}) });
   };
   const searchFor = useDebouncedCallback((words: string) => changeFilters(withText(filters, words, searchIn)), 180);
@@ -114,19 +96,6 @@ export function ListView(props: ListViewProps) {
   const open = (row: ListRow) => {
     if (!panel || address.offen === row.id) onOpenPage(row);
     else onAddress({ ...address, offen: row.id });
-  };
-  const { rowAt } = data;
-  const tick = (row: ListRow, index: number, range: boolean) => {
-    const next = new Map(picked);
-    if (range && anchor.current !== null) {
-      const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
-      for (let place = from; place <= to; place++) {
-        const one = rowAt(place);
-        if (one) next.set(one.id, one.version);
-      }
-    } else if (!next.delete(row.id)) next.set(row.id, row.version);
-    anchor.current = index;
-    setPicked(next);
   };
 
   const commands = useMemo<readonly Command[]>(
@@ -158,7 +127,7 @@ export function ListView(props: ListViewProps) {
   const loading = data.pending || described.isPending;
   const nothing = !loading && data.total === 0 && data.exact;
   const problem = data.error ?? described.error;
-  const bar = selected.size > 0 && selectionBar ? selectionBar([...selected], () => setPicked(new Map())) : null;
+  const bar = ticked.size > 0 && selectionBar ? selectionBar([...ticked], untick) : null;
   const filterProps = { columns: described.data?.columns ?? [], filters, onChange: changeFilters, words, owners };
   return (
     <Page
@@ -172,10 +141,10 @@ export function ListView(props: ListViewProps) {
           {bar ? (
             <>
               <span className={css.picked} role="status">
-                {ui('selected', { count: selected.size })}
+                {ui('selected', { count: ticked.size })}
               </span>
               {bar}
-              <Button variant="subtle" onClick={() => setPicked(new Map())}>
+              <Button variant="subtle" onClick={untick}>
                 {ui('selectNone')}
               </Button>
             </>
@@ -215,7 +184,7 @@ export function ListView(props: ListViewProps) {
                     onAddress(next);
                   }}
                 />
-                <ColumnMenu columns={all} arrangement={effective} onChange={setArrangement} />
+                <ColumnMenu columns={all} arrangement={arrangement} onChange={setArrangement} />
                 <ExportMenu list={list} filters={filters} sort={data.sort ?? sortOf(address)} columns={keys} />
               </span>
               {actions}
@@ -263,9 +232,9 @@ export function ListView(props: ListViewProps) {
           onActive={setActive}
           onOpen={open}
           openId={address.offen}
-          {...(selectionBar ? { selected, onSelect: tick } : {})}
+          {...(selectionBar ? { selected: ticked, onSelect: tick } : {})}
           phone={phone}
-          fit={isPlain(arrangement)}
+          fit={isPlain}
           version={JSON.stringify([list, filters, address.sort])}
           empty={
             <EmptyState
@@ -292,15 +261,6 @@ export function ListView(props: ListViewProps) {
 }
 
 const idOf = (row: ListRow) => row.id;
-
-function isPlain(arrangement: { order: readonly string[]; hidden: readonly string[]; widths: object }): boolean {
-  return arrangement.order.length + arrangement.hidden.length + Object.keys(arrangement.widths).length === 0;
-}
-
-function orderedColumns(columns: readonly ListColumn[], preferred: readonly string[]): ListColumn[] {
-  const place = (key: string) => (preferred.includes(key) ? preferred.indexOf(key) : preferred.length);
-  return [...columns].sort((a, b) => place(a.key) - place(b.key));
-}
 
 export function without<K extends keyof ListAddress>(address: ListAddress, key: K): ListAddress {
   const { [key]: _gone, ...rest } = address;
