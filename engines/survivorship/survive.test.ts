@@ -15,7 +15,14 @@ const claims = fc
   .array(
     fc.record({
       field: fc.constantFrom('phone', 'city', 'employees'),
-      value: fc.oneof(fc.constant(null), fc.constant(' '), fc.string(), fc.integer(), fc.boolean()),
+      value: fc.oneof(
+        fc.constant(null),
+        fc.constant(' '),
+        fc.constant('KROMBERG'),
+        fc.string(),
+        fc.integer(),
+        fc.boolean(),
+      ),
       byPerson: fc.boolean(),
       trust: fc.integer({ min: 0, max: 3 }),
       at: fc.integer({ min: 0, max: 4 }),
@@ -41,6 +48,16 @@ describe('survivorship', () => {
     const later = claim({ trust: 50, at: 9, observation: 3 });
     expect(survivor([newer, trusted])).toBe(trusted);
     expect(survivor([newer, later])).toBe(later);
+  });
+  test('of two spellings seen at one time the one in capitals gives way, whichever came first; a newer one still counts', () => {
+    const spelt = claim({ value: 'Kromberg Antriebe GmbH', observation: 1 });
+    const shouted = claim({ value: 'KROMBERG ANTRIEBE GMBH', observation: 2 });
+    expect(survivor([spelt, shouted])).toBe(spelt);
+    expect(survivor([shouted, spelt])).toBe(spelt);
+    const newer = { ...shouted, at: 1 };
+    expect(survivor([spelt, newer])).toBe(newer);
+    const short = claim({ value: 'SEW', observation: 3 });
+    expect(survivor([spelt, short])).toBe(short);
   });
   test('an empty cell never overwrites, a person who empties a field does', () => {
     const value = claim({ value: '+4973112345', at: 1 });

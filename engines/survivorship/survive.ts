@@ -20,12 +20,22 @@ export function isEmpty(value: Value): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-/** Whether `a` is believed rather than `b`: a person, then trust, then the newer one, then the later observation. */
+/** Text all in capitals: how a column was typed, not how a name is spelt. Below four letters it is an abbreviation. */
+function shouts(value: Value): boolean {
+  return typeof value === 'string' && /\p{Lu}.*\p{Lu}.*\p{Lu}.*\p{Lu}/su.test(value) && !/\p{Ll}/u.test(value);
+}
+
+/**
+ * Whether `a` is believed rather than `b`: a person, then trust, then the newer one; of what was seen at one time, what does not stand in
+ * capitals, then the later observation.
+ */
 export function outranks(a: Claim, b: Claim): boolean {
   if (a.byPerson !== b.byPerson) return a.byPerson;
   // A person's trust is not weighed against another person's: the last word counts.
   if (!a.byPerson && a.trust !== b.trust) return a.trust > b.trust;
   if (a.at !== b.at) return a.at > b.at;
+  const loud = shouts(a.value);
+  if (loud !== shouts(b.value)) return !loud;
   return a.observation > b.observation;
 }
 
