@@ -30,15 +30,27 @@ test('with --json an error is an object on stdout', () => {
   expect(JSON.parse(out)).toMatchObject({ error: { code: 'usage', text: expect.any(String) } });
 });
 
-test('every listed command loads, bears the name it is called with, and explains itself', async () => {
+test('every listed command loads, bears the name it is called with, and explains itself in both languages', async () => {
   expect(Object.keys(commands).length).toBeGreaterThan(0);
+  // In a process of its own: a page of help is put together in the language of the process that loads it.
+  const script = `const { commands } = await import(${JSON.stringify(join(import.meta.dirname, 'commands.ts'))});
+    const loaded = await Promise.all(Object.entries(commands).map(async ([name, { load }]) => [name, (await load()).help]));
+    console.log(JSON.stringify(Object.fromEntries(loaded)));`;
+  const english = JSON.parse(
+    spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      env: { ...process.env, LOTSE_LANG: 'en' },
+    }).stdout,
+  ) as Record<string, string>;
   for (const [name, { load }] of Object.entries(commands)) {
     const command = await load();
     expect(command.name).toBe(name);
-    expect(command.help.split('\n')[0]).toContain(`lotse ${name}`);
+    for (const help of [command.help, english[name] ?? ''])
+      expect([name, help.split('\n')[0]]).toEqual([name, expect.stringContaining(`lotse ${name}`)]);
+    expect([name, command.help]).not.toEqual([name, english[name]]);
     expect(findCommand([...name.split(' '), 'file'])).toEqual({ name, rest: ['file'] });
   }
-  // It reads the whole program: a loaded machine takes longer than the usual half minute.
+  // It reads the whole program: a loaded machine takes longer than the usual minute.
 }, 120_000);
 
 test('help and version are answers, not failures', () => {

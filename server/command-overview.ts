@@ -57,10 +57,10 @@ export const groups: readonly Group[] = [
       crosssell: 'was jeder Kunde wohl als Nächstes kauft, und warum (ohne Datenbank)',
       saturation: 'wie viel Kontakt Firmen und Personen vertragen (ohne Datenbank)',
       reach: 'bester Kanal und beste Zeit je Person (ohne Datenbank)',
-      'experiment list': 'Versuche mit zurückgehaltenen Firmen und was sie bisher sagen',
+      'experiment list': 'Experimente mit zurückgehaltenen Firmen und was sie bisher sagen',
       'experiment start': 'einen zufälligen Teil der Firmen auslassen, um die Wirkung zu sehen',
-      'experiment stop': 'einen Versuch endgültig beenden',
-      'experiment read': 'Wirkung eines Versuchs aus einer Datei (ohne Datenbank)',
+      'experiment stop': 'ein Experiment endgültig beenden',
+      'experiment read': 'Wirkung eines Experiments aus einer Datei (ohne Datenbank)',
     },
   },
   {
@@ -140,7 +140,7 @@ function environment(): string[] {
     ),
     '',
     say(
-      'Ende mit 0: getan, 1: gescheitert, 2: falsch aufgerufen, 130: abgebrochen. „lotse BEFEHL --help“ sagt mehr (auf Englisch).',
+      'Ende mit 0: getan, 1: gescheitert, 2: falsch aufgerufen, 130: abgebrochen. „lotse BEFEHL --help“ sagt mehr.',
       'Exit status: 0 done, 1 failed, 2 called wrongly, 130 interrupted. "lotse COMMAND --help" tells more.',
     ),
   ];

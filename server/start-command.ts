@@ -1,9 +1,28 @@
 import type { Io } from './platform/command.ts';
+import { say } from './platform/spoken-language.ts';
 import { start } from './start.ts';
 
 export const name = 'start';
 
-export const help = `lotse start
+export const help = say(
+  `lotse start
+
+Startet alles auf diesem Rechner: Datenbank, Aufgaben im Hintergrund, Oberfläche. Gibt die Adresse aus und, solange niemand ein Konto hat,
+einen Anmeldelink, der einmal gilt. Strg-C beendet alles geordnet.
+
+LOTSE_PORT   Port der Oberfläche (4747; 0: irgendein freier)
+LOTSE_HOST   Adresse, auf der Lotse lauscht (127.0.0.1: nur dieser Rechner)
+LOTSE_HOME   Ordner der Daten
+DATABASE_URL ein eigener PostgreSQL-Server statt des mitgelieferten
+LOTSE_URL    Adresse, die Menschen benutzen, wo ein Proxy vor Lotse steht (mit LOTSE_BEHIND_PROXY=1)
+LOTSE_WORKER 0: Aufgaben anderen Prozessen überlassen
+LOTSE_UPLOAD_LIMIT größter Upload in Byte (2147483648)
+LOTSE_LOG    stdout: dorthin protokollieren statt nach LOTSE_HOME/log; LOTSE_LOG_LEVEL: debug, info, warn, error
+LOTSE_OIDC_ISSUER, LOTSE_OIDC_CLIENT_ID, LOTSE_OIDC_CLIENT_SECRET, LOTSE_OIDC_NAME: Anmeldung über die Firma
+
+--json: ein Objekt {url, signInLink, pid}, sobald die Oberfläche benutzt werden kann.
+`,
+  `lotse start
 
 Starts everything on this machine: database, jobs, web page. Prints the address and, as long as nobody has an account,
 a sign-in link that works once. Ctrl-C ends it in order.
@@ -19,17 +38,19 @@ LOTSE_LOG    stdout: log there instead of into LOTSE_HOME/log; LOTSE_LOG_LEVEL: 
 LOTSE_OIDC_ISSUER, LOTSE_OIDC_CLIENT_ID, LOTSE_OIDC_CLIENT_SECRET, LOTSE_OIDC_NAME: sign in through the company
 
 --json: one object {url, signInLink, pid} once the page can be used.
-`;
+`,
+);
 
 export async function run(_args: readonly string[], io: Io): Promise<number> {
   const config = io.config();
   const started = await start(config, io.progress);
   const signInLink = started.firstStartLink && new URL(started.firstStartLink, started.url).href;
   const words = [`Lotse: ${started.url}`];
-  if (signInLink) words.push('', `First sign-in (works once): ${signInLink}`);
+  if (signInLink)
+    words.push('', say(`Erste Anmeldung (gilt einmal): ${signInLink}`, `First sign-in (works once): ${signInLink}`));
   io.answer({ url: started.url, signInLink, pid: process.pid }, words.join('\n'));
   if (!io.signal.aborted) await new Promise((resolve) => io.signal.addEventListener('abort', resolve, { once: true }));
-  io.progress('Ending …');
+  io.progress(say('Lotse wird beendet …', 'Ending …'));
   await started.stop();
   return 0;
 }

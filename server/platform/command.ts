@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import type { HomeDatabase } from './db/index.ts';
 import { fail } from './failure.ts';
+import { say } from './spoken-language.ts';
 
 /** One command of `bin/lotse`: what a feature's command.ts exports. */
 export interface Command {
@@ -39,7 +40,7 @@ export interface Io {
   openDatabase(): Promise<HomeDatabase>;
 }
 
-/** Called wrongly: exit status 2, with the command's help. */
-export function misuse(text: string): never {
-  return fail('usage', { text });
+/** Called wrongly: exit status 2, with the way to the command's help. One text alone is the same in both languages: `--kind: company, person.` */
+export function misuse(german: string, english = german): never {
+  return fail('usage', { text: say(german, english) });
 }

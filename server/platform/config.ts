@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fail } from './failure.ts';
 import { defaultHome } from './home.ts';
+import { say } from './spoken-language.ts';
 
 /** What the environment may set, checked once at the door; nothing else in the server reads process.env. */
 export interface Config {
@@ -86,7 +87,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     fail('invalid-configuration', {
       problems,
-      text: `The environment cannot be used: ${problems.join('; ')}. Correct or unset the named variables.`,
+      text: say(
+        `Die Umgebungsvariablen sind so nicht brauchbar: ${problems.join('; ')}. Berichtigen oder entfernen Sie die genannten.`,
+        `The environment cannot be used: ${problems.join('; ')}. Correct or unset the named variables.`,
+      ),
     });
   }
   const { LOTSE_HOME, LOTSE_PORT, LOTSE_HOST, LOTSE_SECRET, DATABASE_URL, ...rest } = parsed.data;

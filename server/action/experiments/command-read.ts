@@ -3,13 +3,28 @@ import { type ExperimentReading, type Observed, readExperiment } from '#engines/
 import { isParsed, parseNumber, parseTruth } from '#engines/text/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
-import { spokenLanguage } from '#server/platform/spoken-language.ts';
+import { say, spokenLanguage } from '#server/platform/spoken-language.ts';
 import { openUserFile } from '../saturation/index.ts';
 import { readingIn } from './words.ts';
 
 export const name = 'experiment read';
 
-export const help = `lotse experiment read --data results.csv [options]
+export const help = say(
+  `lotse experiment read --data ergebnisse.csv [weitere]
+
+Liest ein Experiment aus einer Datei: die Wirkung bei den behandelten gegenüber den zurückgehaltenen Firmen, mit einer Spanne, die gilt, wie oft man
+auch hinsieht und wann man auch aufhört. Braucht keine Datenbank.
+
+  --data DATEI     CSV oder CSV.gz, eine Firma je Zeile, in der Reihenfolge, in der die Ergebnisse bekannt wurden
+  --arm SPALTE     Seite: zurückgehalten, Kontrolle, 0, nein gegen alles andere (arm)
+  --outcome SPALTE 1/0, ja/nein oder ein Betrag (outcome)
+  --share X        Anteil, der zurückgehalten werden sollte (sonst wie in der Datei)
+  --smallest X     kleinste Wirkung, die zu wissen sich lohnt (0.05; bei Beträgen ein Zehntel ihres Mittels)
+  --alpha X        erlaubte Fehlalarme über die ganze Dauer des Experiments (0.05)
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           {state, effect: {difference, low, high}, treated, heldOut, accounts, needed}
+`,
+  `lotse experiment read --data results.csv [options]
 
 Reads an experiment from a plain file: effect of the treated over the held-out accounts, with an interval that holds however often one looks and
 whenever one stops. Needs no database.
@@ -22,7 +37,8 @@ whenever one stops. Needs no database.
   --alpha X        false alarms allowed, over the whole life of the experiment (0.05)
   --language LANG  de or en; standard: --lang, LANG, else German
   --json           {state, effect: {difference, low, high}, treated, heldOut, accounts, needed}
-`;
+`,
+);
 
 const HELD_OUT =
   /^(held[ _-]?out|holdout|control|kontrolle|kontrollgruppe|zurückgehalten|ausgelassen|0|no|nein|false|b)$/i;
@@ -33,11 +49,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     args: [...args],
     options: { data: text, arm: text, outcome: text, share: text, smallest: text, alpha: text, language: text },
   });
-  if (!values.data) misuse('Give --data FILE.');
+  if (!values.data) misuse('Es fehlt --data DATEI.', 'Give --data FILE.');
   const language = values.language ?? spokenLanguage();
-  if (language !== 'de' && language !== 'en') return misuse('--language takes de or en.');
+  if (language !== 'de' && language !== 'en') return misuse('--language: de, en.');
   const alpha = Number(values.alpha ?? 0.05);
-  if (!(alpha > 0 && alpha < 0.5)) misuse('--alpha takes a share between 0 and 0.5.');
+  if (!(alpha > 0 && alpha < 0.5))
+    misuse('--alpha: ein Anteil zwischen 0 und 0.5.', '--alpha takes a share between 0 and 0.5.');
   const { rows, skipped, metric } = await readRows(
     values.data,
     values.arm ?? 'arm',
@@ -56,7 +73,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const mean = rows.reduce((sum, { value }) => sum + Math.abs(value), 0) / rows.length;
   const smallest =
     values.smallest === undefined ? (metric === 'share' ? 0.05 : Math.max(1e-9, mean / 10)) : Number(values.smallest);
-  if (!(smallest > 0)) misuse('--smallest takes a number above 0.');
+  if (!(smallest > 0)) misuse('--smallest: eine Zahl über 0.', '--smallest takes a number above 0.');
   const reading: ExperimentReading = readExperiment({ rows, metric, share, smallest, alpha });
   const left =
     skipped === 0

@@ -8,14 +8,24 @@ import { listToday } from './list-today.ts';
 
 export const name = 'today';
 
-export const help = `lotse today [--limit N] [--language de|en]
+export const help = say(
+  `lotse today [--limit N] [--language de|en]
+
+Wen jetzt ansprechen: wen, warum, auf welchem erlaubten Weg. Geordnet nach 100 x Wert x Dringlichkeit x Aussicht.
+
+  --limit N        höchstens so viele Einträge, 1 bis 50 (12)
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           [{subject, kind, action, channels, reasons, score}]
+`,
+  `lotse today [--limit N] [--language de|en]
 
 Whom to contact now: who, why, through which lawful channel. Ranked by 100 x value x urgency x chance.
 
   --limit N        entries at most, 1 to 50 (12)
   --language LANG  de or en; standard: --lang, LANG, else German
   --json           [{subject, kind, action, channels, reasons, score}]
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArgs({
@@ -24,9 +34,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   });
   const limit = values.limit === undefined ? 12 : Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > 50)
-    misuse(say('--limit ist eine ganze Zahl von 1 bis 50.', '--limit takes a whole number from 1 to 50.'));
+    misuse('--limit ist eine ganze Zahl von 1 bis 50.', '--limit takes a whole number from 1 to 50.');
   const language = values.language ?? spokenLanguage();
-  if (language !== 'de' && language !== 'en') misuse(say('--language ist de oder en.', '--language takes de or en.'));
+  if (language !== 'de' && language !== 'en') misuse('--language ist de oder en.', '--language takes de or en.');
   const app = await io.openApp();
   // What was imported a second ago is looked at now, not when the next job runs.
   await refreshChangedScores(app);

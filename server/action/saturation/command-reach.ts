@@ -11,14 +11,26 @@ import {
 } from '#engines/best-way/index.ts';
 import type { Touch } from '#engines/saturation/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
-import { spokenLanguage } from '#server/platform/spoken-language.ts';
-import { skippedLines } from './command-saturation.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { readTouches } from './read-touches.ts';
+import { skippedLines, touchFile, touchOptions } from './touch-arguments.ts';
 import { percentIn } from './words.ts';
 
 export const name = 'reach';
 
-export const help = `lotse reach --touches touches.csv [options]
+export const help = say(
+  `lotse reach --touches kontakte.csv [weitere]
+
+Wie jede Person am besten zu erreichen ist: Kanal, Tageszeit und Wochentag aus ihren eigenen Antworten, zu ihrem Segment hin gezogen, wo es wenige
+sind. Sagt „noch nicht genug Daten“, wo kein Weg mit 80 % Sicherheit der beste ist. Braucht keine Datenbank.
+
+  --touches DATEI  CSV oder CSV.gz, ein Kontakt je Zeile; Spalten wie bei „lotse saturation“, --person nötig, eine Uhrzeit für die beste Zeit
+  --at, --account, --person, --segment, --channel, --response SPALTE   Spalten, deren Namen nicht genügen
+  --limit N        höchstens so viele Personen, die mit den meisten Kontakten zuerst (50)
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           {segments, people: [{account, person, channel, time, weekday}], skipped}
+`,
+  `lotse reach --touches touches.csv [options]
 
 How each person is reached best: channel, time of day and weekday from their own answers, drawn to their segment where these are few. Says "not enough
 data" where no way is 80 % sure to be the best. Needs no database.
@@ -28,32 +40,18 @@ data" where no way is 80 % sure to be the best. Needs no database.
   --limit N        people at most, those with most contacts first (50)
   --language LANG  de or en; standard: --lang, LANG, else German
   --json           {segments, people: [{account, person, channel, time, weekday}], skipped}
-`;
+`,
+);
 
 const UNIT = '\u0000';
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      touches: text,
-      at: text,
-      account: text,
-      person: text,
-      segment: text,
-      channel: text,
-      response: text,
-      limit: text,
-      language: text,
-    },
-  });
-  if (!values.touches) misuse('Give --touches FILE.');
-  const language = values.language ?? spokenLanguage();
-  if (language !== 'de' && language !== 'en') return misuse('--language takes de or en.');
+  const { values } = parseArgs({ args: [...args], options: { ...touchOptions, limit: { type: 'string' } } });
+  const { path, language } = touchFile(values);
   const limit = Number(values.limit ?? 50);
-  if (!Number.isInteger(limit) || limit < 1) misuse('--limit takes a whole number from 1.');
-  const { touches, hours, skipped, rows } = await readTouches(values.touches, values, io, language);
+  if (!Number.isInteger(limit) || limit < 1)
+    misuse('--limit: eine ganze Zahl ab 1.', '--limit takes a whole number from 1.');
+  const { touches, hours, skipped, rows } = await readTouches(path, values, io, language);
   const channels = [...new Set(touches.map(({ channel }) => channel))].toSorted();
   const kinds = {
     channel: countWays(touches, channels, (touch) => touch.channel),

@@ -1,13 +1,32 @@
 import { parseArgs } from 'node:util';
 import { type Curve, estimateSaturation } from '#engines/saturation/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
-import { spokenLanguage } from '#server/platform/spoken-language.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { readTouches } from './read-touches.ts';
+import { skippedLines, touchFile, touchOptions } from './touch-arguments.ts';
 import { type Language, numberIn, peakIn, percentIn } from './words.ts';
 
 export const name = 'saturation';
 
-export const help = `lotse saturation --touches touches.csv [options]
+export const help = say(
+  `lotse saturation --touches kontakte.csv [weitere]
+
+Wie viel Kontakt eine Firma oder eine Person verträgt: Antworten nach der Zahl der Kontakte in einem Zeitraum, nach Pause und Kanal, mit Spannen von
+80 %, die Zahl, die am meisten bringt, und was an jeder Stelle ein Kontakt mehr wert ist. Sagt es, wo die Daten nicht reichen. Braucht keine
+Datenbank.
+
+  --touches DATEI  CSV oder CSV.gz, ein Kontakt je Zeile
+  --at SPALTE      wann (Datum, Datum und Uhrzeit, oder Tage) · --account SPALTE  Firma · --response SPALTE  1/0, ja/nein oder ein Wert
+  --person SPALTE  Person · --segment SPALTE  Segment · --channel SPALTE  Kanal; Spalten mit üblichen Namen werden von selbst gefunden
+  --unit EINHEIT   account (sonst dies): alle Personen und Kanäle einer Firma zusammen; person: jede Person für sich
+  --window TAGE    gezählt werden Kontakte über so viele Tage (30)
+  --seed N         gleiche Datei und Zahl: gleiches Ergebnis (1)
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           {touches, mean, overall: {points, peak}, segments, channels, spacing, skipped}
+
+Ende mit 0: gelesen (auch wo die Antwort „noch nicht genug Daten“ ist), 1: die Datei ist nicht lesbar, 2: falsch aufgerufen.
+`,
+  `lotse saturation --touches touches.csv [options]
 
 How much contact an account or a person bears: answers by the number of contacts in a window, by pause and channel, with 80 % intervals, the number
 that brings most, and what one contact more is worth at each count. Says so where the data do not tell. Needs no database.
@@ -22,36 +41,23 @@ that brings most, and what one contact more is worth at each count. Says so wher
   --json           {touches, mean, overall: {points, peak}, segments, channels, spacing, skipped}
 
 Exit status: 0 read (also where the answer is "not enough data yet"), 1 the file cannot be read, 2 called wrongly.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      touches: text,
-      at: text,
-      account: text,
-      person: text,
-      segment: text,
-      channel: text,
-      response: text,
-      unit: text,
-      window: text,
-      seed: text,
-      language: text,
-    },
+    options: { ...touchOptions, unit: { type: 'string' }, window: { type: 'string' }, seed: { type: 'string' } },
   });
-  if (!values.touches) misuse('Give --touches FILE.');
-  const language = values.language ?? spokenLanguage();
-  if (language !== 'de' && language !== 'en') return misuse('--language takes de or en.');
+  const { path, language } = touchFile(values);
   const unit = values.unit ?? 'account';
-  if (unit !== 'account' && unit !== 'person') return misuse('--unit takes account or person.');
+  if (unit !== 'account' && unit !== 'person') return misuse('--unit: account, person.');
   const windowDays = Number(values.window ?? 30);
-  if (!(windowDays >= 1 && windowDays <= 3650)) misuse('--window takes days from 1 to 3650.');
+  if (!(windowDays >= 1 && windowDays <= 3650))
+    misuse('--window: Tage von 1 bis 3650.', '--window takes days from 1 to 3650.');
   const seed = Number(values.seed ?? 1);
-  if (!Number.isSafeInteger(seed) || seed < 0) misuse('--seed takes a whole number.');
-  const { touches, skipped, rows } = await readTouches(values.touches, values, io, language);
+  if (!Number.isSafeInteger(seed) || seed < 0) misuse('--seed: eine ganze Zahl.', '--seed takes a whole number.');
+  const { touches, skipped, rows } = await readTouches(path, values, io, language);
   io.progress(`${touches.length.toLocaleString('en-US')} touches`);
   const {
     model: _,
@@ -94,20 +100,4 @@ function spacingLine(days: number | null | undefined, language: Language): strin
   if (days === undefined) return [];
   if (days === null) return [language === 'de' ? 'Abstand: noch nicht genug Daten.' : 'Spacing: not enough data yet.'];
   return [language === 'de' ? `Abstand: mindestens ${days} Tage.` : `Spacing: at least ${days} days.`];
-}
-
-export function skippedLines(
-  { count, examples }: { readonly count: number; readonly examples: readonly { row: number; text: string }[] },
-  rows: number,
-  language: Language,
-): string[] {
-  if (count === 0) return [];
-  const first = examples.map(({ row, text }) =>
-    language === 'de' ? `  Zeile ${row}: ${text}` : `  line ${row}: ${text}`,
-  );
-  const head =
-    language === 'de'
-      ? `${numberIn(count, language)} von ${numberIn(rows, language)} Zeilen wurden ausgelassen:`
-      : `${numberIn(count, language)} of ${numberIn(rows, language)} rows were left out:`;
-  return [head, ...first];
 }

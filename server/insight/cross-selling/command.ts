@@ -9,13 +9,33 @@ import {
 import { ScoringRefusal } from '#engines/scoring/index.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { columnOptions, dayOption, lastDayOf, openCsv, openOrderBook } from '../order-files/index.ts';
 import { inWords, languageOf, needed } from '../scoring/index.ts';
 import { summaryOf } from './command-words.ts';
 
 export const name = 'crosssell';
 
-export const help = `lotse crosssell --orders orders.csv --out c.csv [options]
+export const help = say(
+  `lotse crosssell --orders auftraege.csv --out c.csv [weitere]
+
+Schlägt jedem Kunden vor, was ähnliche Kunden zusammen mit dem oder nach dem gekauft haben, was er hat: nie, was er schon hat oder zurückgegeben
+hat, keine Gebühren, nichts, was nicht mehr verkauft wird. Ist die Liste lang genug, werden zuerst die letzten 90 Tage zurückgehalten: Vorschläge
+jenes Tages werden mit dem verglichen, was neu gekauft wurde, und damit, einfach das Beliebteste vorzuschlagen. Braucht keine Datenbank.
+
+  --orders DATEI   CSV oder CSV.gz, eine Zeile je Auftragsposition; Spalten werden an deutschen und englischen Überschriften erkannt:
+                   Kunde, Datum, Produkt und, wo vorhanden, Bezeichnung, Menge, Betrag (oder Preis), Marge
+  --out DATEI      CSV: customer, rank, product, name, chance (Anteil solcher Vorschläge, die in 90 Tagen gekauft wurden; leer, wo das nicht zu
+                   prüfen war), score, margin (erwartet, wo die Liste Margen hat: dann die beste zuerst), because, reason
+  --top N          höchstens so viele Vorschläge je Kunde, 1 bis 50 (5)
+  --as-of TAG      Tag der Beurteilung, JJJJ-MM-TT; spätere Zeilen bleiben unbeachtet. Sonst der letzte Tag der Liste bis heute
+  --customer SPALTE  und --date, --order, --product, --quantity, --price, --amount, --margin: eine Spalte nennen, die nicht verstanden wird
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           {customers, suggestions, asOf, columns, findings, check} auf der Standardausgabe
+
+Ende mit 0: getan, 1: gescheitert, 2: falsch aufgerufen.
+`,
+  `lotse crosssell --orders orders.csv --out c.csv [options]
 
 Suggests to every customer what similar customers have bought together with or after what this one has: never what they have or sent back,
 no fees, nothing that is no longer sold. Where the list is long enough, the last 90 days are held back first: suggestions of that day are
@@ -28,11 +48,12 @@ compared with what was bought anew, and with simply suggesting what is popular. 
   --top N          suggestions a customer at most, 1 to 50 (5)
   --as-of DATE     day of judgement, YYYY-MM-DD; later rows are not looked at. The last day of the list up to today where left out
   --customer COL   and --date, --order, --product, --quantity, --price, --amount, --margin: name a column that is not understood
-  --language LANG  de (standard) or en
+  --language LANG  de or en; standard: --lang, LANG, else German
   --json           {customers, suggestions, asOf, columns, findings, check} on stdout
 
 Exit status: 0 done, 1 failed, 2 called wrongly.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
@@ -44,9 +65,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const out = needed(values.out, 'out');
   const asked = dayOption(values['as-of'], 'as-of');
   const top = Number(values.top ?? 5);
-  if (!Number.isInteger(top) || top < 1 || top > 50) misuse('--top takes a whole number from 1 to 50.');
-  const language = languageOf(values.language, 'de');
-  return inWords(languageOf(values.language, 'en'), async () => {
+  if (!Number.isInteger(top) || top < 1 || top > 50)
+    misuse('--top: eine ganze Zahl von 1 bis 50.', '--top takes a whole number from 1 to 50.');
+  const language = languageOf(values.language);
+  return inWords(language, async () => {
     const { book, columns } = await openOrderBook(path, values, io);
     if (columns['product'] === undefined) throw new ScoringRefusal('no-products', NO_PRODUCTS);
     const asOf = asked ?? lastDayOf(book, systemClock.now());

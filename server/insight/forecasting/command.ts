@@ -10,12 +10,31 @@ import {
 import { ScoringRefusal } from '#engines/scoring/index.ts';
 import { openTextTable } from '#server/intake/sheets/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { openCsv } from '../order-files/index.ts';
 import { inWords, languageOf, needed } from '../scoring/index.ts';
 
 export const name = 'forecast';
 
-export const help = `lotse forecast --data series.csv --horizon N [options]
+export const help = say(
+  `lotse forecast --data reihen.csv --horizon N [weitere]
+
+Sagt Zeitreihen voraus, mit Bändern, die 50 und 80 % der Ausgänge enthalten sollen. Exponentielle Glättung, Theta, Durchschnitt, ihr Mittel, der
+letzte Wert und der Wert vor einer Saison werden an vielen vergangenen Tagen der Reihe selbst beurteilt (Quantilverlust); ein einfaches Verfahren
+gilt, solange kein anderes deutlich besser war, und die Verluste aller stehen daneben. Kurze Reihen sagen, dass die Daten nicht reichen.
+Braucht keine Datenbank.
+
+  --data DATEI     CSV oder CSV.gz mit Datum (Tag, 2026-W05, 2026-05, 2026-Q2, 2026), Wert und, wo mehrere Reihen darin stehen, Gruppe
+  --horizon N      so viele Zeiträume voraus, 1 bis 366
+  --out DATEI      CSV: group, date, forecast, low50, high50, low80, high80, model
+  --every ZEIT     die Werte vorher je day, week, month, quarter oder year zusammenzählen (für Listen einzelner Buchungen)
+  --date SPALTE    und --value, --group: eine Spalte nennen, die nicht verstanden wird
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           {series: [{group, points, spacing, season, model, losses, gain, why, forecast}], unreadable} auf der Standardausgabe
+
+Ende mit 0: getan (Reihen ohne genug Daten werden genannt), 1: nichts ließ sich vorhersagen, 2: falsch aufgerufen.
+`,
+  `lotse forecast --data series.csv --horizon N [options]
 
 Forecasts time series with bands that should hold 50 and 80 % of outcomes. Exponential smoothing, theta, average, their mean, the last value and
 the value one season ago are judged from many past days of the series itself (pinball loss); a simple one is used unless another was clearly
@@ -26,11 +45,12 @@ better, and the losses of all stand side by side. Short series say that there is
   --out FILE       CSV: group, date, forecast, low50, high50, low80, high80, model
   --every PERIOD   sum the values by day, week, month, quarter or year first (for lists of single bookings)
   --date COL       and --value, --group: name a column that is not understood
-  --language LANG  de (standard) or en
+  --language LANG  de or en; standard: --lang, LANG, else German
   --json           {series: [{group, points, spacing, season, model, losses, gain, why, forecast}], unreadable} on stdout
 
 Exit status: 0 done (series without enough data are named), 1 nothing could be forecast, 2 called wrongly.
-`;
+`,
+);
 
 const EVERY: readonly Spacing[] = ['day', 'week', 'month', 'quarter', 'year'];
 const SAMPLE = 3000;
@@ -53,11 +73,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const path = needed(values.data, 'data');
   const horizon = Number(needed(values.horizon, 'horizon'));
   if (!Number.isInteger(horizon) || horizon < 1 || horizon > 366)
-    misuse('--horizon takes a whole number from 1 to 366.');
+    misuse('--horizon: eine ganze Zahl von 1 bis 366.', '--horizon takes a whole number from 1 to 366.');
   const every = EVERY.find((spacing) => spacing === values.every);
-  if (values.every !== undefined && every === undefined) misuse(`--every takes one of ${EVERY.join(', ')}.`);
-  const language = languageOf(values.language, 'de');
-  return inWords(languageOf(values.language, 'en'), async () => {
+  if (values.every !== undefined && every === undefined) misuse(`--every: ${EVERY.join(', ')}.`);
+  const language = languageOf(values.language);
+  return inWords(language, async () => {
     const { series, unreadable } = await readSeries(path, values, io);
     const results: { readonly group: string; readonly result: SeriesForecast }[] = [];
     for (const [group, points] of series) {

@@ -75,6 +75,9 @@ export function dayOption(value: string | undefined, option: string): number | u
   if (value === undefined) return undefined;
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== value)
-    return misuse(`--${option} takes a day as YYYY-MM-DD, and "${value}" is none.`);
+    return misuse(
+      `--${option}: ein Tag wie 2026-11-21, nicht „${value}“.`,
+      `--${option} takes a day as YYYY-MM-DD, and "${value}" is none.`,
+    );
   return day / 86_400_000;
 }

@@ -7,14 +7,24 @@ import { refreshAllQuality, refreshChangedQuality, takeSnapshot } from './refres
 
 export const name = 'quality';
 
-export const help = `lotse quality [--all] [--limit N]
+export const help = say(
+  `lotse quality [--all] [--limit N]
+
+Datenqualität in fünf Dimensionen, 0 bis 100, und die Einträge, deren Reparatur am meisten bringt.
+
+  --all      jeden Eintrag neu messen (sonst nur, was sich geändert hat)
+  --limit N  Einträge der Arbeitsliste, 1 bis 100 (10)
+  --json     {computedAt, kinds: [{kind, all, owners, sources}], worklist: [{kind, id, name, overall, repair, problems}]}
+`,
+  `lotse quality [--all] [--limit N]
 
 Data quality in five dimensions, 0 to 100, and the records whose repair is worth most.
 
   --all      measure every record anew (otherwise what changed)
   --limit N  entries of the work list, 1 to 100 (10)
   --json     {computedAt, kinds: [{kind, all, owners, sources}], worklist: [{kind, id, name, overall, repair, problems}]}
-`;
+`,
+);
 
 const dimensions = ['correct', 'complete', 'consistent', 'current', 'available'] as const;
 const names = {
@@ -26,7 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { limit: { type: 'string' }, all: { type: 'boolean' } } });
   const limit = values.limit === undefined ? 10 : Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100)
-    misuse(say('--limit ist eine ganze Zahl von 1 bis 100.', '--limit takes a whole number from 1 to 100.'));
+    misuse('--limit ist eine ganze Zahl von 1 bis 100.', '--limit takes a whole number from 1 to 100.');
   const { language } = commandActor;
   const app = await io.openApp();
   if (values.all) await refreshAllQuality(app, async (done, total) => io.progress(`${done} / ${total ?? '?'}`));

@@ -4,13 +4,34 @@ import { checkInTime, fitPopulation, judgeCustomer, reasonsOf } from '#engines/o
 import { ScoringRefusal } from '#engines/scoring/index.ts';
 import { systemClock } from '#server/platform/clock.ts';
 import type { Io } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { columnOptions, dayOption, lastDayOf, openCsv, openOrderBook } from '../order-files/index.ts';
 import { inWords, languageOf, needed } from '../scoring/index.ts';
 import { summaryOf } from './command-words.ts';
 
 export const name = 'rhythm';
 
-export const help = `lotse rhythm --orders orders.csv --as-of DATE --out r.csv [options]
+export const help = say(
+  `lotse rhythm --orders auftraege.csv --as-of TAG --out r.csv [weitere]
+
+Sagt von jedem Kunden einer Auftragsliste, wie wahrscheinlich er noch aktiv ist, wann die nächste Bestellung zu erwarten ist und was auf dem Spiel
+steht. Ein Modell des Kaufrhythmus bis zum Abwandern (MBG/CNBD-k) wird an die ganze Liste angepasst und beurteilt jeden Kunden nach seinen eigenen
+Bestellungen; Werte nach einem Gamma-Gamma-Modell. Ist die Liste lang genug, werden zuerst die letzten 90 Tage zurückgehalten, und es wird
+gesagt, wie gut es darauf war. Braucht keine Datenbank.
+
+  --orders DATEI   CSV oder CSV.gz, eine Zeile je Auftrag oder Auftragsposition; Spalten werden an deutschen und englischen Überschriften erkannt:
+                   Kunde, Datum und, wo vorhanden, Auftragsnummer, Betrag (oder Menge und Preis), Produkt, Währung, Status
+  --as-of TAG      Tag der Beurteilung, JJJJ-MM-TT; spätere Zeilen bleiben unbeachtet. Sonst der letzte Tag der Liste bis heute
+  --out DATEI      CSV: customer, p_active, expected_orders_90d, next_order_low, next_order_high (80 %, falls noch aktiv), next_order,
+                   p_order_90d, p_overdue, state, orders, last_order, usual_gap_days, value_per_order, value_expected_90d,
+                   value_at_risk (Wert eines Jahres x Wahrscheinlichkeit, dass der Kunde verloren ist), reasons. Das größte Risiko zuerst
+  --customer SPALTE  und --date, --order, --product, --quantity, --price, --amount: eine Spalte nennen, deren Überschrift nicht verstanden wird
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           {customers, asOf, columns, findings, model, check, atRisk} auf der Standardausgabe
+
+Ende mit 0: getan, 1: gescheitert, 2: falsch aufgerufen.
+`,
+  `lotse rhythm --orders orders.csv --as-of DATE --out r.csv [options]
 
 Says of every customer in an order list how likely they are still active, when their next order is to be expected and what is at risk.
 A buy-till-you-die model with regularity (MBG/CNBD-k) is fitted to the whole list and judges each customer by their own orders; values by
@@ -23,11 +44,12 @@ a gamma-gamma model. Where the list is long enough, the last 90 days are held ba
                    p_order_90d, p_overdue, state, orders, last_order, usual_gap_days, value_per_order, value_expected_90d,
                    value_at_risk (a year's value x chance that the customer is lost), reasons. Most at risk first
   --customer COL   and --date, --order, --product, --quantity, --price, --amount: name a column whose heading is not understood
-  --language LANG  de (standard) or en
+  --language LANG  de or en; standard: --lang, LANG, else German
   --json           {customers, asOf, columns, findings, model, check, atRisk} on stdout
 
 Exit status: 0 done, 1 failed, 2 called wrongly.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
@@ -38,8 +60,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const path = needed(values.orders, 'orders');
   const out = needed(values.out, 'out');
   const asked = dayOption(values['as-of'], 'as-of');
-  const language = languageOf(values.language, 'de');
-  return inWords(languageOf(values.language, 'en'), async () => {
+  const language = languageOf(values.language);
+  return inWords(language, async () => {
     const { book, columns } = await openOrderBook(path, values, io);
     const asOf = asked ?? lastDayOf(book, systemClock.now());
     const { customers, findings } = customersOf(book, asOf);

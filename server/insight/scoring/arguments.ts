@@ -2,17 +2,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type Model, readModel } from '#engines/scoring/index.ts';
 import { misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
+import { say, spokenLanguage } from '#server/platform/spoken-language.ts';
 import type { Language } from './words.ts';
 
 /** The value of an option without which the command cannot run. */
 export function needed(value: string | undefined, option: string): string {
-  if (value === undefined || value === '') return misuse(`Give --${option}.`);
+  if (value === undefined || value === '') return misuse(`Es fehlt --${option}.`, `Give --${option}.`);
   return value;
 }
 
-export function languageOf(value: string | undefined, standard: Language): Language {
-  const language = value ?? standard;
-  if (language !== 'de' && language !== 'en') return misuse('--language takes de or en.');
+export function languageOf(value: string | undefined): Language {
+  const language = value ?? spokenLanguage();
+  if (language !== 'de' && language !== 'en') return misuse('--language: de, en.');
   return language;
 }
 
@@ -26,7 +27,13 @@ export function listOf(value: string | undefined): readonly string[] {
 /** @throws Failure `file-not-found`, `not-a-model` */
 export async function openModel(path: string): Promise<Model> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) =>
-    fail('file-not-found', { text: `The model "${path}" cannot be read.` }, { cause }),
+    fail(
+      'file-not-found',
+      {
+        text: say(`Das Modell „${path}“ lässt sich nicht lesen.`, `The model "${path}" cannot be read.`),
+      },
+      { cause },
+    ),
   );
   let json: unknown = null;
   try {
@@ -39,6 +46,15 @@ export async function openModel(path: string): Promise<Model> {
 
 export async function saveText(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((cause: unknown) =>
-    fail('file-not-written', { text: `"${path}" cannot be written. Is there such a folder?` }, { cause }),
+    fail(
+      'file-not-written',
+      {
+        text: say(
+          `„${path}“ lässt sich nicht schreiben. Gibt es den Ordner?`,
+          `"${path}" cannot be written. Is there such a folder?`,
+        ),
+      },
+      { cause },
+    ),
   );
 }

@@ -9,13 +9,30 @@ import {
   ScoringRefusal,
 } from '#engines/scoring/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { languageOf, listOf, needed, openModel, saveText } from './arguments.ts';
 import { groupsOf } from './groups-of-column.ts';
 import { inWords, readTableFile } from './read-file.ts';
 
 export const name = 'score audit';
 
-export const help = `lotse score audit --model model.json --data Y.csv [--by region,industry] [options]
+export const help = say(
+  `lotse score audit --model modell.json --data Y.csv [--by Region,Branche] [weitere]
+
+Vergleicht Gruppen: wer ausgewählt wird, wie richtig die Wahrscheinlichkeiten in jeder sind, wer übersehen und wer zu Unrecht ausgewählt wird, mit
+Spannen, der Vier-Fünftel-Regel und einer Korrektur für die Zahl der Vergleiche. Nennt Spalten, die eine Gruppe verraten. Am besten auf Zeilen,
+die das Modell nicht kennt.
+
+  --data DATEI      CSV oder CSV.gz mit der Zielspalte
+  --by a,b          Spalten, deren Werte die Gruppen sind; Zahlen werden gedrittelt. Sonst Spalten mit wenigen Werten
+  --threshold P     ausgewählt ab dieser Wahrscheinlichkeit; sonst so viele, wie positiv sind
+  --out DATEI       der Bericht, .html, .md oder .json
+  --language LANG   de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json            der Bericht auf der Standardausgabe
+
+Ende mit 0: nichts gefunden, 3: etwas gefunden, 1: gescheitert, 2: falsch aufgerufen.
+`,
+  `lotse score audit --model model.json --data Y.csv [--by region,industry] [options]
 
 Compares groups: who is selected, how right the probabilities are within each, who is missed and who is picked wrongly, with intervals, the
 four-fifths ratio and a correction for the number of comparisons. Names columns that give a group away. Best on rows that the model has not seen.
@@ -24,11 +41,12 @@ four-fifths ratio and a correction for the number of comparisons. Names columns 
   --by a,b          columns whose values are the groups; numbers are cut into three. Columns of few values where left out
   --threshold P     selected from this probability on; as many as are positive where left out
   --out FILE        the report, .html, .md or .json
-  --language LANG   de (standard) or en
+  --language LANG   de or en; standard: --lang, LANG, else German
   --json            the report on stdout
 
 Exit status: 0 nothing found, 3 something found, 1 failed, 2 called wrongly.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
@@ -38,10 +56,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   });
   const modelPath = needed(values.model, 'model');
   const data = needed(values.data, 'data');
-  const language = languageOf(values.language, 'de');
+  const language = languageOf(values.language);
   const threshold = values.threshold === undefined ? undefined : Number(values.threshold);
-  if (threshold !== undefined && !(threshold >= 0 && threshold <= 1)) misuse('--threshold takes a share from 0 to 1.');
-  return inWords(languageOf(values.language, 'en'), async () => {
+  if (threshold !== undefined && !(threshold >= 0 && threshold <= 1))
+    misuse('--threshold: ein Anteil von 0 bis 1.', '--threshold takes a share from 0 to 1.');
+  return inWords(language, async () => {
     const model = await openModel(modelPath);
     const table = await readTableFile(data, io);
     const target = columnNamed(table, model.target.column);

@@ -2,13 +2,27 @@ import { parseArgs } from 'node:util';
 import { createScorer, type Explanation, type Model, renderCard } from '#engines/scoring/index.ts';
 import { openTextTable } from '#server/intake/sheets/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { languageOf, needed, openModel, saveText } from './arguments.ts';
 import { inWords } from './read-file.ts';
 import type { Language } from './words.ts';
 
 export const name = 'score explain';
 
-export const help = `lotse score explain --model model.json [--data Y.csv [--id COL] [--only VALUE]] [options]
+export const help = say(
+  `lotse score explain --model modell.json [--data Y.csv [--id SPALTE] [--only WERT]] [weitere]
+
+Ohne Daten: der Steckbrief des Modells. Mit Daten: wie die Wahrscheinlichkeit jeder Zeile entsteht, Glied für Glied. Die Beiträge sind das Modell
+selbst, keine Schätzung: Start + Beiträge + Kalibrierung = logarithmierte Chance der Wahrscheinlichkeit, genau.
+
+  --data DATEI     CSV oder CSV.gz · --id SPALTE  Spalte, die eine Zeile benennt · --only WERT  nur die Zeile mit diesem Namen
+  --limit N        höchstens so viele Zeilen (5; mit --json 1000)
+  --as-of TAG      Tag, bis zu dem das Alter von Daten gezählt wird
+  --out DATEI      schreibt auch den Steckbrief, .md oder .html
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           ohne Daten der ganze Steckbrief und jedes Glied; mit Daten [{id, probability, low, high, start, contributions, calibration, logit}]
+`,
+  `lotse score explain --model model.json [--data Y.csv [--id COL] [--only VALUE]] [options]
 
 Without data: the model card. With data: for each row how its probability comes about, term by term. The contributions are the model itself,
 not an estimate: start + contributions + calibration = log odds of the probability, exactly.
@@ -17,9 +31,10 @@ not an estimate: start + contributions + calibration = log odds of the probabili
   --limit N        rows at most (5; with --json 1000)
   --as-of DATE     day to which ages of dates are counted
   --out FILE       also writes the model card, .md or .html
-  --language LANG  de (standard) or en
+  --language LANG  de or en; standard: --lang, LANG, else German
   --json           without data the whole card and every term; with data [{id, probability, low, high, start, contributions, calibration, logit}]
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
@@ -28,10 +43,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     options: { model: text, data: text, id: text, only: text, limit: text, 'as-of': text, out: text, language: text },
   });
   const modelPath = needed(values.model, 'model');
-  const language = languageOf(values.language, 'de');
+  const language = languageOf(values.language);
   const limit = Number(values.limit ?? (io.json ? 1000 : 5));
-  if (!Number.isInteger(limit) || limit < 1) misuse('--limit takes a whole number.');
-  return inWords(languageOf(values.language, 'en'), async () => {
+  if (!Number.isInteger(limit) || limit < 1) misuse('--limit: eine ganze Zahl.', '--limit takes a whole number.');
+  return inWords(language, async () => {
     const model = await openModel(modelPath);
     if (values.out !== undefined)
       await saveText(values.out, renderCard(model, /\.html?$/i.test(values.out) ? 'html' : 'markdown', language));
@@ -52,7 +67,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     }
     const file = await openTextTable(values.data);
     const id = values.id === undefined ? -1 : file.headings.indexOf(values.id);
-    if (values.id !== undefined && id < 0) misuse(`There is no column "${values.id}".`);
+    if (values.id !== undefined && id < 0)
+      misuse(`Es gibt keine Spalte „${values.id}“.`, `There is no column "${values.id}".`);
     const scorer = createScorer(model, file.headings, { language, asOf: values['as-of'] });
     const shown: ({ readonly id: string } & Explanation)[] = [];
     reading: for await (const batch of file.batches()) {

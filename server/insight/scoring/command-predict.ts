@@ -6,12 +6,31 @@ import { columnsOf, createScorer, type Reason, ScoringRefusal } from '#engines/s
 import { openTextTable } from '#server/intake/sheets/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { languageOf, needed, openModel } from './arguments.ts';
 import { inWords } from './read-file.ts';
 
 export const name = 'score predict';
 
-export const help = `lotse score predict --model model.json --data Y.csv --id COL --out p.csv [options]
+export const help = say(
+  `lotse score predict --model modell.json --data Y.csv --id SPALTE --out p.csv [weitere]
+
+Schreibt id,probability,low,high,reasons für jede Zeile: wie wahrscheinlich es eintritt, die Spanne, in der die wahre Wahrscheinlichkeit liegen
+sollte, und was sie am meisten bewegt, in Worten und mit dem genauen Beitrag zur logarithmierten Chance. Liest fortlaufend; eine Million Zeilen
+brauchen nicht mehr Speicher als eine.
+
+  --model DATEI    von „lotse score train“
+  --data DATEI     CSV oder CSV.gz mit den Spalten, die das Modell kennt; fehlende gelten als leer und werden genannt
+  --id SPALTE      Spalte, die eine Zeile in der Ausgabe benennt; sonst die Nummer der Zeile
+  --out DATEI      CSV
+  --as-of TAG      Tag, bis zu dem das Alter von Daten gezählt wird; sonst der letzte Tag des Lernens
+  --reasons N      höchstens so viele Gründe je Zeile, 0 bis 10 (3)
+  --language LANG  de oder en; sonst wie LOTSE_LANG, LANG, sonst Deutsch
+  --json           {rows, out, missing, drift} auf der Standardausgabe
+
+Ende mit 0: getan, 1: gescheitert, 2: falsch aufgerufen.
+`,
+  `lotse score predict --model model.json --data Y.csv --id COL --out p.csv [options]
 
 Writes id,probability,low,high,reasons for every row: how likely the outcome is, the interval that should hold the true probability,
 and what moves it most, in words, with its exact contribution in log odds. Streams; a million rows need no more memory than one.
@@ -22,11 +41,12 @@ and what moves it most, in words, with its exact contribution in log odds. Strea
   --out FILE       CSV
   --as-of DATE     day to which ages of dates are counted; the last day of training where left out
   --reasons N      reasons a row at most, 0 to 10 (3)
-  --language LANG  de (standard) or en
+  --language LANG  de or en; standard: --lang, LANG, else German
   --json           {rows, out, missing, drift} on stdout
 
 Exit status: 0 done, 1 failed, 2 called wrongly.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
@@ -37,12 +57,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const modelPath = needed(values.model, 'model');
   const data = needed(values.data, 'data');
   const out = needed(values.out, 'out');
-  const language = languageOf(values.language, 'de');
+  const language = languageOf(values.language);
   const reasons = Number(values.reasons ?? 3);
-  if (!Number.isInteger(reasons) || reasons < 0 || reasons > 10) misuse('--reasons takes a whole number from 0 to 10.');
+  if (!Number.isInteger(reasons) || reasons < 0 || reasons > 10)
+    misuse('--reasons: eine ganze Zahl von 0 bis 10.', '--reasons takes a whole number from 0 to 10.');
   const asOf = values['as-of'];
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) misuse('--as-of takes a day as YYYY-MM-DD.');
-  return inWords(languageOf(values.language, 'en'), async () => {
+  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf))
+    misuse('--as-of: ein Tag wie 2026-11-21.', '--as-of takes a day as YYYY-MM-DD.');
+  return inWords(language, async () => {
     const model = await openModel(modelPath);
     const file = await openTextTable(data);
     const id = values.id === undefined ? -1 : file.headings.indexOf(values.id);

@@ -3,12 +3,35 @@ import { parseArgs } from 'node:util';
 import { MOST_BYTES, readPage } from '#engines/extraction/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { readFacts } from './read-facts.ts';
 import { notAPageText, notFetchedText, words } from './words.ts';
 
 export const name = 'extract';
 
-export const help = `lotse extract FILE|URL|- [--base URL] [--content-type TYPE] [--today DAY] [--json]
+export const help = say(
+  `lotse extract DATEI|URL|- [--base URL] [--content-type TYP] [--today TAG] [--json]
+
+Liest eine Seite (HTML, jede Kodierung) und gibt aus, was sie über ihre Firma, deren Personen, Neuigkeiten und Listeneinträge sagt. Braucht keine
+Datenbank.
+
+  URL                  einmal geholt; nur öffentliche Adressen, höchstens 5 MB und 10 s
+  -                    die Seite von der Standardeingabe lesen
+  --base URL           Adresse, von der die Seite kam: Links werden daran gelesen, und sie sagt, welche Mails und Seiten der Firma gehören
+  --content-type TYP   die Kopfzeile, mit der die Seite kam, wo es auf die Kodierung ankommt
+  --today TAG          JJJJ-MM-TT; „im März“ in Neuigkeiten wird von dort gelesen
+
+--json gibt {"company","people","news","entries","conflicts","others","warnings"} aus:
+  company   {Feld: [{value, confidence, snippet, where}]}, der beste Wert zuerst; Felder legalName streetAddress postalCode addressLocality
+            addressCountry telephone faxNumber email url managingDirectors registerCourt registerNumber vatID foundingYear employees
+            industries products certificates openingHours socialLinks. Telefonnummern nach E.164.
+  people    [{name, function, telephone, email, confidence, snippet, where}]
+  news      [{kind, sentence, company, person, date, confidence, snippet, where}]
+  entries   [{name, … Felder nach Art: place postalCode street phone fax mail site category detail…, confidence, snippet, where}]
+  conflicts Felder, zu denen die Seite zweierlei sagt · others Firmen, die neben der eigenen genannt sind
+Ende mit 0: gelesen (auch wo nichts gefunden wurde), 1: die Datei ist keine Seite.
+`,
+  `lotse extract FILE|URL|- [--base URL] [--content-type TYPE] [--today DAY] [--json]
 
 Reads one page (HTML, any charset) and prints what it says of its company, its people, news and list entries. Needs no database.
 
@@ -27,7 +50,8 @@ Reads one page (HTML, any charset) and prints what it says of its company, its p
   entries   [{name, …fields by type: place postalCode street phone fax mail site category detail…, confidence, snippet, where}]
   conflicts fields for which the page says two things · others companies named beside the page's own
 Exit status: 0 read (also where nothing was found), 1 the file is no page.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -36,11 +60,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     options: { base: { type: 'string' }, 'content-type': { type: 'string' }, today: { type: 'string' } },
   });
   const [path, ...more] = positionals;
-  if (!path || more.length > 0) misuse('Name one file, or - for standard input.');
+  if (!path || more.length > 0)
+    misuse('Nennen Sie eine Datei, oder - für die Standardeingabe.', 'Name one file, or - for standard input.');
   if (values.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.today))
-    misuse(`"${values.today}" is no day like 2026-11-21.`);
+    misuse(`„${values.today}“ ist kein Tag wie 2026-11-21.`, `"${values.today}" is no day like 2026-11-21.`);
   if (values.base !== undefined && !/^https?:\/\/\S+$/i.test(values.base))
-    misuse(`"${values.base}" is no address like https://example.org/impressum.`);
+    misuse(
+      `„${values.base}“ ist keine Adresse wie https://example.org/impressum.`,
+      `"${values.base}" is no address like https://example.org/impressum.`,
+    );
   const source = await read(path, io);
   const base = values.base ?? source.url;
   const contentType = values['content-type'] ?? source.contentType;
@@ -72,14 +100,24 @@ async function read(path: string, io: Io): Promise<Source> {
       return fail(error.code, { ...error.facts, text: notFetchedText(error.code, path) });
     },
   );
-  if (status < 200 || status >= 300) fail('answered', { status, text: `${path} answered with error ${status}.` });
+  if (status < 200 || status >= 300)
+    fail('answered', {
+      status,
+      text: say(`${path} antwortet mit dem Fehler ${status}.`, `${path} answered with error ${status}.`),
+    });
   return { bytes: body, url, contentType: headers['content-type'] };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
   const facts = await stat(path).catch(() => null);
-  if (!facts) fail('not-found', { text: `There is no file ${path}.` });
-  if (!facts.isFile()) fail('invalid-input', { text: `${path} is no file. Name one saved page.` });
+  if (!facts) fail('not-found', { text: say(`Es gibt keine Datei ${path}.`, `There is no file ${path}.`) });
+  if (!facts.isFile())
+    fail('invalid-input', {
+      text: say(
+        `${path} ist keine Datei. Nennen Sie eine gespeicherte Seite.`,
+        `${path} is no file. Name one saved page.`,
+      ),
+    });
   if (facts.size > MOST_BYTES) tooLarge(path);
   const file = await open(path);
   try {
@@ -95,7 +133,7 @@ async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<U
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     size += bytes.length;
-    if (size > MOST_BYTES) tooLarge('standard input');
+    if (size > MOST_BYTES) tooLarge(say('Standardeingabe', 'standard input'));
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

@@ -28,7 +28,24 @@ import { failureText } from './words.ts';
 
 export const name = 'import';
 
-export const help = `lotse import FILE [--kind KIND] [--sheet NAME] [--mapping FILE] [--dry-run] [--yes] [--json]
+export const help = say(
+  `lotse import DATEI [--kind ART] [--sheet NAME] [--mapping DATEI] [--dry-run] [--yes] [--json]
+
+Übernimmt eine Liste (.xlsx, .csv, .vcf, Ausgaben anderer Programme) in die Einträge. Was die Spalten bedeuten, wird aus Überschriften und Werten
+vorgeschlagen.
+
+  --kind ART       ${SHEET_KINDS.join(' ')}
+  --sheet NAME     Blatt einer Arbeitsmappe; sonst das erste
+  --mapping DATEI  JSON {"Überschrift": "company.name" | "custom" | "ignore", ...}; für nicht genannte Spalten gilt der Vorschlag
+  --dry-run        sagt, was geschähe, und ändert nichts
+  --yes            weitermachen, obwohl die Bedeutung einer wichtigen Spalte unsicher ist
+
+Strg-C hält an; was übernommen ist, bleibt und lässt sich in der Oberfläche 30 Tage lang zurücknehmen. Nach einem Absturz geht es beim nächsten
+Start weiter.
+--json gibt {"imported","updated","unchanged","doubtful","faulty"} in Zeilen aus, daneben „id“, „kind“, „columns“.
+Ende mit 0: getan, 1: abgelehnt oder gescheitert.
+`,
+  `lotse import FILE [--kind KIND] [--sheet NAME] [--mapping FILE] [--dry-run] [--yes] [--json]
 
 Takes a list (.xlsx, .csv, .vcf, exports of other programs) into the records. The meaning of columns is proposed from headings and values.
 
@@ -41,7 +58,8 @@ Takes a list (.xlsx, .csv, .vcf, exports of other programs) into the records. Th
 Ctrl-C stops; what was taken over stays and can be undone in the web app for 30 days. A crash is resumed by the next start.
 --json prints {"imported","updated","unchanged","doubtful","faulty"} in rows, and "id", "kind", "columns" beside them.
 Exit status: 0 done, 1 refused or failed.
-`;
+`,
+);
 
 const actor = commandActor;
 const figure = (value: number) => value.toLocaleString(actor.language);
@@ -59,10 +77,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     },
   });
   const [path, ...more] = positionals;
-  if (!path || more.length > 0) misuse(say('Nennen Sie eine Datei.', 'Name one file.'));
+  if (!path || more.length > 0) misuse('Nennen Sie eine Datei.', 'Name one file.');
   const kind = SHEET_KINDS.find((one) => one === values.kind);
   if (values.kind !== undefined && !kind)
-    misuse(say(`„${values.kind}“ ist keine Art von Liste.`, `"${values.kind}" is no kind of list.`));
+    misuse(`„${values.kind}“ ist keine Art von Liste.`, `"${values.kind}" is no kind of list.`);
   const facts = await stat(path).catch(() => null);
   if (!facts?.isFile())
     fail('not-found', { text: say(`Die Datei ${path} gibt es nicht.`, `There is no file ${path}.`) });
@@ -212,16 +230,15 @@ function overruled(mapping: Mapping, path: string): Mapping {
   const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     misuse(
-      say(
-        'Die Zuordnung muss ein JSON-Objekt aus Überschrift und Bedeutung sein.',
-        'The mapping must be a JSON object of heading and meaning.',
-      ),
+      'Die Zuordnung muss ein JSON-Objekt aus Überschrift und Bedeutung sein.',
+      'The mapping must be a JSON object of heading and meaning.',
     );
   const wanted = new Map<string, unknown>(Object.entries(parsed));
   const unknown = [...wanted.keys()].filter((heading) => !mapping.columns.some((column) => column.heading === heading));
   if (unknown.length > 0)
     misuse(
-      say(`Diese Spalten hat die Datei nicht: ${unknown.join(', ')}.`, `The file has no column ${unknown.join(', ')}.`),
+      `Diese Spalten hat die Datei nicht: ${unknown.join(', ')}.`,
+      `The file has no column ${unknown.join(', ')}.`,
     );
   const columns = mapping.columns.map((column): MappedColumn => {
     const role = wanted.get(column.heading);
@@ -231,10 +248,8 @@ function overruled(mapping: Mapping, path: string): Mapping {
       (role === 'custom' || role === 'ignore' || (isRoleName(role) && belongsTo(mapping.kind, role)))
         ? role
         : misuse(
-            say(
-              `„${String(role)}“ ist keine Bedeutung einer Spalte in einer solchen Liste (${mapping.kind}).`,
-              `"${String(role)}" is no meaning of a column in such a list (${mapping.kind}).`,
-            ),
+            `„${String(role)}“ ist keine Bedeutung einer Spalte in einer solchen Liste (${mapping.kind}).`,
+            `"${String(role)}" is no meaning of a column in such a list (${mapping.kind}).`,
           );
     return { ...column, role: meant, confidence: 1, reason: 'person' };
   });

@@ -21,6 +21,7 @@ import { type Migration, migrate, openDatabase } from '#server/platform/db/index
 import { fail } from '#server/platform/failure.ts';
 import { silentLog } from '#server/platform/log/index.ts';
 import { openSecrets, secretFingerprint } from '#server/platform/secrets.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { audit, resetAnchor } from '../audit/index.ts';
 import {
   connect,
@@ -88,12 +89,18 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRes
 async function checkSecret(header: BackupHeader, { home, givenSecret }: RestoreOptions): Promise<boolean | null> {
   if (givenSecret && header.secretFingerprint && secretFingerprint(givenSecret) !== header.secretFingerprint) {
     fail('secret-differs', {
-      text: 'LOTSE_SECRET is not the secret this backup was made with: objections and audit log could not be read. Nothing was changed. Set the secret of that installation.',
+      text: say(
+        'LOTSE_SECRET ist nicht das Geheimnis, mit dem diese Sicherung entstand: Widersprüche und Protokoll wären nicht lesbar. Nichts wurde geändert. Setzen Sie das Geheimnis jener Installation.',
+        'LOTSE_SECRET is not the secret this backup was made with: objections and audit log could not be read. Nothing was changed. Set the secret of that installation.',
+      ),
     });
   }
   if (!givenSecret && header.secret === null && header.secretFingerprint) {
     fail('secret-missing', {
-      text: 'This backup was made with LOTSE_SECRET, which is not in the file. Nothing was changed. Set LOTSE_SECRET to the secret of that installation.',
+      text: say(
+        'Diese Sicherung entstand mit LOTSE_SECRET, das nicht in der Datei steht. Nichts wurde geändert. Setzen Sie LOTSE_SECRET auf das Geheimnis jener Installation.',
+        'This backup was made with LOTSE_SECRET, which is not in the file. Nothing was changed. Set LOTSE_SECRET to the secret of that installation.',
+      ),
     });
   }
   const here =
@@ -125,12 +132,18 @@ async function load(
     const isUsed = (await countAll(old)) > (await countAll(client));
     if (isUsed && !options.replace) {
       fail('database-not-empty', {
-        text: 'The database here holds data already. Nothing was changed. "lotse restore FILE --replace" puts the backup in its place; objections recorded since are kept.',
+        text: say(
+          'Die Datenbank hier enthält schon Daten. Nichts wurde geändert. „lotse restore DATEI --replace“ setzt die Sicherung an ihre Stelle; seither festgehaltene Widersprüche bleiben.',
+          'The database here holds data already. Nothing was changed. "lotse restore FILE --replace" puts the backup in its place; objections recorded since are kept.',
+        ),
       });
     }
     if (isUsed && own === false) {
       fail('other-installation', {
-        text: 'This backup comes from another installation: the objections recorded here could not be carried over to it. Nothing was changed. Restore it with an empty LOTSE_HOME.',
+        text: say(
+          'Diese Sicherung stammt aus einer anderen Installation: Die hier festgehaltenen Widersprüche ließen sich nicht übertragen. Nichts wurde geändert. Spielen Sie sie mit einem leeren LOTSE_HOME zurück.',
+          'This backup comes from another installation: the objections recorded here could not be carried over to it. Nothing was changed. Restore it with an empty LOTSE_HOME.',
+        ),
       });
     }
     await loadContents(client, options, rows, newFiles);

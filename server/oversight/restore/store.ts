@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { countRows, readTables } from '#server/platform/backup/index.ts';
 import { fail } from '#server/platform/failure.ts';
+import { say } from '#server/platform/spoken-language.ts';
 
 export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'lotse restore' });
@@ -38,7 +39,10 @@ export async function refuseWhileInUse(admin: pg.Client, database: string): Prom
   if (rows.length === 0) return;
   fail('database-in-use', {
     connections: rows.length,
-    text: `${rows.length} connections use the database (${[...new Set(rows.map((row) => row.name || 'unnamed'))].join(', ')}). Nothing was changed. End every Lotse that uses it, then try again.`,
+    text: say(
+      `${rows.length} Verbindungen benutzen die Datenbank (${[...new Set(rows.map((row) => row.name || 'ohne Namen'))].join(', ')}). Nichts wurde geändert. Beenden Sie jedes Lotse, das sie benutzt, und versuchen Sie es noch einmal.`,
+      `${rows.length} connections use the database (${[...new Set(rows.map((row) => row.name || 'unnamed'))].join(', ')}). Nothing was changed. End every Lotse that uses it, then try again.`,
+    ),
   });
 }
 
@@ -51,7 +55,10 @@ export async function createDatabase(admin: pg.Client, name: string): Promise<vo
     fail(
       'cannot-create-database',
       {
-        text: 'The database user may not create databases, which a restore needs. Nothing was changed. Grant it: ALTER ROLE name CREATEDB.',
+        text: say(
+          'Der Datenbankbenutzer darf keine Datenbanken anlegen; das Zurückspielen braucht es. Nichts wurde geändert. Erlauben Sie es: ALTER ROLE name CREATEDB.',
+          'The database user may not create databases, which a restore needs. Nothing was changed. Grant it: ALTER ROLE name CREATEDB.',
+        ),
       },
       { cause },
     );

@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 
 /**
  * The file: a line that names the format, a zstd stream of frames, and the SHA-256 of all that (32 bytes).
@@ -102,17 +103,34 @@ export async function checkSeal(path: string, onProgress: (part: number) => void
   const size = await stat(path).then(
     (about) => about.size,
     (cause) =>
-      fail('backup-unreadable', { text: `${path} cannot be read: ${cause.message}. Nothing was changed.` }, { cause }),
+      fail(
+        'backup-unreadable',
+        {
+          text: say(
+            `${path} lässt sich nicht lesen: ${cause.message}. Nichts wurde geändert.`,
+            `${path} cannot be read: ${cause.message}. Nothing was changed.`,
+          ),
+        },
+        { cause },
+      ),
   );
   const first = await readStart(path);
   if (!first.startsWith(MAGIC)) {
-    fail('backup-unreadable', { text: `${path} is not a backup made by "lotse backup". Nothing was changed.` });
+    fail('backup-unreadable', {
+      text: say(
+        `${path} ist keine Sicherung von „lotse backup“. Nichts wurde geändert.`,
+        `${path} is not a backup made by "lotse backup". Nothing was changed.`,
+      ),
+    });
   }
   if (first !== FIRST_LINE.toString()) {
     const format = first.slice(MAGIC.length).trim();
     fail('backup-format', {
       format,
-      text: `${path} has the format ${format}; this Lotse reads ${FORMAT}. Nothing was changed. Use the Lotse that made it, or a newer one.`,
+      text: say(
+        `${path} hat das Format ${format}; dieses Lotse liest ${FORMAT}. Nichts wurde geändert. Benutzen Sie das Lotse, das sie geschrieben hat, oder ein neueres.`,
+        `${path} has the format ${format}; this Lotse reads ${FORMAT}. Nothing was changed. Use the Lotse that made it, or a newer one.`,
+      ),
     });
   }
   if (size < FIRST_LINE.length + HASH_BYTES) damaged(path);
@@ -142,7 +160,10 @@ async function readStart(path: string): Promise<string> {
 
 function damaged(path: string): never {
   return fail('backup-damaged', {
-    text: `${path} is incomplete or was changed: its checksum is wrong. Nothing was changed. Fetch it again, or take another backup.`,
+    text: say(
+      `${path} ist unvollständig oder verändert: Die Prüfsumme stimmt nicht. Nichts wurde geändert. Holen Sie die Datei noch einmal, oder nehmen Sie eine andere Sicherung.`,
+      `${path} is incomplete or was changed: its checksum is wrong. Nothing was changed. Fetch it again, or take another backup.`,
+    ),
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Migration, readMigrations } from '../db/index.ts';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 import { checkSeal, type Frame, readFrames } from './frames.ts';
 
 const headerShape = z.object({
@@ -64,13 +65,19 @@ function matchMigrations(header: BackupHeader, ours: readonly Migration[]): read
       return fail('backup-newer', {
         name,
         version: header.version,
-        text: `The backup was made by a newer Lotse (${header.version}). Nothing was changed. Restore it with that version.`,
+        text: say(
+          `Die Sicherung stammt von einem neueren Lotse (${header.version}). Nichts wurde geändert. Spielen Sie sie mit jener Version zurück.`,
+          `The backup was made by a newer Lotse (${header.version}). Nothing was changed. Restore it with that version.`,
+        ),
       });
     }
     if (here.checksum !== checksum) {
       return fail('backup-migration-changed', {
         name,
-        text: `The backup was made with another content of the migration ${name}. Nothing was changed. Restore it with the Lotse that made it (${header.version}).`,
+        text: say(
+          `Die Sicherung entstand mit einem anderen Inhalt der Migration ${name}. Nichts wurde geändert. Spielen Sie sie mit dem Lotse zurück, das sie geschrieben hat (${header.version}).`,
+          `The backup was made with another content of the migration ${name}. Nothing was changed. Restore it with the Lotse that made it (${header.version}).`,
+        ),
       });
     }
     return here;
@@ -159,7 +166,12 @@ function decode<T>(shape: z.ZodType<T>, frame: Frame, path: string): T {
 function wrong(path: string, cause?: unknown): never {
   return fail(
     'backup-damaged',
-    { text: `${path} is not a whole backup. Nothing was changed. Take or fetch another one.` },
+    {
+      text: say(
+        `${path} ist keine vollständige Sicherung. Nichts wurde geändert. Sichern Sie neu, oder holen Sie eine andere.`,
+        `${path} is not a whole backup. Nothing was changed. Take or fetch another one.`,
+      ),
+    },
     { cause },
   );
 }

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import pg from 'pg';
 import { Failure, fail } from '../failure.ts';
 import { secretFingerprint } from '../secrets.ts';
+import { say } from '../spoken-language.ts';
 import { version } from '../version.ts';
 import { copyOut } from './copy.ts';
 import { type FrameWriter, writeFrames } from './frames.ts';
@@ -43,7 +44,10 @@ const FILE_CHUNK = 512 * 1024;
 export async function writeBackup(options: BackupOptions): Promise<BackupResult> {
   if (existsSync(options.file)) {
     fail('file-exists', {
-      text: `${options.file} exists already and was left alone. Choose another name, or remove it first.`,
+      text: say(
+        `${options.file} gibt es schon und blieb unberührt. Wählen Sie einen anderen Namen, oder entfernen Sie die Datei zuerst.`,
+        `${options.file} exists already and was left alone. Choose another name, or remove it first.`,
+      ),
     });
   }
   const client = new pg.Client({ connectionString: options.databaseUrl, application_name: 'lotse backup' });
@@ -173,7 +177,9 @@ function meter({ onProgress }: BackupOptions, estimate: number): (rows: number) 
 }
 
 function cancelled(): Failure {
-  return new Failure('cancelled', { text: 'The backup was broken off. No file was kept.' });
+  return new Failure('cancelled', {
+    text: say('Die Sicherung wurde abgebrochen. Es blieb keine Datei.', 'The backup was broken off. No file was kept.'),
+  });
 }
 
 function explain(cause: unknown, file: string): unknown {
@@ -181,14 +187,24 @@ function explain(cause: unknown, file: string): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new Failure(
       'disk-full',
-      { text: `There is no room left for ${file}. No half-written file was kept. Make room, or choose another disk.` },
+      {
+        text: say(
+          `Für ${file} ist kein Platz mehr. Es blieb keine halbe Datei. Schaffen Sie Platz, oder wählen Sie eine andere Platte.`,
+          `There is no room left for ${file}. No half-written file was kept. Make room, or choose another disk.`,
+        ),
+      },
       { cause },
     );
   }
   if (code === '42P01' || code === '3F000') {
     return new Failure(
       'not-migrated',
-      { text: 'The database is empty: there is nothing to back up. Start Lotse once first.' },
+      {
+        text: say(
+          'Die Datenbank ist leer: Es gibt nichts zu sichern. Starten Sie Lotse zuerst einmal.',
+          'The database is empty: there is nothing to back up. Start Lotse once first.',
+        ),
+      },
       { cause },
     );
   }

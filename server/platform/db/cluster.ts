@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 import { type Command, chooseIdentity, commandAs, type Identity } from './identity.ts';
 import { findRuntime, program, type Runtime, usableRuntime } from './runtime.ts';
 
@@ -79,7 +80,10 @@ function refuseOtherMajor({ data, runtime }: Cluster): void {
     fail('postgres-version', {
       made,
       here,
-      text: `The data in ${data} was made by PostgreSQL ${made}; this Lotse brings ${here}. Nothing was changed. Make a backup with the Lotse that made it and restore it into an empty LOTSE_HOME.`,
+      text: say(
+        `Die Daten in ${data} stammen von PostgreSQL ${made}; dieses Lotse bringt ${here} mit. Nichts wurde geändert. Sichern Sie mit dem Lotse, das sie angelegt hat, und spielen Sie die Sicherung in ein leeres LOTSE_HOME zurück.`,
+        `The data in ${data} was made by PostgreSQL ${made}; this Lotse brings ${here}. Nothing was changed. Make a backup with the Lotse that made it and restore it into an empty LOTSE_HOME.`,
+      ),
     });
   }
 }
@@ -120,7 +124,10 @@ function initialise(cluster: Cluster, durable: boolean): void {
     const detail = result.error?.message ?? cause ?? result.stderr.trim().split('\n').at(-1);
     fail('postgres-not-created', {
       detail,
-      text: `The database could not be created in ${cluster.folder}: ${detail}. Nothing was kept of the attempt. Mend the cause (free space, permissions) and start again.`,
+      text: say(
+        `Die Datenbank ließ sich in ${cluster.folder} nicht anlegen: ${detail}. Von dem Versuch ist nichts geblieben. Beheben Sie die Ursache (Platz, Rechte) und starten Sie noch einmal.`,
+        `The database could not be created in ${cluster.folder}: ${detail}. Nothing was kept of the attempt. Mend the cause (free space, permissions) and start again.`,
+      ),
     });
   }
   renameSync(draft, cluster.data);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 import { type Cluster, isServing, prepareCluster, readPostmaster, spawnServer } from './cluster.ts';
 import { program } from './runtime.ts';
 import { serverSettings } from './settings.ts';
@@ -195,7 +196,10 @@ async function start(
     return fail('postgres-not-started', {
       detail,
       log: cluster.log,
-      text: `The database did not start: ${detail || 'no reason given'} Your data is untouched in ${cluster.data}. Read ${cluster.log}, or run "lotse doctor".`,
+      text: say(
+        `Die Datenbank ist nicht gestartet: ${detail || 'ohne Angabe eines Grundes'} Ihre Daten liegen unberührt in ${cluster.data}. Lesen Sie ${cluster.log}, oder führen Sie „lotse doctor“ aus.`,
+        `The database did not start: ${detail || 'no reason given'} Your data is untouched in ${cluster.data}. Read ${cluster.log}, or run "lotse doctor".`,
+      ),
     });
   }
 }

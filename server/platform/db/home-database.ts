@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { fail } from '../failure.ts';
 import { prepareHome } from '../home.ts';
+import { say } from '../spoken-language.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { type HomeLock, lockHome, readHolder, refuseSecond } from './home-lock.ts';
 import { guardOwner, type OwnerGuard } from './owner-guard.ts';
@@ -63,7 +64,10 @@ export async function joinHomeDatabase(options: HomeDatabaseOptions): Promise<Ho
   const holder = readHolder(home);
   return fail('database-not-answering', {
     pid: holder?.pid,
-    text: `Another Lotse (process ${holder?.pid ?? '?'}) uses ${home}, but its database has not answered for a minute. Nothing was changed. Try again, or end that process.`,
+    text: say(
+      `Ein anderes Lotse (Prozess ${holder?.pid ?? '?'}) benutzt ${home}, aber seine Datenbank antwortet seit einer Minute nicht. Nichts wurde geändert. Versuchen Sie es noch einmal, oder beenden Sie jenen Prozess.`,
+      `Another Lotse (process ${holder?.pid ?? '?'}) uses ${home}, but its database has not answered for a minute. Nothing was changed. Try again, or end that process.`,
+    ),
   });
 }
 

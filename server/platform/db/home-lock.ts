@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 import { isAlive } from './cluster.ts';
 
 const holderShape = z.object({
@@ -74,16 +75,22 @@ export function readHolder(home: string): Holder | undefined {
 
 export function refuseSecond(holder: Holder): never {
   const { pid, command, since, address, host, home } = holder;
-  const where = address ? ` at ${address}` : '';
-  const who = host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`;
-  const advice = address ? `Open ${address}, or end it first.` : 'Wait until it is done, or end it first.';
+  const where = address ? say(` unter ${address}`, ` at ${address}`) : '';
+  const which = say(`Prozess ${pid}`, `process ${pid}`);
+  const who = host === hostname() ? which : say(`${which} auf ${host}`, `${which} on ${host}`);
+  const advice = address
+    ? say(`Öffnen Sie ${address}, oder beenden Sie es zuerst.`, `Open ${address}, or end it first.`)
+    : say('Warten Sie, bis es fertig ist, oder beenden Sie es zuerst.', 'Wait until it is done, or end it first.');
   return fail('already-running', {
     pid,
     command,
     since,
     address,
     home,
-    text: `Lotse is already running here: "lotse ${command}"${where} (${who}, since ${since}) uses ${home}. Nothing was changed. ${advice}`,
+    text: say(
+      `Lotse läuft hier schon: „lotse ${command}“${where} (${who}, seit ${since}) benutzt ${home}. Nichts wurde geändert. ${advice}`,
+      `Lotse is already running here: "lotse ${command}"${where} (${who}, since ${since}) uses ${home}. Nothing was changed. ${advice}`,
+    ),
   });
 }
 
@@ -104,7 +111,12 @@ function take(path: string, holder: Holder): void {
     if (other && isLive(other, path)) refuseSecond(other);
     removeStale(path, text);
   }
-  fail('home-busy', { text: `The lock ${path} changes hands all the time. Try again.` });
+  fail('home-busy', {
+    text: say(
+      `Die Sperre ${path} wechselt ständig den Besitzer. Versuchen Sie es noch einmal.`,
+      `The lock ${path} changes hands all the time. Try again.`,
+    ),
+  });
 }
 
 /** Two processes may find the same dead lock: only one gets it by rename, and whoever grabbed a fresh one puts it back. */

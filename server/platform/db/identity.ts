@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 
 /**
  * As whom PostgreSQL runs. It refuses to run as root, so root starts it as `nobody`; where that user cannot reach the data
@@ -31,7 +32,10 @@ export function chooseIdentity(folder: string): Identity {
   }
   return fail('home-not-usable-as-root', {
     folder,
-    text: `PostgreSQL does not run as root, and no other user may enter ${folder}. Set LOTSE_HOME to a folder outside root's home, for instance /var/lib/lotse, or start Lotse as an ordinary user.`,
+    text: say(
+      `PostgreSQL läuft nicht als root, und kein anderer Benutzer darf ${folder} betreten. Setzen Sie LOTSE_HOME auf einen Ordner außerhalb von roots Verzeichnis, etwa /var/lib/lotse, oder starten Sie Lotse als gewöhnlicher Benutzer.`,
+      `PostgreSQL does not run as root, and no other user may enter ${folder}. Set LOTSE_HOME to a folder outside root's home, for instance /var/lib/lotse, or start Lotse as an ordinary user.`,
+    ),
   });
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 import type { Db } from './open.ts';
 
 export interface Migration {
@@ -62,13 +63,19 @@ export async function pendingMigrations(db: Db, migrations: readonly Migration[]
     if (!file) {
       fail('database-newer', {
         name,
-        text: `The database was made by a newer Lotse: it has the migration ${name}, which this version lacks. Nothing was changed. Start that newer version, or restore an older backup.`,
+        text: say(
+          `Die Datenbank stammt von einem neueren Lotse: Sie hat die Migration ${name}, die dieser Version fehlt. Nichts wurde geändert. Starten Sie jene neuere Version, oder spielen Sie eine ältere Sicherung zurück.`,
+          `The database was made by a newer Lotse: it has the migration ${name}, which this version lacks. Nothing was changed. Start that newer version, or restore an older backup.`,
+        ),
       });
     }
     if (file.checksum !== checksum) {
       fail('migration-changed', {
         name,
-        text: `The migration ${name} was changed after it had been applied to this database. Nothing was changed. Put the original file back and make the change in a new migration.`,
+        text: say(
+          `Die Migration ${name} wurde geändert, nachdem sie auf diese Datenbank angewandt war. Nichts wurde geändert. Stellen Sie die ursprüngliche Datei wieder her und machen Sie die Änderung in einer neuen Migration.`,
+          `The migration ${name} was changed after it had been applied to this database. Nothing was changed. Put the original file back and make the change in a new migration.`,
+        ),
       });
     }
   }
@@ -92,7 +99,10 @@ async function apply(connection: Db, migration: Migration): Promise<void> {
       {
         name: migration.name,
         detail,
-        text: `The migration ${migration.name} failed: ${detail}. It was taken back as a whole; earlier ones are kept. Mend the cause and start again.`,
+        text: say(
+          `Die Migration ${migration.name} ist gescheitert: ${detail}. Sie wurde ganz zurückgenommen; frühere bleiben. Beheben Sie die Ursache und starten Sie noch einmal.`,
+          `The migration ${migration.name} failed: ${detail}. It was taken back as a whole; earlier ones are kept. Mend the cause and start again.`,
+        ),
       },
       { cause },
     );

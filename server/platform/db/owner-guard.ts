@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 
 export interface OwnerGuard {
   close(): Promise<void>;
@@ -32,7 +33,10 @@ export async function guardOwner(serverUrl: string, home: string): Promise<Owner
     return fail('already-running', {
       pid,
       home,
-      text: `Lotse is already running here (process ${pid ?? '?'}) and uses ${home}. Nothing was changed. Use that one, or end it first.`,
+      text: say(
+        `Lotse läuft hier schon (Prozess ${pid ?? '?'}) und benutzt ${home}. Nichts wurde geändert. Benutzen Sie jenes, oder beenden Sie es zuerst.`,
+        `Lotse is already running here (process ${pid ?? '?'}) and uses ${home}. Nothing was changed. Use that one, or end it first.`,
+      ),
     });
   }
   client.on('end', again);

@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, r
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 import { allows, fileOwner, type Identity, reachable } from './identity.ts';
 
 /** Where PostgreSQL's programs lie. */
@@ -26,7 +27,10 @@ export function findRuntime(): Runtime {
       'postgres-missing',
       {
         package: name,
-        text: `The database program (${name}) is not installed. Run "npm ci" in the folder of Lotse; on a machine it does not exist for, set DATABASE_URL to a PostgreSQL server.`,
+        text: say(
+          `Das Datenbankprogramm (${name}) ist nicht installiert. Führen Sie „npm ci“ im Ordner von Lotse aus; auf einem Rechner, für den es keines gibt, setzen Sie DATABASE_URL auf einen PostgreSQL-Server.`,
+          `The database program (${name}) is not installed. Run "npm ci" in the folder of Lotse; on a machine it does not exist for, set DATABASE_URL to a PostgreSQL server.`,
+        ),
       },
       { cause },
     );

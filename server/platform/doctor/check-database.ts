@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Config } from '../config.ts';
 import { joinHomeDatabase, readMigrations, startEmbedded } from '../db/index.ts';
 import { Failure } from '../failure.ts';
+import { say } from '../spoken-language.ts';
 import { bad, type Finding, ok, warn } from './check-machine.ts';
 
 const OLDEST = 15;
@@ -36,7 +37,13 @@ async function tryOut(): Promise<Finding> {
   try {
     const server = await startEmbedded({ folder: join(folder, 'postgres'), durable: false });
     await server.stop();
-    return ok('database', 'PostgreSQL runs on this machine (tried out; the first start makes the data directory).');
+    return ok(
+      'database',
+      say(
+        'PostgreSQL läuft auf diesem Rechner (ausprobiert; der erste Start legt den Ordner der Daten an).',
+        'PostgreSQL runs on this machine (tried out; the first start makes the data directory).',
+      ),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -57,18 +64,32 @@ async function examine(url: string, kind: string, now: () => Date): Promise<read
     );
     const [{ version = '0', now: there = now(), fsync = 'on', migrated = false } = {}] = rows;
     const where =
-      { own: 'started for this check', joined: 'of the running Lotse', server: 'of DATABASE_URL' }[kind] ?? kind;
+      {
+        own: say('für diese Prüfung gestartet', 'started for this check'),
+        joined: say('des laufenden Lotse', 'of the running Lotse'),
+        server: say('aus DATABASE_URL', 'of DATABASE_URL'),
+      }[kind] ?? kind;
     const findings: Finding[] = [];
     if (Number.parseInt(version, 10) < OLDEST) {
       findings.push(
-        bad('database', `PostgreSQL ${version} (${where}) is too old.`, `Update the server to ${OLDEST} or newer.`),
+        bad(
+          'database',
+          say(`PostgreSQL ${version} (${where}) ist zu alt.`, `PostgreSQL ${version} (${where}) is too old.`),
+          say(`Den Server auf ${OLDEST} oder neuer bringen.`, `Update the server to ${OLDEST} or newer.`),
+        ),
       );
     } else if (fsync !== 'on') {
       findings.push(
         warn(
           'database',
-          `PostgreSQL ${version} (${where}) does not write to the disk for sure (fsync is off).`,
-          'Set fsync = on: a power failure can destroy the data.',
+          say(
+            `PostgreSQL ${version} (${where}) schreibt nicht sicher auf die Platte (fsync ist aus).`,
+            `PostgreSQL ${version} (${where}) does not write to the disk for sure (fsync is off).`,
+          ),
+          say(
+            'fsync = on setzen: Ein Stromausfall kann die Daten zerstören.',
+            'Set fsync = on: a power failure can destroy the data.',
+          ),
         ),
       );
     } else findings.push(ok('database', `PostgreSQL ${version} (${where})`));
@@ -77,12 +98,20 @@ async function examine(url: string, kind: string, now: () => Date): Promise<read
       findings.push(
         warn(
           'database-clock',
-          `The database's clock differs by ${Math.round(apart / 1000)} s.`,
-          'Let both machines fetch their time (NTP).',
+          say(
+            `Die Uhr der Datenbank weicht um ${Math.round(apart / 1000)} s ab.`,
+            `The database's clock differs by ${Math.round(apart / 1000)} s.`,
+          ),
+          say('Beide Rechner ihre Zeit holen lassen (NTP).', 'Let both machines fetch their time (NTP).'),
         ),
       );
     findings.push(
-      migrated ? await examineMigrations(client) : ok('migrations', 'None yet; the first start applies them.'),
+      migrated
+        ? await examineMigrations(client)
+        : ok(
+            'migrations',
+            say('Noch keine; der erste Start führt sie aus.', 'None yet; the first start applies them.'),
+          ),
     );
     return findings;
   } finally {
@@ -102,21 +131,38 @@ async function examineMigrations(client: pg.Client): Promise<Finding> {
   if (unknown.length > 0) {
     return bad(
       'migrations',
-      `The database was made by a newer Lotse (${unknown.join(', ')}).`,
-      'Install that version again, or restore an older backup with an empty LOTSE_HOME.',
+      say(
+        `Die Datenbank stammt von einem neueren Lotse (${unknown.join(', ')}).`,
+        `The database was made by a newer Lotse (${unknown.join(', ')}).`,
+      ),
+      say(
+        'Jene Version wieder einspielen, oder eine ältere Sicherung in ein leeres LOTSE_HOME zurückspielen.',
+        'Install that version again, or restore an older backup with an empty LOTSE_HOME.',
+      ),
     );
   }
   if (changed.length > 0) {
     return bad(
       'migrations',
-      `Changed since they were applied: ${changed.join(', ')}.`,
-      'Put the original files back (git checkout migrations).',
+      say(
+        `Seit ihrer Ausführung geändert: ${changed.join(', ')}.`,
+        `Changed since they were applied: ${changed.join(', ')}.`,
+      ),
+      say(
+        'Die ursprünglichen Dateien wiederherstellen (git checkout migrations).',
+        'Put the original files back (git checkout migrations).',
+      ),
     );
   }
   const pending = files.size - rows.length;
   return ok(
     'migrations',
-    pending > 0 ? `${rows.length} applied, ${pending} follow at the next start.` : `All ${rows.length} applied.`,
+    pending > 0
+      ? say(
+          `${rows.length} ausgeführt, ${pending} folgen beim nächsten Start.`,
+          `${rows.length} applied, ${pending} follow at the next start.`,
+        )
+      : say(`Alle ${rows.length} ausgeführt.`, `All ${rows.length} applied.`),
   );
 }
 
@@ -126,13 +172,26 @@ function explain(error: unknown, isServer: boolean): Finding {
     return bad(
       'database',
       reason,
-      'The sentence before says what to do; the log is in postgres/server.log of LOTSE_HOME.',
+      say(
+        'Der Satz davor sagt, was zu tun ist; das Protokoll steht in postgres/server.log unter LOTSE_HOME.',
+        'The sentence before says what to do; the log is in postgres/server.log of LOTSE_HOME.',
+      ),
     );
   if (isServer)
     return bad(
       'database',
-      `The server of DATABASE_URL does not answer: ${reason}.`,
-      'Check host, port, user and password in DATABASE_URL, and that the server runs.',
+      say(
+        `Der Server aus DATABASE_URL antwortet nicht: ${reason}.`,
+        `The server of DATABASE_URL does not answer: ${reason}.`,
+      ),
+      say(
+        'Rechner, Port, Benutzer und Passwort in DATABASE_URL prüfen, und ob der Server läuft.',
+        'Check host, port, user and password in DATABASE_URL, and that the server runs.',
+      ),
     );
-  return bad('database', `The database does not answer: ${reason}.`, 'Read postgres/server.log in LOTSE_HOME.');
+  return bad(
+    'database',
+    say(`Die Datenbank antwortet nicht: ${reason}.`, `The database does not answer: ${reason}.`),
+    say('postgres/server.log unter LOTSE_HOME lesen.', 'Read postgres/server.log in LOTSE_HOME.'),
+  );
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { readHolder } from '../db/index.ts';
 import { freeBytes, LEAST_FREE_BYTES } from '../files/index.ts';
+import { say, spokenLanguage } from '../spoken-language.ts';
 
 /** One thing that was looked at: `warn` works but will not for ever, `fail` keeps Lotse from working. */
 export interface Finding {
@@ -21,6 +22,8 @@ export const bad = (name: string, text: string, mend: string): Finding => ({ nam
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const GB = 1024 ** 3;
+const gigabytes = (bytes: number): string =>
+  (bytes / GB).toLocaleString(spokenLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const NEEDED = ['pg', 'kysely', 'hono', 'zod', 'pg-boss', '@orpc/server', 'better-auth'];
 
 export function checkNode(version: string = process.versions.node): Finding {
@@ -28,8 +31,14 @@ export function checkNode(version: string = process.versions.node): Finding {
   if (major >= 24) return ok('node', `Node ${version}`);
   return bad(
     'node',
-    `Node ${version} cannot run Lotse, which needs 24.`,
-    `Run "npm ci" in ${ROOT}: it brings Node 24, and bin/lotse uses it.`,
+    say(
+      `Mit Node ${version} läuft Lotse nicht; es braucht Node 24.`,
+      `Node ${version} cannot run Lotse, which needs 24.`,
+    ),
+    say(
+      `„npm ci“ in ${ROOT} ausführen: Es bringt Node 24 mit, und bin/lotse benutzt es.`,
+      `Run "npm ci" in ${ROOT}: it brings Node 24, and bin/lotse uses it.`,
+    ),
   );
 }
 
@@ -42,16 +51,25 @@ export function checkPackages(names: readonly string[] = NEEDED): Finding {
       return true;
     }
   });
-  if (missing.length === 0) return ok('packages', `${names.length} packages found`);
-  return bad('packages', `Not installed: ${missing.join(', ')}.`, `Run "npm ci" in ${ROOT}.`);
+  if (missing.length === 0)
+    return ok('packages', say(`${names.length} Pakete gefunden`, `${names.length} packages found`));
+  return bad(
+    'packages',
+    say(`Nicht installiert: ${missing.join(', ')}.`, `Not installed: ${missing.join(', ')}.`),
+    say(`„npm ci“ in ${ROOT} ausführen.`, `Run "npm ci" in ${ROOT}.`),
+  );
 }
 
 export function checkWeb(root: string = ROOT): Finding {
-  if (existsSync(join(root, 'web', 'dist', 'index.html'))) return ok('web', 'The web page is built.');
+  if (existsSync(join(root, 'web', 'dist', 'index.html')))
+    return ok('web', say('Die Oberfläche ist gebaut.', 'The web page is built.'));
   return warn(
     'web',
-    'The web page is not built yet; the first start does it.',
-    `Run "npm run build" in ${root} to do it now.`,
+    say(
+      'Die Oberfläche ist noch nicht gebaut; der erste Start tut es.',
+      'The web page is not built yet; the first start does it.',
+    ),
+    say(`„npm run build“ in ${root} tut es jetzt.`, `Run "npm run build" in ${root} to do it now.`),
   );
 }
 
@@ -66,7 +84,10 @@ export function checkHome(home: string): Finding {
   try {
     if (there !== home) {
       accessSync(there, constants.W_OK | constants.X_OK);
-      return ok('home', `${home} does not exist yet and can be made.`);
+      return ok(
+        'home',
+        say(`${home} gibt es noch nicht und lässt sich anlegen.`, `${home} does not exist yet and can be made.`),
+      );
     }
     mkdirSync(home, { recursive: true });
     writeFileSync(probe, 'probe', { flush: true });
@@ -75,51 +96,89 @@ export function checkHome(home: string): Finding {
     const reason = error instanceof Error ? error.message : String(error);
     return bad(
       'home',
-      `${home} cannot be written to: ${reason}.`,
-      'Give this user the right to write there, or set LOTSE_HOME to another folder.',
+      say(`In ${home} lässt sich nicht schreiben: ${reason}.`, `${home} cannot be written to: ${reason}.`),
+      say(
+        'Diesem Benutzer dort das Schreiben erlauben, oder LOTSE_HOME auf einen anderen Ordner setzen.',
+        'Give this user the right to write there, or set LOTSE_HOME to another folder.',
+      ),
     );
   }
   const secret = join(home, 'secret');
   if (process.platform !== 'win32' && existsSync(secret) && (statSync(secret).mode & 0o077) !== 0) {
-    return bad('home', `Other users may read ${secret}.`, `chmod 600 ${secret}`);
+    return bad(
+      'home',
+      say(`Andere Benutzer dürfen ${secret} lesen.`, `Other users may read ${secret}.`),
+      `chmod 600 ${secret}`,
+    );
   }
-  return ok('home', `${home} can be written to.`);
+  return ok('home', say(`In ${home} lässt sich schreiben.`, `${home} can be written to.`));
 }
 
 export function checkDisk(home: string, free: number = freeBytes(existing(home))): Finding {
-  const text = `${(free / GB).toFixed(1)} GB are free for ${home}.`;
-  if (free < LEAST_FREE_BYTES) return bad('disk', text, 'Make room: below 0.2 GB the database stops taking changes.');
+  const text = say(`${gigabytes(free)} GB sind frei für ${home}.`, `${gigabytes(free)} GB are free for ${home}.`);
+  if (free < LEAST_FREE_BYTES)
+    return bad(
+      'disk',
+      text,
+      say(
+        'Platz schaffen: Unter 0,2 GB nimmt die Datenbank keine Änderungen mehr an.',
+        'Make room: below 0.2 GB the database stops taking changes.',
+      ),
+    );
   if (free < 2 * GB)
     return warn(
       'disk',
       text,
-      'Make room, or move LOTSE_HOME to a larger disk: an import of 100,000 rows takes about 0.5 GB.',
+      say(
+        'Platz schaffen, oder LOTSE_HOME auf eine größere Platte legen: Ein Import von 100.000 Zeilen braucht etwa 0,5 GB.',
+        'Make room, or move LOTSE_HOME to a larger disk: an import of 100,000 rows takes about 0.5 GB.',
+      ),
     );
   return ok('disk', text);
 }
 
 export function checkMemory(free: number = freemem()): Finding {
-  const text = `${(free / GB).toFixed(1)} GB of memory are free.`;
+  const text = say(`${gigabytes(free)} GB Arbeitsspeicher sind frei.`, `${gigabytes(free)} GB of memory are free.`);
   return free < 0.4 * GB
-    ? warn('memory', text, 'End other programs: Lotse takes about 0.45 GB when idle.')
+    ? warn(
+        'memory',
+        text,
+        say(
+          'Andere Programme beenden: Lotse braucht im Ruhezustand etwa 0,45 GB.',
+          'End other programs: Lotse takes about 0.45 GB when idle.',
+        ),
+      )
     : ok('memory', text);
 }
 
 /** Taken by our own running Lotse is as good as free. */
 export async function checkPort({ host, port, home }: Pick<Config, 'host' | 'port' | 'home'>): Promise<Finding> {
   const holder = readHolder(home);
-  if (holder?.address) return ok('port', `Lotse is running at ${holder.address} (process ${holder.pid}).`);
-  if (port === 0) return ok('port', 'Any free port is taken.');
+  if (holder?.address)
+    return ok(
+      'port',
+      say(
+        `Lotse läuft unter ${holder.address} (Prozess ${holder.pid}).`,
+        `Lotse is running at ${holder.address} (process ${holder.pid}).`,
+      ),
+    );
+  if (port === 0) return ok('port', say('Ein freier Port wird genommen.', 'Any free port is taken.'));
   const fault = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     const probe = createServer();
     probe.once('error', resolve);
     probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
-  if (!fault) return ok('port', `Port ${port} is free.`);
+  if (!fault) return ok('port', say(`Port ${port} ist frei.`, `Port ${port} is free.`));
   return bad(
     'port',
-    `Port ${port} on ${host} cannot be used: ${fault.code ?? fault.message}.`,
-    'End the program that uses it, or set LOTSE_PORT to another number.',
+    say(
+      `Port ${port} auf ${host} lässt sich nicht benutzen: ${fault.code ?? fault.message}.`,
+      `Port ${port} on ${host} cannot be used: ${fault.code ?? fault.message}.`,
+    ),
+    say(
+      'Das Programm beenden, das ihn belegt, oder LOTSE_PORT auf eine andere Zahl setzen.',
+      'End the program that uses it, or set LOTSE_PORT to another number.',
+    ),
   );
 }
 
@@ -129,11 +188,14 @@ export function checkClock(now: Date): Finding {
   if (now.getTime() < Date.UTC(2026, 10, 1)) {
     return bad(
       'clock',
-      `This machine believes it is ${now.toISOString()}.`,
-      'Set the clock, for instance by timedatectl set-ntp true.',
+      say(`Dieser Rechner glaubt, es sei ${now.toISOString()}.`, `This machine believes it is ${now.toISOString()}.`),
+      say(
+        'Die Uhr stellen, etwa mit timedatectl set-ntp true.',
+        'Set the clock, for instance by timedatectl set-ntp true.',
+      ),
     );
   }
-  return ok('clock', `${now.toISOString()}, time zone ${zone}`);
+  return ok('clock', `${now.toISOString()}, ${say('Zeitzone', 'time zone')} ${zone}`);
 }
 
 export function checkBrowser(): Finding {
@@ -142,7 +204,10 @@ export function checkBrowser(): Finding {
   return ok(
     'browser',
     found
-      ? `${found} (only the tests use it)`
-      : 'No Chromium on this machine; only the tests use one, and bring their own.',
+      ? `${found} (${say('nur für die Tests', 'only the tests use it')})`
+      : say(
+          'Kein Chromium auf diesem Rechner; nur die Tests brauchen eines und bringen es mit.',
+          'No Chromium on this machine; only the tests use one, and bring their own.',
+        ),
   );
 }

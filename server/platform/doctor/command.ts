@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.ts';
 import type { Io } from '../command.ts';
 import type { Config } from '../config.ts';
+import { say } from '../spoken-language.ts';
 import { checkDatabase } from './check-database.ts';
 import {
   bad,
@@ -18,13 +19,22 @@ import {
 
 export const name = 'doctor';
 
-export const help = `lotse doctor
+export const help = say(
+  `lotse doctor
+
+Sieht alles an, was Lotse auf diesem Rechner braucht, und sagt, wie zu beheben ist, was nicht stimmt: Node, Pakete, Einstellungen,
+Datenordner, Platz, Speicher, Port, Uhr, Oberfläche, Datenbank, Migrationen. Ändert nichts. Lotse darf dabei laufen.
+
+--json: {ok, findings: [{name, state: ok|warn|fail, text, mend}]}. Ende mit 1, wo etwas nicht geht.
+`,
+  `lotse doctor
 
 Looks at everything Lotse needs on this machine and says how to mend what is wrong: Node, packages, configuration, data
 directory, disk, memory, port, clock, web page, database, migrations. Changes nothing. The app may be running.
 
 --json: {ok, findings: [{name, state: ok|warn|fail, text, mend}]}. Exit status 1 where something fails.
-`;
+`,
+);
 
 export async function run(_args: readonly string[], io: Io): Promise<number> {
   const findings: Finding[] = [
@@ -55,7 +65,7 @@ function readable(io: Io, findings: Finding[]): Config | undefined {
       bad(
         'configuration',
         error instanceof Error ? error.message : String(error),
-        'Correct or unset the named variables.',
+        say('Berichtigen oder entfernen Sie die genannten Variablen.', 'Correct or unset the named variables.'),
       ),
     );
     return undefined;

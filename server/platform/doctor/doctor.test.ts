@@ -26,7 +26,7 @@ test('what is wrong is named together with how to mend it', () => {
   expect(checkNode()).toMatchObject({ state: 'ok', mend: null });
   expect(checkPackages(['pg', 'no-such-package'])).toMatchObject({
     state: 'fail',
-    text: 'Not installed: no-such-package.',
+    text: 'Nicht installiert: no-such-package.',
   });
   expect(checkWeb(folder())).toMatchObject({ state: 'warn', mend: expect.stringContaining('npm run build') });
   expect(checkDisk(tmpdir(), 1e8)).toMatchObject({ state: 'fail' });

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { fail } from '#server/platform/failure.ts';
+import { say } from '#server/platform/spoken-language.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;
 
@@ -11,7 +12,13 @@ export async function readText(input: Readable, note: (text: string) => void): P
     const bytes: Buffer = typeof piece === 'string' ? Buffer.from(piece) : piece;
     size += bytes.length;
     if (size > MOST_BYTES)
-      fail('input-too-large', { bytes: MOST_BYTES, text: 'The text is larger than 256 MB. Cut it into parts.' });
+      fail('input-too-large', {
+        bytes: MOST_BYTES,
+        text: say(
+          'Der Text ist größer als 256 MB. Teilen Sie ihn auf.',
+          'The text is larger than 256 MB. Cut it into parts.',
+        ),
+      });
     pieces.push(bytes);
   }
   return decodeText(Buffer.concat(pieces), note);
@@ -21,7 +28,12 @@ export function decodeText(bytes: Uint8Array, note: (text: string) => void): str
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    note('The text is not UTF-8; it was read as Windows-1252.');
+    note(
+      say(
+        'Der Text ist nicht UTF-8; er wurde als Windows-1252 gelesen.',
+        'The text is not UTF-8; it was read as Windows-1252.',
+      ),
+    );
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }

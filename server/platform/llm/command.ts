@@ -6,14 +6,21 @@ import { showModels } from './show-models.ts';
 
 export const name = 'models status';
 
-export const help = `lotse models status [--json]
+export const help = say(
+  `lotse models status [--json]
+
+Jeder Modellanbieter mit Zustand, Aufrufen, Antworten und Kosten der letzten 30 Tage, und was jede Aufgabe tut.
+Ohne Anbieter geht alles mit Regeln und Vorlagen. Anbieter kommen unter Steuerung > Modelle dazu.
+`,
+  `lotse models status [--json]
 
 Every model provider with its state, calls, answers and cost of the last 30 days, and what each task does.
 With no provider everything works by rules and templates. Providers are added under Steuerung > Modelle.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  if (args.length > 0) misuse(`"${args[0]}" is not understood.`);
+  if (args.length > 0) misuse(`„${args[0]}“ ist nicht verständlich.`, `"${args[0]}" is not understood.`);
   const app = await io.openApp();
   const found = await showModels(app, commandActor);
   const euro = (cents: number) =>

@@ -8,6 +8,7 @@ import type { Table } from '#engines/linkage/index.ts';
 import type { NameKind } from '#engines/linkage/names/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
+import { say, spokenLanguage } from '#server/platform/spoken-language.ts';
 import { columnsNamed, kindsOf, pairColumns } from './pair-columns.ts';
 import { readTable } from './read-table.ts';
 import { createScorer, type ScoredPair } from './score-pairs.ts';
@@ -15,7 +16,21 @@ import { createScorer, type ScoredPair } from './score-pairs.ts';
 export const name = 'compare';
 export const standsAlone = true;
 
-export const help = `lotse compare PAIRS.csv --left COLUMN[,COLUMN] --right COLUMN[,COLUMN] --out FILE.csv [--kind company|person] [--json]
+export const help = say(
+  `lotse compare PAARE.csv --left SPALTE[,SPALTE] --right SPALTE[,SPALTE] --out DATEI.csv [--kind company|person] [--json]
+
+Sagt für jedes genannte Paar, wie wahrscheinlich beide Seiten dasselbe meinen, und warum. Braucht keine Datenbank und lernt nichts aus der Datei.
+
+PAARE.csv    CSV oder CSV.gz mit einer Kopfzeile, ein Paar je Zeile; jedes Trennzeichen; UTF-8, UTF-16 oder Windows-1252
+--left       Spalten der einen Seite: ein Name, oder mehrere wie „Name,Straße,PLZ,Ort,Telefon,E-Mail“
+--right      Spalten der anderen Seite; verglichen wird, was dieselbe Bedeutung hat
+--kind       company, organisation oder person; sonst aus Überschriften, einer Spalte wie „Typ“ oder den Namen selbst gelesen
+--out        die Spalten der Datei, dahinter probability (0 bis 1), weight (Bit: +1 verdoppelt die Chance) und reasons
+--threshold  Wahrscheinlichkeit, ab der ein Paar in der Zusammenfassung als dasselbe gilt (0.5)
+
+Vor dem Ansehen gilt die Hälfte der Paare als Treffer.
+`,
+  `lotse compare PAIRS.csv --left COLUMN[,COLUMN] --right COLUMN[,COLUMN] --out FILE.csv [--kind company|person] [--json]
 
 Says for every given pair how likely both sides mean the same, and why. Needs no database and learns nothing from the file.
 
@@ -27,7 +42,8 @@ PAIRS.csv    CSV or CSV.gz with a line of headings, one pair a line; any delimit
 --threshold  probability from which a pair counts as the same in the summary (0.5)
 
 The probability takes half of the pairs for matches before looking at them.
-`;
+`,
+);
 
 const KINDS: Readonly<Record<string, NameKind>> = {
   company: 'company',
@@ -49,22 +65,39 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     },
   });
   const [path, ...more] = positionals;
-  if (!path || more.length > 0) misuse('Name one file of pairs.');
-  if (!values.left || !values.right) misuse('Say with --left and --right which columns hold the two sides.');
-  if (!values.out) misuse('Say with --out where the result goes.');
+  if (!path || more.length > 0) misuse('Nennen Sie eine Datei mit Paaren.', 'Name one file of pairs.');
+  if (!values.left || !values.right)
+    misuse(
+      'Sagen Sie mit --left und --right, welche Spalten die beiden Seiten enthalten.',
+      'Say with --left and --right which columns hold the two sides.',
+    );
+  if (!values.out)
+    misuse('Sagen Sie mit --out, wohin das Ergebnis geschrieben wird.', 'Say with --out where the result goes.');
   const kind =
     values.kind === undefined
       ? undefined
       : (KINDS[values.kind.toLowerCase()] ??
-        misuse(`--kind is company, organisation or person, not "${values.kind}".`));
+        misuse(
+          `--kind: company, organisation oder person, nicht „${values.kind}“.`,
+          `--kind is company, organisation or person, not "${values.kind}".`,
+        ));
   const threshold = Number((values.threshold ?? '0.5').replace(',', '.'));
   if (!(threshold > 0 && threshold < 1))
-    misuse(`--threshold must be a probability between 0 and 1, not "${values.threshold}".`);
+    misuse(
+      `--threshold: eine Wahrscheinlichkeit zwischen 0 und 1, nicht „${values.threshold}“.`,
+      `--threshold must be a probability between 0 and 1, not "${values.threshold}".`,
+    );
   const started = performance.now();
-  io.progress(`reading ${path}`);
+  io.progress(say(`${path} wird gelesen`, `reading ${path}`));
   const table = await readTable(path);
   if (table.rows === 0)
-    fail('file-empty', { path, text: `${path} has headings but no rows: there is nothing to compare.` });
+    fail('file-empty', {
+      path,
+      text: say(
+        `${path} hat Überschriften, aber keine Zeilen: Es gibt nichts zu vergleichen.`,
+        `${path} has headings but no rows: there is nothing to compare.`,
+      ),
+    });
   const pairs = pairColumns(
     table.rows,
     columnsNamed(table, values.left, 'left'),
@@ -83,7 +116,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     values.out,
     table,
     (row) => {
-      if (row % 5000 === 0) io.progress(`comparing: ${Math.round((100 * row) / table.rows)} %`);
+      if (row % 5000 === 0) io.progress(`${Math.round((100 * row) / table.rows)} %`);
       const scored = score(row);
       if (scored.probability >= threshold) counts.same += 1;
       return scored;
@@ -105,14 +138,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     seconds: Number(((performance.now() - started) / 1000).toFixed(2)),
     out: values.out,
   };
-  const n = (value: number) => value.toLocaleString('en');
+  const n = (value: number) => value.toLocaleString(spokenLanguage());
   io.answer(
     answer,
     [
-      `${n(answer.pairs)} pairs compared in ${answer.seconds} s: ${n(same)} the same, ${n(answer.different)} different (from probability ${threshold}).`,
-      `Compared: ${answer.compared.map(({ as, left, right }) => `${left.join(' + ')} with ${right.join(' + ')} (${as.replaceAll('_', ' ')})`).join(', ')}.`,
-      `Taken for companies: ${n(kinds.company + kinds.organisation)}, for people: ${n(kinds.person)}.`,
-      `Result: ${answer.out}.`,
+      say(
+        `${n(answer.pairs)} Paare verglichen in ${n(answer.seconds)} s: ${n(same)} dasselbe, ${n(answer.different)} verschieden (ab einer Wahrscheinlichkeit von ${n(threshold)}).`,
+        `${n(answer.pairs)} pairs compared in ${answer.seconds} s: ${n(same)} the same, ${n(answer.different)} different (from probability ${threshold}).`,
+      ),
+      `${say('Verglichen', 'Compared')}: ${answer.compared.map(({ as, left, right }) => `${left.join(' + ')} ${say('mit', 'with')} ${right.join(' + ')} (${as.replaceAll('_', ' ')})`).join(', ')}.`,
+      say(
+        `Für Firmen gehalten: ${n(kinds.company + kinds.organisation)}, für Personen: ${n(kinds.person)}.`,
+        `Taken for companies: ${n(kinds.company + kinds.organisation)}, for people: ${n(kinds.person)}.`,
+      ),
+      `${say('Ergebnis', 'Result')}: ${answer.out}.`,
     ].join('\n'),
   );
   return 0;
@@ -153,7 +192,13 @@ async function writeScored(
     )
       fail(
         'cannot-write',
-        { out, text: `${out} cannot be written (${String(error.code)}). Nothing was changed.` },
+        {
+          out,
+          text: say(
+            `${out} lässt sich nicht schreiben (${String(error.code)}). Nichts wurde geändert.`,
+            `${out} cannot be written (${String(error.code)}). Nothing was changed.`,
+          ),
+        },
         { cause: error },
       );
     throw error;

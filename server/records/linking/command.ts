@@ -1,13 +1,30 @@
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { startWorkers, threadsFor } from './start-workers.ts';
 
 export const name = 'link';
 export const stopsAtOnce = true;
 export const standsAlone = true;
 
-export const help = `lotse link FILE [FILE2] --out DIR [--id COLUMN] [--threshold P] [--labels pairs.csv] [--json]
+export const help = say(
+  `lotse link DATEI [DATEI2] --out ORDNER [--id SPALTE] [--threshold P] [--labels paare.csv] [--json]
+
+Findet Zeilen, die dieselbe Person, Firma oder Sache meinen. Eine Datei: ihre Dubletten. Zwei Dateien: was aus der einen in der anderen steht.
+Einzustellen ist nichts: Was die Spalten bedeuten, welche Zeilen zu vergleichen sind und wie viel eine Übereinstimmung wiegt, lernt Lotse aus
+den Dateien. Braucht keine Datenbank und ändert nur ORDNER.
+
+DATEI        CSV oder CSV.gz mit einer Kopfzeile; jedes Trennzeichen; UTF-8, UTF-16 oder Windows-1252
+--id         Spalte, die die Zeilen benennt (in beiden Dateien); sonst eine Spalte eindeutiger IDs, sonst die Nummer der Zeile
+--out        Ordner für pairs.csv (id_left,id_right,probability,weight,reasons), clusters.csv (id,cluster) und model.json
+--threshold  Wahrscheinlichkeit, ab der zwei Zeilen als dasselbe gelten, 0 bis 1 (0.5)
+--labels     von Menschen beurteilte Paare: id_left,id_right und eine Spalte „same“ (ja/nein, 1/0); ohne sie gelten alle als Treffer
+--seed       Zahl hinter jeder Zufallsziehung (1): gleiche Dateien, gleiche Zahl, gleiches Ergebnis
+
+pairs.csv enthält die Paare innerhalb der Gruppen, jedes mit seiner Wahrscheinlichkeit. Gewichte sind Bit: +1 verdoppelt die Chance.
+`,
+  `lotse link FILE [FILE2] --out DIR [--id COLUMN] [--threshold P] [--labels pairs.csv] [--json]
 
 Finds rows that mean the same person, company or thing. One file: its duplicates. Two files: what of one is in the other.
 Nothing needs to be configured: what the columns mean, which rows to compare and how much an agreement weighs is learnt from the files.
@@ -21,7 +38,8 @@ FILE         CSV or CSV.gz with a line of headings; any delimiter; UTF-8, UTF-16
 --seed       number behind every random draw (1): same files, same seed, same answer
 
 pairs.csv holds the pairs within clusters, each with its own probability. Weights are bits: +1 doubles the odds.
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -36,15 +54,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     },
   });
   const { id, out } = values;
-  if (positionals.length < 1 || positionals.length > 2) misuse('Name one file, or two to link with each other.');
-  if (!out) misuse('Say with --out where the results go.');
+  if (positionals.length < 1 || positionals.length > 2)
+    misuse(
+      'Nennen Sie eine Datei, oder zwei, die miteinander verglichen werden.',
+      'Name one file, or two to link with each other.',
+    );
+  if (!out)
+    misuse('Sagen Sie mit --out, wohin die Ergebnisse geschrieben werden.', 'Say with --out where the results go.');
   const threshold = numberOf(
     values.threshold ?? '0.5',
     'threshold',
     (p) => p > 0 && p < 1,
-    'a probability between 0 and 1, such as 0.9',
+    say('eine Wahrscheinlichkeit zwischen 0 und 1, etwa 0.9', 'a probability between 0 and 1, such as 0.9'),
   );
-  const seed = numberOf(values.seed ?? '1', 'seed', Number.isInteger, 'a whole number');
+  const seed = numberOf(values.seed ?? '1', 'seed', Number.isInteger, say('eine ganze Zahl', 'a whole number'));
   const question = { paths: positionals, id, out, threshold, seed, labels: values.labels };
   const workers = startWorkers(threadsFor(await bytesOf(positionals)));
   try {
@@ -72,6 +95,7 @@ async function bytesOf(paths: readonly string[]): Promise<number> {
 
 function numberOf(text: string, option: string, fits: (value: number) => boolean, what: string): number {
   const value = Number(text.replace(',', '.'));
-  if (text.trim() === '' || !fits(value)) misuse(`--${option} must be ${what}, not "${text}".`);
+  if (text.trim() === '' || !fits(value))
+    misuse(`--${option}: ${what}, nicht „${text}“.`, `--${option}: ${what}, not "${text}".`);
   return value;
 }

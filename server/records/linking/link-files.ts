@@ -2,8 +2,10 @@ import type { Worker } from 'node:worker_threads';
 import { finishLinkage, type Label, planSteps, scoreSteps, type Table } from '#engines/linkage/index.ts';
 import type { Io } from '#server/platform/command.ts';
 import { fail } from '#server/platform/failure.ts';
+import { say } from '#server/platform/spoken-language.ts';
+import { wordsOfLinks, wordsOfLists } from './answer-words.ts';
 import { chooseIds } from './choose-ids.ts';
-import { type ListsLinked, linkLists, listColumns } from './link-lists.ts';
+import { linkLists, listColumns } from './link-lists.ts';
 import { readLabels } from './read-labels.ts';
 import { readTable } from './read-table.ts';
 import { joinThreads, type Threads } from './threads.ts';
@@ -29,7 +31,12 @@ export async function linkFiles(question: Question, workers: readonly Worker[], 
     tables.push(await readTable(path, threads));
   }
   if (tables.some(({ rows }) => rows === 0))
-    fail('file-empty', { text: 'A file has headings but no rows: there is nothing to compare.' });
+    fail('file-empty', {
+      text: say(
+        'Eine Datei hat Überschriften, aber keine Zeilen: Es gibt nichts zu vergleichen.',
+        'A file has headings but no rows: there is nothing to compare.',
+      ),
+    });
   lap('reading');
   const ids = chooseIds(tables, id);
   const labels: Label[] =
@@ -62,7 +69,10 @@ export async function linkFiles(question: Question, workers: readonly Worker[], 
   if (plan.plan.fields.length === 0) {
     fail('nothing-to-compare', {
       columns: plan.plan.roles.map(({ heading, because }) => `${heading}: ${because}`),
-      text: 'No column can be compared: all are empty, constant, or only number the rows. Two files need columns of the same heading or meaning.',
+      text: say(
+        'Keine Spalte lässt sich vergleichen: Alle sind leer, überall gleich oder zählen nur die Zeilen. Zwei Dateien brauchen Spalten derselben Überschrift oder Bedeutung.',
+        'No column can be compared: all are empty, constant, or only number the rows. Two files need columns of the same heading or meaning.',
+      ),
     });
   }
   const parts = await threads.drive(scoreSteps(plan, threads.pieces), (done, of) =>
@@ -89,7 +99,7 @@ export async function linkFiles(question: Question, workers: readonly Worker[], 
     phases: lap(),
     out,
   };
-  io.answer(answer, words(answer));
+  io.answer(answer, wordsOfLinks(answer));
 }
 
 /** Seconds of each phase, and within `planning` of the work done on all threads. Without a name: all of them. */
@@ -105,44 +115,4 @@ function stopwatch(threads: Threads): (name?: string) => Readonly<Record<string,
         if (kind !== 'cells') phases[`planning: ${kind}`] = Number(seconds.toFixed(3));
     return phases;
   };
-}
-
-function wordsOfLists(answer: ListsLinked & Pick<Answer, 'rows' | 'columns' | 'seconds' | 'out'>): string {
-  const n = (value: number) => value.toLocaleString('en');
-  return [
-    `${answer.rows.map(n).join(' + ')} names in ${answer.seconds} s (${answer.columns.map(({ heading }) => heading).join(', ')}).`,
-    `${n(answer.clusters)} different; ${n(answer.groups)} groups of several rows, ${n(answer.pairs)} pairs.`,
-    `Results: ${answer.out}/pairs.csv, clusters.csv, model.json.`,
-  ].join('\n');
-}
-
-interface Answer {
-  readonly rows: readonly number[];
-  readonly compared: number;
-  readonly clusters: number;
-  readonly groups: number;
-  readonly pairs: number;
-  readonly duplicates: number;
-  readonly oneToOne: boolean;
-  readonly missedByRules: number | null;
-  readonly repeatedIds: number;
-  readonly columns: readonly { readonly heading: string; readonly role: string | null; readonly because: string }[];
-  readonly seconds: number;
-  readonly out: string;
-}
-
-function words(answer: Answer): string {
-  const n = (value: number) => value.toLocaleString('en');
-  const missed = answer.missedByRules === null ? 'unknown' : `about ${(answer.missedByRules * 100).toFixed(2)} %`;
-  return [
-    `${answer.rows.map(n).join(' + ')} rows, ${n(answer.compared)} pairs compared in ${answer.seconds} s.`,
-    `${n(answer.clusters)} different; ${n(answer.groups)} groups of several rows, ${n(answer.pairs)} pairs${answer.oneToOne ? ' (each row at most one partner: both files are free of duplicates)' : ''}.`,
-    `Matches that were never compared: ${missed}.`,
-    `Compared: ${answer.columns.flatMap(({ heading, role }) => (role === null ? [] : [`${heading} (${role})`])).join(', ')}.`,
-    `Left out: ${answer.columns.flatMap(({ heading, role, because }) => (role === null ? [`${heading} (${because})`] : [])).join(', ') || 'nothing'}.`,
-    ...(answer.repeatedIds > 0
-      ? [`${n(answer.repeatedIds)} rows have an id that an earlier row has: results name them by the same id.`]
-      : []),
-    `Results: ${answer.out}/pairs.csv, clusters.csv, model.json.`,
-  ].join('\n');
 }

@@ -62,7 +62,7 @@ test('two lists of one column are linked by name, years kept apart', async () =>
   expect(clusters[0]).toBe('id,cluster,file');
   expect(clusters).toHaveLength(2 * clubs.length + 1);
   expect(JSON.parse(model)).toMatchObject({ method: 'lists of names', columns: ['title', 'title'] });
-  expect(words).toContain('45 + 45 names');
+  expect(words).toContain('45 + 45 Namen');
 });
 
 test('one list of names finds its twins and counts every row once', async () => {
