@@ -98,6 +98,8 @@ test('an address becomes a watched source, and what is new there a lead with its
   expect(await accessibilityFaults(page)).toEqual([]);
   await shoot(page, 'quelle-bearbeiten');
   await page.getByRole('button', { name: 'Änderungen speichern' }).click();
+  // Back on the source's page; a click before that would be overtaken by it.
+  await page.getByRole('heading', { name: 'Was sich geändert hat' }).waitFor();
   await page.getByRole('link', { name: /Leseregel/ }).click();
   await page.getByRole('button', { name: 'An gespeicherten Seiten prüfen' }).click();
   await page.getByText('+ Oberrieder Werkzeugbau e. K.').waitFor();
