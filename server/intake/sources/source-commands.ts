@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { aimSchema, scheduleSchema, watchKindSchema } from '#contract/intake/sources.ts';
 import { commandActor } from '#server/platform/actor.ts';
@@ -10,6 +10,7 @@ import { fail } from '#server/platform/failure.ts';
 import { keepFile } from '#server/platform/files/index.ts';
 import { say, spokenLanguage } from '#server/platform/spoken-language.ts';
 import { deliverFiles } from './deliver-files.ts';
+import { filesBelow } from './files-below.ts';
 import { addSource, pauseSource } from './manage-sources.ts';
 import { runSource } from './run-source.ts';
 import { listSources, lookAt, showSource } from './show-sources.ts';
@@ -230,27 +231,6 @@ export const deliver: Command = {
     return run.run([id], io);
   },
 };
-
-/** Files as they are, and those below folders; hidden ones and what browsers save beside a page apart. */
-async function filesBelow(paths: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const path of paths) {
-    const facts = await stat(path).catch(() =>
-      misuse(`Es gibt weder Datei noch Ordner ${path}.`, `There is no file or folder ${path}.`),
-    );
-    if (!facts.isDirectory()) found.push(path);
-    else
-      for (const name of (await readdir(path, { recursive: true })).toSorted())
-        if (/\.(?:x?html?|csv|tsv|txt|xlsx|json|zip)$/i.test(name) && !/(?:^|\/)\./.test(name))
-          found.push(join(path, name));
-  }
-  if (found.length === 0)
-    misuse(
-      'Darin ist keine Datei der Art HTML, CSV, XLSX, JSON oder ZIP.',
-      'There is no HTML, CSV, XLSX, JSON or zip file in there.',
-    );
-  return found;
-}
 
 export const pause: Command = {
   name: 'source pause',
