@@ -42,14 +42,16 @@ test('every listed command loads, bears the name it is called with, and explains
       env: { ...process.env, LOTSE_LANG: 'en' },
     }).stdout,
   ) as Record<string, string>;
+  const alike: string[] = [];
   for (const [name, { load }] of Object.entries(commands)) {
     const command = await load();
     expect(command.name).toBe(name);
     for (const help of [command.help, english[name] ?? ''])
       expect([name, help.split('\n')[0]]).toEqual([name, expect.stringContaining(`lotse ${name}`)]);
-    expect([name, command.help]).not.toEqual([name, english[name]]);
+    if (command.help === english[name]) alike.push(name);
     expect(findCommand([...name.split(' '), 'file'])).toEqual({ name, rest: ['file'] });
   }
+  expect(alike).toEqual([]);
   // It reads the whole program: a loaded machine takes longer than the usual minute.
 }, 120_000);
 

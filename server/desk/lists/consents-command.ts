@@ -14,7 +14,23 @@ const filtered = ['kind', 'channel', 'state', 'source'] as const;
 const sortable = Object.entries(consents.columns).flatMap(([key, column]) => (column.sort ? [key] : []));
 const most = 10_000;
 
-export const help = `lotse consent list [--kind KIND] [--channel CHANNEL] [--state STATE] [--source SOURCE] [--contact TEXT] [--from DAY] [--to DAY]
+export const help = say(
+  `lotse consent list [--kind ART] [--channel KANAL] [--state STAND] [--source QUELLE] [--contact TEXT] [--from TAG] [--to TAG]
+                   [--sort SPALTE] [--limit N]
+
+Alle Einwilligungen, Widerrufe und Widersprüche, das Neueste zuerst. Von einem Widerspruch bleibt nur ein geschlüsselter Hashwert der Adresse:
+Er hat keine zu zeigen.
+--kind     ${choices('kind').join(', ')}
+--channel  ${choices('channel').join(', ')}
+--state    ${choices('state').join(', ')}
+--source   ${choices('source').join(', ')}
+--contact  Adressen und Nummern, die diesen Text enthalten
+--from, --to  an diesen Tagen festgehalten (JJJJ-MM-TT), beide eingeschlossen
+--sort     ${sortable.join(', ')}; mit einem Minus davor umgekehrt (sonst -recordedAt)
+--limit    höchstens so viele (sonst 100; höchstens ${most})
+Die ganze Liste als Datei: lotse export consents -o DATEI.xlsx
+`,
+  `lotse consent list [--kind KIND] [--channel CHANNEL] [--state STATE] [--source SOURCE] [--contact TEXT] [--from DAY] [--to DAY]
                    [--sort COLUMN] [--limit N]
 
 Every consent, withdrawal and objection, the newest first. Of an objection only a keyed hash of the address is kept: it has none to show.
@@ -27,7 +43,8 @@ Every consent, withdrawal and objection, the newest first. Of an objection only 
 --sort     ${sortable.join(', ')}; with a minus in front the other way round (unless said: -recordedAt)
 --limit    at most so many (unless said: 100; ${most} at most)
 The whole list as a file: lotse export consents -o FILE.xlsx
-`;
+`,
+);
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const;
@@ -59,7 +76,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const column = values.sort.replace(/^-/, '');
   if (!sortable.includes(column)) misuse(`--sort: ${sortable.join(', ')}.`);
   const wanted = Number(values.limit);
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > most) misuse(`--limit: 1 to ${most}.`);
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > most)
+    misuse(`--limit: 1 bis ${most}.`, `--limit: 1 to ${most}.`);
   const app = await io.openApp();
   const sort = { column, direction: values.sort.startsWith('-') ? ('desc' as const) : ('asc' as const) };
   const rows: Readonly<Record<string, string | number | boolean | null>>[] = [];
