@@ -24,7 +24,7 @@ export function jaroWinkler(
     n <= WORD && k <= WORD
       ? jaroOfBits(left, leftStart, n, right, rightStart, k)
       : jaroPlain(left, leftStart, n, right, rightStart, k);
-  return jaro + prefix * 0.1 * (1 - jaro);
+  return withPrefix(jaro, prefix);
 }
 
 function jaroOfBits(
@@ -105,16 +105,14 @@ export function jaroPlain(
   return (count / n + count / k + (count - (moved >> 1)) / count) / 3;
 }
 
-/**
- * No Jaro-Winkler of two texts that begin with so many equal letters can be above this, judged by which letters each has (a bit a letter) and their
- * lengths. Costs ten operations.
- */
-export function jaroWinklerBound(leftMask: number, n: number, rightMask: number, k: number, prefix = 4): number {
+/** No Jaro similarity of two texts can be above this, judged by which letters each has (a bit a letter) and their lengths. Costs ten operations. */
+export function jaroBound(leftMask: number, n: number, rightMask: number, k: number): number {
   const m = Math.min(n - ones(leftMask & ~rightMask), k - ones(rightMask & ~leftMask));
-  if (m <= 0) return 0;
-  const jaro = (m / n + m / k + 1) / 3;
-  return jaro + prefix * 0.1 * (1 - jaro);
+  return m <= 0 ? 0 : (m / n + m / k + 1) / 3;
 }
+
+/** What equal letters at the beginning add to a Jaro similarity. */
+export const withPrefix = (jaro: number, letters: number): number => jaro + letters * 0.1 * (1 - jaro);
 
 export function ones(bits: number): number {
   let v = bits - ((bits >>> 1) & 0x55555555);

@@ -1,4 +1,4 @@
-import { jaroWinkler, jaroWinklerBound, ones } from './jaro-winkler.ts';
+import { jaroBound, jaroWinkler, ones, withPrefix } from './jaro-winkler.ts';
 import type { Method } from './model.ts';
 import { type PreparedName, prepareName, weighNames } from './names/index.ts';
 import { differing, isSwap, lengthOfPacked, mayBeTwoSlips } from './packed-digits.ts';
@@ -30,12 +30,13 @@ function likeness(a: Values, i: number, b: Values, j: number, least: number): nu
   const n = a.brief[2 * i + 1]!;
   const k = b.brief[2 * j + 1]!;
   // Letters are looked at only where the lengths and the kinds of letters leave it open: they lie anywhere in memory.
-  if (jaroWinklerBound(maskOf(a, i), n, maskOf(b, j), k) < least) return 0;
+  const jaro = jaroBound(maskOf(a, i), n, maskOf(b, j), k);
+  if (jaro === 0 || withPrefix(jaro, 4) < least) return 0;
   const from = a.start[i]!;
   const to = b.start[j]!;
   let prefix = 0;
   while (prefix < 4 && prefix < n && prefix < k && a.chars[from + prefix] === b.chars[to + prefix]) prefix++;
-  if (prefix < 4 && jaroWinklerBound(maskOf(a, i), n, maskOf(b, j), k, prefix) < least) return 0;
+  if (withPrefix(jaro, prefix) < least) return 0;
   return jaroWinkler(a.chars, from, from + n, b.chars, to, to + k);
 }
 
@@ -252,17 +253,23 @@ function streetLevel(a: Values, i: number, b: Values, j: number): number {
   return like >= SIMILAR && sameNumber ? 3 : 4;
 }
 
+/** Level of two numbers as they are packed; -1 where their letters have to be looked at. */
+function codeLevelOfPacked(x: number, y: number): number {
+  const length = lengthOfPacked(x);
+  if (length !== lengthOfPacked(y)) return -1;
+  const places = differing(x, y);
+  const count = ones(places);
+  if (count < 2) return count === 0 ? 0 : 2;
+  if (count === 2 && isSwap(x, y, places)) return 1;
+  if (length < 5 || !mayBeTwoSlips(x, y, places)) return 4;
+  return count === 2 ? 3 : -1;
+}
+
 function codeLevel(a: Values, i: number, b: Values, j: number): number {
   const x = a.packed[i]!;
   const y = b.packed[j]!;
-  if (x !== 0 && y !== 0 && lengthOfPacked(x) === lengthOfPacked(y)) {
-    const places = differing(x, y);
-    const count = ones(places);
-    if (count < 2) return count === 0 ? 0 : 2;
-    if (count === 2 && isSwap(x, y, places)) return 1;
-    if (lengthOfPacked(x) < 5 || !mayBeTwoSlips(x, y, places)) return 4;
-    if (count === 2) return 3;
-  }
+  const settled = x !== 0 && y !== 0 ? codeLevelOfPacked(x, y) : -1;
+  if (settled >= 0) return settled;
   const from = a.start[i]!;
   const to = b.start[j]!;
   const n = a.start[i + 1]! - from;
@@ -307,20 +314,23 @@ function phoneLevel(a: Values, i: number, b: Values, j: number): number {
 
 const [MONTH_AND_DAY, YEAR, MONTH, DAY] = [0xffff, 0x11110000, 0x1100, 0x11] as const;
 
-function dateLevel(a: Values, i: number, b: Values, j: number): number {
-  const x = a.packed[i]!;
-  const y = b.packed[j]!;
+/** Level of two dates as they are packed; -1 where one of them is no whole date. */
+function dateLevelOfPacked(x: number, y: number): number {
   // Eight digits: the last one is there.
-  if ((x & 15) !== 0 && (y & 15) !== 0) {
-    const places = differing(x, y);
-    if (places === 0) return 0;
-    const monthAndDay = x & MONTH_AND_DAY;
-    const turned = (monthAndDay >>> 8) | ((monthAndDay << 8) & MONTH_AND_DAY);
-    if ((places & YEAR) === 0 && turned === (y & MONTH_AND_DAY)) return 1;
-    if (ones(places) === 1 || isSwap(x, y, places)) return 2;
-    const parts = Number((places & YEAR) !== 0) + Number((places & MONTH) !== 0) + Number((places & DAY) !== 0);
-    return parts === 1 ? 3 : 4;
-  }
+  if ((x & 15) === 0 || (y & 15) === 0) return -1;
+  const places = differing(x, y);
+  if (places === 0) return 0;
+  const monthAndDay = x & MONTH_AND_DAY;
+  const turned = (monthAndDay >>> 8) | ((monthAndDay << 8) & MONTH_AND_DAY);
+  if ((places & YEAR) === 0 && turned === (y & MONTH_AND_DAY)) return 1;
+  if (ones(places) === 1 || isSwap(x, y, places)) return 2;
+  const parts = Number((places & YEAR) !== 0) + Number((places & MONTH) !== 0) + Number((places & DAY) !== 0);
+  return parts === 1 ? 3 : 4;
+}
+
+function dateLevel(a: Values, i: number, b: Values, j: number): number {
+  const settled = dateLevelOfPacked(a.packed[i]!, b.packed[j]!);
+  if (settled >= 0) return settled;
   const from = a.start[i]!;
   const to = b.start[j]!;
   const n = a.start[i + 1]! - from;

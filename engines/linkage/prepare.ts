@@ -84,9 +84,9 @@ function distinctRecords(
 ) {
   const total = hashes.length;
   const recordOf = new Int32Array(allocate(total * 4));
-  // By slot: hash of a row, number of its record + 1.
-  const slots = new Int32Array(2 << Math.ceil(Math.log2(Math.max(16, total * 2))));
-  const mask = slots.length - 2;
+  // By slot: number of a record + 1 below, and above, in the bits that a number below the count of slots leaves free, those of its hash.
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, total * 2))));
+  const mask = slots.length - 1;
   const firstOf = new Int32Array(total);
   const copies = new Int32Array(total);
   const border = rows[0] ?? 0;
@@ -98,20 +98,21 @@ function distinctRecords(
       slots.fill(0);
     }
     const hash = hashes[row]! ^ (hashes[row]! >>> 16);
-    let slot = (hash << 1) & mask;
-    while (slots[slot + 1] !== 0) {
-      if (slots[slot] === hash && equalRows(cells, width, firstOf[slots[slot + 1]! - 1]!, row)) break;
-      slot = (slot + 2) & mask;
+    let slot = hash & mask;
+    let record = -1;
+    for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
+      const candidate = (entry & mask) - 1;
+      if (((entry ^ hash) & ~mask) === 0 && equalRows(cells, width, firstOf[candidate]!, row)) {
+        record = candidate;
+        break;
+      }
+      slot = (slot + 1) & mask;
     }
-    let record = slots[slot + 1]! - 1;
     if (record < 0) {
       record = records++;
       firstOf[record] = row;
       // A row of which nothing is known is like no other.
-      if (isKnown(cells, width, row)) {
-        slots[slot] = hash;
-        slots[slot + 1] = records;
-      }
+      if (isKnown(cells, width, row)) slots[slot] = (hash & ~mask) | records;
     }
     recordOf[row] = record;
     copies[record]! += 1;

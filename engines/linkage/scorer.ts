@@ -27,6 +27,8 @@ interface Row {
   /** By field: bits by which agreement is more usual there, 0 where it depends on nothing. */
   readonly lift: Float64Array;
   readonly depends: Uint8Array;
+  /** Sum of `best` over the fields that are not equal. */
+  readonly mostBest: number;
 }
 const STRIDE = 8;
 /** Bits that a field has to part better than another before it is compared first: what comparing it costs. */
@@ -40,6 +42,7 @@ function rowOf({ fields }: ScoreTable, same: number): Row {
     depends: new Uint8Array(fields.length),
   };
   const isSame = (field: number) => ((same >>> field) & 1) === 1;
+  let mostBest = 0;
   for (const [f, field] of fields.entries()) {
     const given = weightsGiven(field, isSame(f) ? 0 : 1, isSame);
     const { weights } = given ?? field;
@@ -47,13 +50,15 @@ function rowOf({ fields }: ScoreTable, same: number): Row {
     row.best[f] = weights.slice(1).reduce((most, one) => Math.max(most, one), -1e9);
     row.lift[f] = given?.lift ?? 0;
     row.depends[f] = given === null ? 0 : 1;
+    if (!isSame(f)) mostBest += row.best[f]!;
   }
-  return row;
+  return { ...row, mostBest };
 }
 
 export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
   const { cells, fields } = prepared;
   const width = fields.length;
+  const all = 2 ** width - 1;
   const levels = new Uint8Array(width);
   const added = new Float64Array(width);
   const levelOf = fields.map(({ method }) => LEVEL_OF[method]);
@@ -129,16 +134,19 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
   const weigh = (left: number, right: number, least: number): number => {
     const a = left * width;
     const b = right * width;
-    let same = 0;
     let open = 0;
+    let unknown = 0;
+    // Without a branch: which of them agree is anybody's guess, the processor's too.
     for (let f = 0; f < width; f++) {
       const x = cells[a + f]!;
       const y = cells[b + f]!;
-      if (x < 0 || y < 0) continue;
-      if (x === y) same |= 1 << f;
-      else open |= 1 << f;
+      const differ = x ^ y;
+      const known = ~((x | y) >> 31);
+      open |= (((differ | -differ) >>> 31) & known) << f;
+      unknown |= (~known & 1) << f;
     }
-    const { weights, best, lift, depends } = rowFor(same);
+    const same = all & ~open & ~unknown;
+    const { weights, best, lift, depends, mostBest } = rowFor(same);
     let total = table.start;
     for (let rest = same; rest !== 0; rest &= rest - 1) {
       const f = 31 - Math.clz32(rest & -rest);
@@ -146,8 +154,8 @@ export function createScorer(prepared: Prepared, table: ScoreTable): Scorer {
       added[f] = depends[f] === 0 ? bits : Math.min(bits, Math.max(0, bits - lift[f]!));
       total += added[f]!;
     }
-    let hope = 0;
-    for (let rest = open; rest !== 0; rest &= rest - 1) hope += best[31 - Math.clz32(rest & -rest)]!;
+    let hope = mostBest;
+    for (let rest = unknown; rest !== 0; rest &= rest - 1) hope -= best[31 - Math.clz32(rest & -rest)]!;
     let exchange = -1;
     let gain = 0;
     for (let e = 0; e < crossings; e++) {

@@ -19,17 +19,19 @@ export function createTextPool(): TextPool {
   let units = new Uint16Array(4096);
   let start = new Int32Array(512);
   let hashes = new Int32Array(512);
+  // By slot: number + 1 below, and above, in the bits that a number below the count of slots leaves free, those of its hash.
   let slots = new Int32Array(1024);
   let size = 0;
   let end = 0;
   const place = { units, end };
 
   const rehash = (): void => {
-    slots = new Int32Array(slots.length * 4);
+    slots = new Int32Array(slots.length * (size > 100_000 ? 2 : 4));
+    const mask = slots.length - 1;
     for (let text = 0; text < size; text++) {
-      let slot = hashes[text]! & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = text + 1;
+      let slot = hashes[text]! & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (hashes[text]! & ~mask) | (text + 1);
     }
   };
   const isText = (text: number, length: number): boolean => {
@@ -50,10 +52,12 @@ export function createTextPool(): TextPool {
   };
   const take = (length: number): number => {
     const hash = hashOfUnits(units, end, end + length);
-    let slot = hash & (slots.length - 1);
-    for (let text = slots[slot]! - 1; text >= 0; text = slots[slot]! - 1) {
-      if (hashes[text] === hash && isText(text, length)) return text;
-      slot = (slot + 1) & (slots.length - 1);
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
+      const text = (entry & mask) - 1;
+      if (((entry ^ hash) & ~mask) === 0 && isText(text, length)) return text;
+      slot = (slot + 1) & mask;
     }
     if (size + 1 === start.length) {
       start = grown(start);
@@ -63,7 +67,7 @@ export function createTextPool(): TextPool {
     size += 1;
     end += length;
     start[size] = end;
-    slots[slot] = size;
+    slots[slot] = (hash & ~mask) | size;
     if (size * 2 > slots.length) rehash();
     return size - 1;
   };

@@ -201,17 +201,22 @@ class Places {
   }
 }
 
+/** Hashes of the cells at hand. */
+const hashed = new Int32Array(ROWS_AT_ONCE);
+
 /**
- * Distinct cells of one column, found by their bytes: open addressing. What is asked for together lies together, hash beside number, start beside end,
- * and the bytes of all distinct cells in one row: with a million of them, every place looked into is a wait for memory.
+ * Distinct cells of one column, found by their bytes: open addressing. Little is held and what is asked for together lies together: with a million of
+ * them, every place looked into is a wait for memory.
  */
 class Cells {
-  /** By slot: hash, number + 1. */
+  /** By slot: number + 1 below, and above, in the bits that a number below the count of slots leaves free, those of its hash. */
   private slots = new Int32Array(512);
+  private hashes = new Int32Array(256);
   /** By number: where the cell starts in the text, where its bytes start in `known`; behind the last one where the next would. */
   private places = new Int32Array(256);
   private known = new Uint8Array(2048);
   private size = 0;
+  protected seen = 0;
   private codes = new Int32Array(ROWS_AT_ONCE);
   private rows = 0;
   private readonly text: Uint8Array;
@@ -221,8 +226,25 @@ class Cells {
   }
 
   add(starts: Int32Array, ends: Int32Array, count: number): void {
+    const { text } = this;
     if (this.rows + count > this.codes.length) this.codes = grown(this.codes);
-    for (let at = 0; at < count; at++) this.codes[this.rows++] = this.number(starts[at]!, ends[at]!);
+    for (let at = 0; at < count; at++) {
+      let hash = SEED;
+      const end = ends[at]!;
+      for (let place = starts[at]!; place < end; place++) hash = Math.imul(hash ^ text[place]!, 0x01000193);
+      hashed[at] = hash ^ (hash >>> 15);
+    }
+    this.lookAhead(count);
+    for (let at = 0; at < count; at++) this.codes[this.rows++] = this.number(starts[at]!, ends[at]!, hashed[at]!);
+  }
+
+  /** Looks at all slots that will be asked for: one wait for all of them takes as long as one for each. What is read must be used, or it is not read. */
+  private lookAhead(count: number): void {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let sum = 0;
+    for (let at = 0; at < count; at++) sum ^= slots[hashed[at]! & mask]!;
+    this.seen = sum;
   }
 
   column(heading: string): PlainColumn {
@@ -238,22 +260,21 @@ class Cells {
     return { heading, size, codes, text, starts, ends };
   }
 
-  private number(start: number, end: number): number {
-    const { text, slots } = this;
-    let hash = SEED;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text[at]!, 0x01000193);
-    hash ^= hash >>> 15;
-    const mask = slots.length - 2;
-    let slot = (hash << 1) & mask;
-    for (let code = slots[slot + 1]! - 1; code >= 0; code = slots[slot + 1]! - 1) {
-      if (slots[slot] === hash && this.is(code, start, end)) return code;
-      slot = (slot + 2) & mask;
+  private number(start: number, end: number, hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
+      const code = (entry & mask) - 1;
+      if (((entry ^ hash) & ~mask) === 0 && this.is(code, start, end)) return code;
+      slot = (slot + 1) & mask;
     }
     const code = this.size++;
-    slots[slot] = hash;
-    slots[slot + 1] = code + 1;
+    if (code === this.hashes.length) this.hashes = grown(this.hashes);
+    this.hashes[code] = hash;
+    slots[slot] = (hash & ~mask) | (code + 1);
     this.keep(code, start, end);
-    if (this.size * 4 > slots.length) this.rehash();
+    if (this.size * 2 > slots.length) this.rehash();
     return code;
   }
 
@@ -282,15 +303,13 @@ class Cells {
   }
 
   private rehash(): void {
-    const old = this.slots;
-    const slots = new Int32Array(old.length * 4);
-    const mask = slots.length - 2;
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from + 1] === 0) continue;
-      let slot = (old[from]! << 1) & mask;
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-      slots[slot] = old[from]!;
-      slots[slot + 1] = old[from + 1]!;
+    const { size, hashes } = this;
+    const slots = new Int32Array(this.slots.length * (size > 100_000 ? 2 : 4));
+    const mask = slots.length - 1;
+    for (let code = 0; code < size; code++) {
+      let slot = hashes[code]! & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (hashes[code]! & ~mask) | (code + 1);
     }
     this.slots = slots;
   }
