@@ -125,7 +125,8 @@ function legalForm(text: string): string {
   return companyParts(text.length < 40 && !text.includes(' ') ? `Muster ${text}` : text).form;
 }
 
-const STREET_WORDS: ReadonlyMap<string, string> = new Map(
+/** How words of streets are written short. */
+export const STREET_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     strasse: 'str',
     strase: 'str',

@@ -20,6 +20,17 @@ const cell = fc.oneof(
     '0049 731 1234',
   ),
   fc.string({ maxLength: 80 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...'Main place ROAD street hauptstr hauptstr5 Ringstrasse austria 12 12a b de Rue 7 1st of saint x'.split(' '),
+      ),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    )
+    .map((words) => words.join(' ')),
 );
 
 test('a plain cell gets the form that normalise gives it', () => {

@@ -1,12 +1,12 @@
 import type { Role } from './model.ts';
-import { NOTHING } from './normalise.ts';
+import { NOTHING, STREET_WORDS } from './normalise.ts';
 import type { TextPool } from './text-pool.ts';
-import { hashOf, hashOfUnits } from './units.ts';
+import { hashOf, hashOfUnits, unitsOf } from './units.ts';
 
 // Most cells of most lists are what they seem: small letters, digits, one space between words. Those are put into their one form byte by byte; the
 // rest becomes a string and goes through `normalise`, which says what the form is.
 
-type Form = 'letters' | 'words' | 'code' | 'date' | 'digits';
+type Form = 'letters' | 'words' | 'street' | 'code' | 'date' | 'digits';
 
 const FORM: Readonly<Partial<Record<Role, Form>>> = {
   person: 'letters',
@@ -25,12 +25,15 @@ const FORM: Readonly<Partial<Record<Role, Form>>> = {
   'house-number': 'code',
   date: 'date',
   phone: 'digits',
+  street: 'street',
 };
 
 /** The cell has to be read as a text. */
 export const NOT_PLAIN = -2;
 const LONGEST = 60;
-const [SPACE, DASH, ZERO, A, E, O, Q, U, I, Y] = [32, 45, 48, 97, 101, 111, 113, 117, 105, 121] as const;
+const [SPACE, DASH, ZERO, BAR, A, E, I, O, Q, R, S, T, U, Y] = [
+  32, 45, 48, 124, 97, 101, 105, 111, 113, 114, 115, 116, 117, 121,
+] as const;
 
 /** Lengths, a bit each, of words for "nothing" that begin with a letter. */
 const nothingFrom = new Int32Array(128);
@@ -54,7 +57,8 @@ export function plainReader(
 ): ((text: Uint8Array, from: number, to: number) => number) | null {
   const form = FORM[role];
   if (form === undefined) return null;
-  const letters = form === 'letters' || form === 'words';
+  const spaced = form === 'words' || form === 'street';
+  const letters = form === 'letters' || spaced;
   return (text, from, to) => {
     const length = to - from;
     if (length === 0) return -1;
@@ -64,7 +68,7 @@ export function plainReader(
     for (let at = 0; at < length; at++) {
       const byte = text[from + at]!;
       if (byte === SPACE) {
-        if (form !== 'words' || at === 0 || at === length - 1 || text[from + at + 1] === SPACE) return NOT_PLAIN;
+        if (!spaced || at === 0 || at === length - 1 || text[from + at + 1] === SPACE) return NOT_PLAIN;
       } else if (!isLetter(byte) && (form === 'letters' || !isDigit(byte))) return NOT_PLAIN;
       const unit = byte | 32;
       small[at] = unit;
@@ -73,6 +77,7 @@ export function plainReader(
     }
     if (((nothingFrom[small[0]!]! >>> length) & 1) === 1 && length < 17 && nothing.has(hashOfUnits(small, 0, length)))
       return -1;
+    if (form === 'street') return readStreet(length, pool);
     const { units, end } = pool.room(length);
     for (let at = 0; at < length; at++) {
       const unit = small[at]!;
@@ -87,6 +92,50 @@ function isUmlautStem(at: number): boolean {
   const before = small[at - 1]!;
   if (before !== A && before !== O && before !== U) return false;
   return at < 2 || !isVowel(small[at - 2]!);
+}
+
+const streetWords = new Map([...STREET_WORDS].map(([word, short]) => [hashOf(word), unitsOf(short)]));
+
+/** What lies in `small` as a street: words put short, a number at either end behind a bar. Whatever may be a German street is read as a text. */
+function readStreet(length: number, pool: TextPool): number {
+  const { units, end } = pool.room(length + 1);
+  let to = end;
+  let [numberFrom, numberTo] = [0, 0];
+  for (let from = 0; from < length; ) {
+    let last = from;
+    while (last < length && small[last] !== SPACE) last++;
+    if (isGerman(from, last)) return NOT_PLAIN;
+    if (isDigit(small[from]!)) {
+      let digits = from;
+      while (digits < last && isDigit(small[digits]!)) digits++;
+      if (last - digits <= 1) {
+        // Two numbers, or one between words: which is the house, the text must tell.
+        if ((from > 0 && last < length) || numberTo > 0) return NOT_PLAIN;
+        [numberFrom, numberTo] = [from, last];
+        from = last + 1;
+        continue;
+      }
+    } else if (last === length && last - from === 1 && numberTo > 0) return NOT_PLAIN;
+    if (to > end) units[to++] = SPACE;
+    const short = last - from > 10 ? undefined : streetWords.get(hashOfUnits(small, from, last));
+    if (short === undefined) for (let at = from; at < last; at++) units[to++] = small[at]!;
+    else for (let at = 0; at < short.length; at++) units[to++] = short[at]!;
+    from = last + 1;
+  }
+  if (numberTo > 0) {
+    units[to++] = BAR;
+    for (let at = numberFrom; at < numberTo; at++) units[to++] = small[at]!;
+  }
+  return pool.take(to - end);
+}
+
+/** Whether the word may hold "str." or "straße" and not "street": what follows the three letters tells. */
+function isGerman(from: number, to: number): boolean {
+  for (let at = from + 2; at < to; at++) {
+    if (small[at] !== R || small[at - 1] !== T || small[at - 2] !== S) continue;
+    if (at + 1 === to || small[at + 1] === A || isDigit(small[at + 1]!)) return true;
+  }
+  return false;
 }
 
 /** 19530423 and 1953-04-23. */

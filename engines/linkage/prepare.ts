@@ -92,11 +92,13 @@ function distinctRecords(
   const border = rows[0] ?? 0;
   let split = -1;
   let records = 0;
+  let seen = 0;
   for (let row = 0; row < total; row++) {
     if (row === border) {
       split = records;
       slots.fill(0);
     }
+    if (row >= seen) seen = lookAhead(slots, hashes, row);
     const hash = hashes[row]! ^ (hashes[row]! >>> 16);
     let slot = hash & mask;
     let record = -1;
@@ -119,6 +121,16 @@ function distinctRecords(
   }
   const first = firstOf.subarray(0, records);
   return { recordOf, copies: copies.slice(0, records), first, split: split < 0 ? records : split };
+}
+
+const NEVER = 0x7fffffff;
+
+/** Looks at the slots of the next rows at once: one wait for memory instead of one for each. @returns up to which row */
+function lookAhead(slots: Int32Array, hashes: Int32Array, from: number): number {
+  const to = Math.min(hashes.length, from + ROWS_AT_ONCE);
+  let sum = 0;
+  for (let row = from; row < to; row++) sum ^= slots[(hashes[row]! ^ (hashes[row]! >>> 16)) & (slots.length - 1)]!;
+  return sum === NEVER ? from + 1 : to;
 }
 
 function isKnown(cells: Int32Array, width: number, row: number): boolean {
