@@ -80,7 +80,7 @@ test('a competitor is watched with proof, files are handed in, a lead finds its 
 
   // Territories: whose leads around Ulm are.
   await page.goto(`${world.url}/quellen/gebiete`);
-  await page.getByRole('button', { name: 'Gebiet hinzufügen' }).click();
+  await page.getByRole('button', { name: 'Gebiet hinzufügen' }).first().click();
   await page.getByLabel('Name').fill('Ulm');
   await page.getByLabel('Gehört').selectOption({ label: 'Vera Vogt' });
   await page.getByLabel('PLZ von').fill('89');

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { type CommandGroup, useAllCommands } from './commands.ts';
+import { type Command, type CommandGroup, useAllCommands } from './commands.ts';
 import css from './help-sheet.module.css';
 
 const groups: readonly CommandGroup[] = ['list', 'page', 'create', 'go', 'app'];
@@ -15,17 +15,23 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={t('help.title')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>
       <div className={css.columns}>
         {groups.map((group) => {
-          const mine = commands.filter((command) => command.group === group);
-          if (mine.length === 0) return null;
+          // One line for one thing, however many keys do it: J and the arrow.
+          const mine = Map.groupBy(
+            commands.filter((command) => command.group === group),
+            ({ label }: Command) => label,
+          );
+          if (mine.size === 0) return null;
           return (
             <section key={group} className={css.group} aria-label={t(`commands.group.${group}`)}>
               <h2>{t(`commands.group.${group}`)}</h2>
               <dl>
-                {mine.map((command) => (
-                  <div key={command.id} className={css.line}>
-                    <dt>{command.label}</dt>
-                    <dd>
-                      <KeyHint keys={command.keys ?? ''} />
+                {[...mine].map(([label, ways]) => (
+                  <div key={label} className={css.line}>
+                    <dt>{label}</dt>
+                    <dd className={css.ways}>
+                      {ways.map(({ id, keys }) => (
+                        <KeyHint key={id} keys={keys ?? ''} />
+                      ))}
                     </dd>
                   </div>
                 ))}

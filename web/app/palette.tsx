@@ -46,8 +46,14 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const commands = useAllCommands().filter(
-    (command) => !command.helpOnly && command.id !== 'palette' && matches(command, words),
+  const all = useAllCommands();
+  const commands = all.filter(
+    (command, place) =>
+      !command.helpOnly &&
+      command.id !== 'palette' &&
+      matches(command, words) &&
+      // A second key for the same thing is not a second thing to choose.
+      !all.slice(0, place).some(({ group, label }) => group === command.group && label === command.label),
   );
   const hits = words.length > 1 ? (found.data?.hits ?? []) : [];
   const waiting = words.length > 1 && (settled !== words || found.isFetching);

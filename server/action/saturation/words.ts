@@ -92,9 +92,9 @@ const points = {
   de: new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
 };
-const whole = (share: number): string => `${Math.round(share * 100)} %`;
+const whole = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 const signed = (share: number, language: Language): string =>
-  `${points[language].format(Math.round(share * 100)).replace('-', '−')} %`;
+  `${points[language].format(Math.round(share * 100)).replace('-', '−')}\u00a0%`;
 
 /** What the next contact is worth, as a sentence with its interval; what it costs the others is named. */
 export function nextIn(next: NextContact, contacts: number, language: Language): string {

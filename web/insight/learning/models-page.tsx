@@ -71,7 +71,7 @@ function ModelsPageContent() {
               </Button>
             )}
           </div>
-          <p className={css.quiet}>{name === 'deal' ? t('question.deal') : t('question.lead')}</p>
+          <p className={`${css.quiet} ${css.asked}`}>{name === 'deal' ? t('question.deal') : t('question.lead')}</p>
           {data.running && <Training job={data.running} />}
           {version ? (
             <ModelCard subject={name} version={version.version} />

@@ -106,6 +106,7 @@ function RuleEditor({ stored }: { stored: Rules }) {
               disabled={!mayEdit}
             />
             <Select
+              className={css.second}
               aria-label={t('operator')}
               data={operators(draft.field)}
               value={draft.operator}
@@ -124,6 +125,7 @@ function RuleEditor({ stored }: { stored: Rules }) {
               onChange={(text) => change(draft.id, { text })}
             />
             <NumberInput
+              className={css.second}
               aria-label={t('points')}
               value={draft.points}
               min={-100}
@@ -133,6 +135,7 @@ function RuleEditor({ stored }: { stored: Rules }) {
               disabled={!mayEdit}
             />
             <TextInput
+              className={css.words}
               aria-label={t('label')}
               placeholder={t('label')}
               value={draft.label}

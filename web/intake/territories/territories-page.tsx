@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconMap2 } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -13,7 +14,7 @@ import { findings as english } from '../../messages/en/findings.ts';
 import { sources as englishSources } from '../../messages/en/sources.ts';
 import { country } from '../../ui/format.ts';
 import { Page, PageHeader, Section } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { SourceTabs } from '../sources/source-tabs.tsx';
 import css from '../sources/sources.module.css';
@@ -52,7 +53,11 @@ function Territories() {
       ) : !data ? (
         <Skeleton lines={5} />
       ) : data.territories.length === 0 ? (
-        <p>{t('empty')}</p>
+        editing === null && (
+          <EmptyState title={t('empty')} icon={IconMap2} actions={add}>
+            {t('emptyText')}
+          </EmptyState>
+        )
       ) : (
         <TerritoryTable territories={data.territories} onEdit={mayEdit ? setEditing : null} />
       )}

@@ -74,7 +74,8 @@ export const findings = {
   territories: {
     title: 'Gebiete',
     text: 'Wem die Leads einer Gegend gehören. Gilt für Leads aus Quellen; von mehreren passenden Gebieten entscheidet das engste. Wer schon Leads hat, behält sie.',
-    empty: 'Noch kein Gebiet. Neue Leads gehen an den, der bei der Quelle eingetragen ist.',
+    empty: 'Noch kein Gebiet',
+    emptyText: 'Neue Leads gehen an den, der bei der Quelle eingetragen ist.',
     add: 'Gebiet hinzufügen',
     edit: 'Gebiet ändern',
     label: 'Name',

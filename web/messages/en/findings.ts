@@ -77,7 +77,8 @@ export const findings = {
   territories: {
     title: 'Territories',
     text: 'Whose the leads of a region are. Holds for leads from sources; of several that fit the narrowest decides. Whoever has leads keeps them.',
-    empty: 'No territory yet. New leads go to whom the source names.',
+    empty: 'No territory yet',
+    emptyText: 'New leads go to whom the source names.',
     add: 'Add territory',
     edit: 'Change territory',
     label: 'Name',

@@ -105,7 +105,7 @@ function dealPhoneRow({ cells }: ListRow) {
   return (
     <PhoneRow
       title={cells['title']}
-      detail={[cells['company'], cells['stage']]}
+      detail={[cells['stage'], cells['company']]}
       value={typeof value === 'number' ? amount(value) : ''}
     />
   );

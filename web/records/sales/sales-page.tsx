@@ -91,7 +91,7 @@ function phoneRow(list: SaleList, { cells }: ListRow) {
   const cents = cells[list === 'products' ? 'priceCents' : 'totalCents'];
   const on = cells[list === 'orders' ? 'orderedOn' : 'sentOn'];
   const detail =
-    list === 'products' ? cells['number'] : [cells['company'], on ? day(String(on)) : ''].filter(Boolean).join(' · ');
+    list === 'products' ? cells['number'] : [on ? day(String(on)) : '', cells['company']].filter(Boolean).join(' · ');
   return (
     <PhoneRow
       title={cells[list === 'products' ? 'name' : 'number']}

@@ -51,7 +51,8 @@ export function Radar({ axes, label }: { axes: readonly RadarAxis[]; label: stri
         const [x, y] = at(place, 1.16);
         const anchor = Math.abs(x - middle) < 8 ? 'middle' : x > middle ? 'start' : 'end';
         return (
-          <text key={axis.key} x={x} y={y} textAnchor={anchor} className={css.axisName}>
+          // Two lines tall: above the tip they need the room of one more.
+          <text key={axis.key} x={x} y={place === 0 ? y - 12 : y} textAnchor={anchor} className={css.axisName}>
             <tspan>{axis.label}</tspan>
             <tspan x={x} dy="14" className={css.axisValue}>
               {said(axis.value)}
