@@ -56,6 +56,19 @@ describe('columns that know the outcome', () => {
     expect(about('Abschlussdatum').join()).toMatch(/leak-/);
   });
 
+  it('takes out what only decided rows have, and a closing date that lies after another date of its row', async () => {
+    const decided = with_((_, at) => ({ Angelegt: day(at), Bearbeitungsende: day(at + 20 + (at % 60)) }));
+    const open = decided.slice(0, 12).map((row) => ({ ...row, Ausgang: '', Bearbeitungsende: '' }));
+    const first = await look([...decided, ...open]);
+    expect(first.about('Bearbeitungsende')).toContain('leak-excluded/stop');
+    expect(first.about('Angelegt')).not.toContain('leak-excluded/stop');
+    const second = await look(
+      with_((_, at) => ({ Angelegt: day(at), 'Close Date': day(at + 9 + (at % 60)), 'Expected close': day(at + 40) })),
+    );
+    expect(second.about('Close Date')).toContain('leak-excluded/stop');
+    expect(second.about('Expected close')).not.toContain('leak-excluded/stop');
+  });
+
   it('leaves ordinary columns alone', async () => {
     const { report } = await look(base);
     expect(report.findings.filter(({ code }) => code.startsWith('leak'))).toEqual([]);

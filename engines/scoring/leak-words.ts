@@ -49,6 +49,10 @@ export const leakWords = {
     de: `„${name}“ liegt bei ${de(share, 1)} % der Zeilen nach „${time}“. ${left ? leftOut.de : 'War dieses Datum damals schon bekannt? Sonst mit --drop weglassen.'}`,
     en: `"${name}" lies after "${time}" in ${share} % of rows. ${left ? leftOut.en : 'Was that date known then? Else leave it out with --drop.'}`,
   }),
+  filledAtTheEnd: (name: string, decided: number, open: number): Words => ({
+    de: `„${name}“ ist bei ${de(decided, 1)} % der entschiedenen und bei ${de(open, 1)} % der offenen Zeilen gefüllt. ${leftOut.de}`,
+    en: `"${name}" is filled in ${decided} % of the decided rows and in ${open} % of the open ones. ${leftOut.en}`,
+  }),
   tooGood: (auc: number, strongest: string): Words => ({
     de: `Das Modell ist verdächtig gut (AUC ${de(auc, 3)} auf ungesehenen Zeilen). So gut ist kaum eine ehrliche Vorhersage; am meisten trägt „${strongest}“ bei.`,
     en: `The model is suspiciously good (AUC ${auc.toFixed(3)} on unseen rows). Hardly any honest prediction is; "${strongest}" contributes most.`,

@@ -9,6 +9,11 @@ export function soundsLikeAfterwards(name: string): boolean {
   return AFTERWARDS.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
 }
 
+/** A closing date that somebody only expects. */
+export function soundsPlanned(name: string): boolean {
+  return /expect|erwart|voraussicht|geplant|plan|soll|target|ziel|forecast|estimat|gesch(?:ä|ae)tzt/i.test(name);
+}
+
 /** Grounds on which nobody may be treated differently (§ 1 AGG, Art. 9 GDPR): named, so that a person decides about them. */
 const PROTECTED =
   /^(?:gender|sex|geschlecht|anrede|salutation|religion|konfession|ethnic|nationalit|staatsangeh|race|hautfarbe|age|alter|birth|geburt|disab|behinder|senior)/i;

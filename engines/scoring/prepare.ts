@@ -1,6 +1,7 @@
 import { columnWords } from './column-words.ts';
 import { type ColumnFacts, rangeText, recogniseColumn } from './columns.ts';
 import { type FeatureValues, planFeatures } from './features.ts';
+import { findClosingDates, findFilledAtTheEnd } from './find-afterwards.ts';
 import { findLaterDates, findLeaks } from './find-leaks.ts';
 import { type Finding, finding } from './findings.ts';
 import { groupRows } from './group-rows.ts';
@@ -90,12 +91,14 @@ export function prepare(input: Table, config: TrainConfig): Prepared {
   const found = [
     ...findLeaks(table, judged, all, target, groups, config.keep ?? []),
     ...findLaterDates(table, judged, facts, config.time ?? null, config.keep ?? []),
+    ...findFilledAtTheEnd(input, kept, judged, config.keep ?? []),
+    ...findClosingDates(table, judged, config.time ?? null, config.keep ?? []),
   ];
   const known = new Set(found.filter(({ severity }) => severity === 'stop').map(({ column }) => column));
   const named = new Set<string | null>();
-  // One finding a column: whatever says that it was left out, else the first.
+  // One finding a column: the first that says that it was left out, else the first.
   const leaks = found.filter(({ column, severity }) => {
-    const says = severity === 'stop' || (!known.has(column) && !named.has(column));
+    const says = !named.has(column) && (severity === 'stop' || !known.has(column));
     if (says) named.add(column);
     return says;
   });

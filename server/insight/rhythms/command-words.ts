@@ -46,7 +46,9 @@ function checkWords(
       : '- The model could not be tested on this list: it is too short to hold back 90 days.';
   const { days, said, came, auc, aucOfFrequency, intervals } = check;
   const held = `${percent(intervals.came)} ${german ? 'statt der angesagten' : 'instead of the'} ${percent(intervals.said)}`;
+  // None of them ended within the days held back: nothing is known about them.
+  const ended = intervals.said > 0;
   return german
-    ? `- Geprüft an den letzten ${days} Tagen: ${percent(said)} der Kunden sollten bestellen, ${percent(came)} taten es; Trennschärfe (AUC) ${number(auc, 3)}, nach bloßer Zahl der Bestellungen ${number(aucOfFrequency, 3)}; die Spannen für die nächste Bestellung trafen in ${held}.`
-    : `- Tested on the last ${days} days: ${percent(said)} of the customers should order, ${percent(came)} did; AUC ${number(auc, 3)}, by number of orders alone ${number(aucOfFrequency, 3)}; the intervals for the next order held ${held} announced.`;
+    ? `- Geprüft an den letzten ${days} Tagen: ${percent(said)} der Kunden sollten bestellen, ${percent(came)} taten es; Trennschärfe (AUC) ${number(auc, 3)}, nach bloßer Zahl der Bestellungen ${number(aucOfFrequency, 3)}${ended ? `; die Spannen für die nächste Bestellung trafen in ${held}` : ''}.`
+    : `- Tested on the last ${days} days: ${percent(said)} of the customers should order, ${percent(came)} did; AUC ${number(auc, 3)}, by number of orders alone ${number(aucOfFrequency, 3)}${ended ? `; the intervals for the next order held ${held} announced` : ''}.`;
 }

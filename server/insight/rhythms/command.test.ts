@@ -56,7 +56,7 @@ it('takes no row of the future for today, and says where nobody ordered or hardl
   writeFileSync(path('few.csv'), `Kunde;Erstellt am;Nettowert\n${rows.join('\n')}\n`);
   const { answer, words } = await callCommand(rhythm, ['--orders', path('few.csv'), '--out', path('f.csv')]);
   expect(answer).toMatchObject({ asOf: '2026-03-01', columns: { date: 'Erstellt am', amount: 'Nettowert' } });
-  expect(words).toMatch(/1 Zeilen liegen nach dem Stichtag[\s\S]*nur 1 Wiederbestellungen/);
+  expect(words).toMatch(/1 Zeile liegt nach dem Stichtag[\s\S]*nur 1 Wiederbestellung\./);
   writeFileSync(path('back.csv'), 'Kunde;Datum;Menge;Preis\nA;2026-01-05;-1;5\nB;2026-02-05;-2;5\n');
   await expect(
     callCommand(rhythm, ['--orders', path('back.csv'), '--out', path('x.csv'), '--language', 'de']),

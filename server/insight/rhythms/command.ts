@@ -155,7 +155,7 @@ const fewRepeats = (count: number) => ({
   code: 'few-repeats',
   count,
   text: {
-    de: `Noch wenig Daten: nur ${count} Wiederbestellungen. Gerechnet wird überwiegend mit Startwerten; die Spannen sind entsprechend weit.`,
+    de: `Noch wenig Daten: ${count === 1 ? 'nur 1 Wiederbestellung' : `nur ${count} Wiederbestellungen`}. Gerechnet wird überwiegend mit Startwerten; die Spannen sind entsprechend weit.`,
     en: `Not much data yet: only ${count} repeat orders. Most of it is start values; the intervals are as wide as that.`,
   },
 });
