@@ -5,7 +5,7 @@ import { createRandom } from '#engines/example-company/random.ts';
 import { amountSequence } from '../amounts.ts';
 import { differenceOfShares, evidenceAgainst } from '../proportions.ts';
 
-const runs = Number(process.argv[2] ?? 400);
+const runs = Number(process.argv[2] ?? 1000);
 const UNITS = 2000;
 const AMOUNTS = 1000;
 const LIMIT = Math.log(20);
@@ -59,7 +59,7 @@ for (const base of [0.02, 0.1, 0.4]) {
         ...(effect === 0
           ? { falseAlarms: alarms / runs, naiveFalseAlarms: naive / runs }
           : { found: alarms / runs, meanAccountsUntilFound: Math.round(seenAfter / runs) }),
-        coverageAtTheEnd: covered / runs,
+        coverageAtTheEnd: Number((covered / runs).toFixed(4)),
       });
     }
   }
@@ -99,7 +99,7 @@ for (const [name, draw] of [
       looks: AMOUNTS,
       falseAlarms: alarms / runs,
       saysNothingAtTheEnd: silent / runs,
-      coverageAtTheEnd: silent === runs ? null : covered / (runs - silent),
+      coverageAtTheEnd: silent === runs ? null : Number((covered / (runs - silent)).toFixed(3)),
     });
   }
 }
