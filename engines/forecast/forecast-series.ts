@@ -88,7 +88,7 @@ export function forecastSeries(points: readonly Point[], horizon: number, asked?
   // Of a level smoothed by α the variance grows by α² a step (Hyndman et al. 2008, table 6.1); the last value as a forecast presumes α = 1.
   const growth = model === 'naive' ? 1 : smoothLevel(deseasonalise(scaled, season).rest).alpha ** 2;
   const said = forecastAll(scaled, season, horizon)[model];
-  const spread = learnSpread(errors[model], horizon, { growth, stride });
+  const spread = learnSpread(errors[model], horizon, { growth, stride, length: y.length });
   const nonnegative = y.every((value) => value >= 0);
   const out = (value: number): number => (logarithm ? Math.exp(value) : nonnegative ? Math.max(0, value) : value);
   return {

@@ -13,6 +13,8 @@ const METHODS: Readonly<Record<Exclude<ModelName, 'combination'>, Method>> = {
 };
 /** The mean of these, as combinations of few different methods beat each of them (Bates and Granger 1969; Makridakis et al. 2020). */
 const COMBINED = ['smoothing', 'theta', 'seasonal-naive', 'average'] as const;
+/** Values below which a series is taken for this long when it is asked how likely its era ends. */
+const LEAST_ERA = 48;
 export const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
 /** What every model says after the end of y. */
@@ -72,7 +74,11 @@ export interface Spread {
  * Learns the spread from past errors: a standard deviation per step ahead that may only grow, and the shape of all errors in its units. Few origins say little of
  * the tails: normal quantiles widened like Student's, blended into the errors' own as origins become many. `without` leaves one origin out.
  */
-export function learnSpread(errors: Errors, horizon: number, { without = -1, growth = 0, stride = 1 } = {}): Spread {
+export function learnSpread(
+  errors: Errors,
+  horizon: number,
+  { without = -1, growth = 0, stride = 1, length = 0 } = {},
+): Spread {
   const scale = new Float64Array(horizon);
   let before = 0;
   let seen = 0;
@@ -94,7 +100,7 @@ export function learnSpread(errors: Errors, horizon: number, { without = -1, gro
   }
   const origins = errors.length - (without >= 0 ? 1 : 0);
   // Errors of overlapping stretches move together: of those h steps ahead only every h-th would be a new one.
-  const freedomAt = (h: number) => Math.max(3, 1 + ((origins - 1) * stride) / (Math.min(h, seen) + 1) ** 0.75);
+  const freedomAt = (h: number) => Math.max(3, 1 + ((origins - 1) * stride) / (Math.min(h, seen) + 1));
   const shape = sorted(
     errors.flatMap((row, origin) =>
       origin === without
@@ -104,7 +110,8 @@ export function learnSpread(errors: Errors, horizon: number, { without = -1, gro
   );
   const own = Math.min(0.7, Math.max(0, (origins - 8) / 24));
   return {
-    at(p, h) {
+    at(asked, h) {
+      const p = length === 0 ? asked : withEraEnd(asked, h + 1, length);
       const freedom = Math.min(origins, freedomAt(h));
       const z = normalQuantile(p);
       const student = z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
@@ -112,6 +119,17 @@ export function learnSpread(errors: Errors, horizon: number, { without = -1, gro
       return scale[h]! * ((1 - own) * student + own * empirical);
     },
   };
+}
+
+/**
+ * A share of a calm past, moved outwards for the chance that the era ends within the steps: half an end in all that was seen (Jeffreys' prior for what has not
+ * happened yet), and then the value may lie anywhere on either side. Short series are doubted enough by their few degrees of freedom.
+ */
+function withEraEnd(p: number, steps: number, length: number): number {
+  const ends = (0.5 * steps) / (Math.max(length, LEAST_ERA) + 1);
+  const tail = Math.min(p, 1 - p);
+  const calm = Math.max(tail / 4, (tail - ends / 2) / (1 - ends));
+  return p < 0.5 ? calm : 1 - calm;
 }
 
 /** Mean pinball loss of a model over origins, steps and five quantiles, each origin judged by the spread of the others. */
