@@ -1,21 +1,15 @@
 import {
-  ADDRESSES,
   type DraftFacts,
   type DraftKind,
   inline,
   isWritten,
   type Missing,
-  sentence,
   topicOf,
+  topicOfContact,
+  validUntilOf,
 } from './facts.ts';
-import { amount, clock, day, firm, isPast, on, quietDays, salutation, signature } from './german.ts';
-
-export interface Composed {
-  readonly subject: string | null;
-  readonly body: string;
-}
-type Pick = <T>(list: readonly T[]) => T;
-type Writer = (facts: DraftFacts, pick: Pick) => Composed | readonly Missing[];
+import { amount, clock, day, firm, isPast, quietDays, salutation, signature } from './german.ts';
+import { bullets, type Composed, type Pick, sentences, voice, type Writer } from './parts.ts';
 
 const CONTACT: Readonly<Record<string, string>> = {
   meeting: 'das Treffen',
@@ -47,28 +41,6 @@ function letter(
     body: [line, ...paragraphs, signature(facts, familiar)].join('\n\n'),
   };
 }
-const bullets = (points: readonly string[]): string | null => {
-  const lines = points
-    .map((point) =>
-      inline(point, 160)
-        ?.replace(/^(?:(?:re|aw|fwd?|wg)\s*:\s*)+/i, '')
-        .replace(/[.;]+$/, ''),
-    )
-    .filter((point): point is string => !!point && !ADDRESSES.test(point));
-  return lines.length === 0
-    ? null
-    : lines
-        .slice(0, 6)
-        .map((line) => `- ${line}`)
-        .join('\n');
-};
-const sentences = (list: readonly string[], most: number): string | null =>
-  list
-    .map(sentence)
-    .filter((one): one is string => one !== null)
-    .slice(0, most)
-    .join(' ') || null;
-
 function nextStep({ nextStep: step, today }: DraftFacts, du: boolean): string | null {
   const what = topicOf(step?.text);
   if (!what) return null;
@@ -81,19 +53,20 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     const usp = sentences(facts.usp, 2);
     if (!facts.company) return ['recipient-company'];
     if (!usp) return ['usp'];
-    const whom = firm(facts.company.name, 'accusative')!;
+    const whom = firm(facts.company.name)!;
     const industry = inline(facts.company.industry, 60);
     const sender = inline(facts.sender.company, 100);
+    const say = voice(facts);
     return letter(
       facts,
-      sender ? pick([`${sender} stellt sich vor`, `Erster Kontakt: ${sender}`]) : 'Ein erster Kontakt',
+      sender ? pick([`${sender} stellt sich vor`, `Kurze Vorstellung: ${sender}`]) : 'Kurze Vorstellung',
       (du) => [
         [
           du
-            ? `ich schreibe dir, weil wir für ${whom} nützlich sein könnten.`
+            ? `${say('ich schreibe', 'wir schreiben')} dir, weil wir für ${whom} nützlich sein könnten.`
             : pick([
-                `ich schreibe Ihnen, weil wir für ${whom} nützlich sein könnten.`,
-                `bei der Suche nach passenden Partnern bin ich auf ${whom} gestoßen.`,
+                `${say('ich schreibe', 'wir schreiben')} Ihnen, weil wir für ${whom} nützlich sein könnten.`,
+                `bei der Suche nach passenden Partnern ${say('bin ich', 'sind wir')} auf ${whom} gestoßen.`,
               ]),
           industry ? `Für Unternehmen aus der Branche ${industry} arbeiten wir gern.` : null,
         ]
@@ -101,10 +74,10 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
           .join(' '),
         usp,
         du
-          ? 'Hast du in den nächsten Wochen eine Viertelstunde Zeit? Dann rufe ich gern an.'
+          ? `Hast du in den nächsten Wochen eine Viertelstunde Zeit? Dann ${say('rufe ich', 'rufen wir')} gern an.`
           : pick([
-              'Wenn das für Sie interessant ist, genügt eine kurze Antwort. Ich melde mich dann mit einem Terminvorschlag.',
-              'Darf ich Ihnen in einem kurzen Gespräch zeigen, was wir für Sie tun können? Nennen Sie mir einfach einen Termin, der Ihnen passt.',
+              `Wenn das für Sie interessant ist, genügt eine kurze Antwort. ${say('Ich melde mich', 'Wir melden uns')} dann mit einem Terminvorschlag.`,
+              `${say('Darf ich', 'Dürfen wir')} Ihnen in einem kurzen Gespräch zeigen, was wir für Sie tun können? Nennen Sie ${say('mir', 'uns')} einfach einen Termin, der Ihnen passt.`,
             ]),
       ],
     );
@@ -112,33 +85,33 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
   meeting_follow_up: (facts, pick) => {
     const contact = facts.talk;
     if (!contact) return ['contact'];
-    const topic = topicOf(contact.subject);
-    const when = on(contact.on, facts.today);
+    const topic = topicOfContact(contact.subject);
+    const when = day(contact.on, facts.today);
+    const written = isWritten(contact.kind);
     const points = bullets(facts.points);
+    const say = voice(facts);
     return letter(
       facts,
       (du) => {
-        const what = !isWritten(contact.kind) ? 'Unser Gespräch' : du ? 'Deine Nachricht' : 'Ihre Nachricht';
-        return topic
-          ? `${what}: ${topic}`
-          : `${what} ${when.startsWith('am') ? `vom ${when.slice(3)}` : `von ${when}`}`;
+        const what = !written ? 'Unser Gespräch' : du ? 'Deine Nachricht' : 'Ihre Nachricht';
+        return topic ? `${what}: ${topic}` : `${what} vom ${when}`;
       },
       (du) => {
-        const what = (du ? CONTACT_DU : CONTACT)[contact.kind] ?? 'das Gespräch';
-        const thanks = du
-          ? pick([`danke für ${what} ${when}.`, `vielen Dank für ${what} ${when}.`])
-          : pick([`vielen Dank für ${what} ${when}.`, `haben Sie vielen Dank für ${what} ${when}.`]);
+        const name = (du ? CONTACT_DU : CONTACT)[contact.kind] ?? 'das Gespräch';
+        const thanks = `${pick([du ? 'danke' : 'haben Sie vielen Dank', 'vielen Dank'])} für ${name} ${written ? 'vom' : 'am'} ${when}.`;
+        const noted = pick([
+          say('Diese Punkte habe ich mitgenommen:', 'Diese Punkte haben wir mitgenommen:'),
+          say('Festgehalten habe ich:', 'Festgehalten haben wir:'),
+        ]);
         return [
           topic ? `${thanks} ${pick(['Es ging um', 'Thema war'])} „${topic}“.` : thanks,
-          points
-            ? `${du ? 'Diese Punkte habe ich mitgenommen:' : pick(['Diese Punkte habe ich mitgenommen:', 'Festgehalten habe ich:'])}\n${points}`
-            : null,
+          points ? `${noted}\n${points}` : null,
           nextStep(facts, du),
           du
-            ? 'Fehlt etwas? Dann gib mir kurz Bescheid.'
+            ? `Fehlt etwas? Dann gib ${say('mir', 'uns')} kurz Bescheid.`
             : pick([
-                'Sollte etwas fehlen, geben Sie mir bitte kurz Bescheid.',
-                'Wenn ich etwas vergessen habe, genügt eine kurze Nachricht.',
+                `Sollte etwas fehlen, geben Sie ${say('mir', 'uns')} bitte kurz Bescheid.`,
+                `Wenn ${say('ich etwas vergessen habe', 'wir etwas vergessen haben')}, genügt eine kurze Nachricht.`,
               ]),
         ];
       },
@@ -149,32 +122,27 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     if (!quote) return ['quote'];
     const number = inline(quote.number, 60) ?? '';
     const sum = quote.cents && quote.cents > 0 ? ` über ${amount(quote.cents, quote.currency)}` : '';
-    const when = on(quote.on, today);
-    const sent = when.startsWith('am') ? `vom ${when.slice(3)}` : `von ${when}`;
-    const validity =
-      quote.validUntil === null
-        ? null
-        : isPast(quote.validUntil, today) && quote.validUntil !== today
-          ? 'past'
-          : 'open';
+    const sent = `vom ${day(quote.on, today)}`;
+    const say = voice(facts);
+    const validUntil = validUntilOf(quote);
+    const until = validUntil && day(validUntil, today);
+    const over = validUntil !== today && isPast(validUntil, today);
     return letter(facts, `Unser Angebot ${number} ${sent}`, (du) => [
       du
-        ? `ich möchte kurz nachfragen, wie du zu unserem Angebot ${number} ${sent}${sum} stehst.`
+        ? `${say('ich möchte', 'wir möchten')} kurz nachfragen, wie du zu unserem Angebot ${number} ${sent}${sum} stehst.`
         : pick([
-            `ich möchte kurz nachfragen, wie Sie zu unserem Angebot ${number} ${sent}${sum} stehen.`,
+            `${say('ich möchte', 'wir möchten')} kurz nachfragen, wie Sie zu unserem Angebot ${number} ${sent}${sum} stehen.`,
             `unser Angebot ${number} ${sent}${sum} liegt Ihnen vor. Wie ist Ihr Eindruck?`,
           ]),
-      quote.validUntil === today
-        ? 'Es gilt noch bis heute.'
-        : validity === 'open'
-          ? `Es gilt noch bis zum ${day(quote.validUntil!, today)}.`
-          : validity === 'past'
-            ? `Die Bindefrist ist am ${day(quote.validUntil!, today)} abgelaufen. ${du ? 'Auf Wunsch prüfe ich gern, ob es weiter gelten kann.' : 'Auf Ihren Wunsch prüfe ich gern, ob es weiter gelten kann.'}`
-            : null,
+      until === null
+        ? null
+        : over
+          ? `Die Bindefrist ist am ${until} abgelaufen. Auf ${du ? '' : 'Ihren '}Wunsch ${say('prüfe ich', 'prüfen wir')} gern, ob es weiter gelten kann.`
+          : `Es gilt noch bis zum ${until}.`,
       du
         ? 'Hast du Fragen dazu oder passt etwas nicht? Dann lass uns kurz sprechen.'
         : pick([
-            'Gibt es Fragen oder Punkte, die wir anpassen sollen? Ich rufe Sie gern dazu an.',
+            `Gibt es Fragen oder Punkte, die wir anpassen sollen? ${say('Ich rufe', 'Wir rufen')} Sie gern dazu an.`,
             'Wenn etwas offen ist oder nicht passt, klären wir das am besten in einem kurzen Telefonat.',
           ]),
     ]);
@@ -186,40 +154,37 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     if (quietDays(today, [order?.on, lastContact?.on]) < 60) return ['pause'];
     const product = inline(order?.product, 80);
     const number = inline(order?.number, 60);
+    const say = voice(facts);
     const last = (du: boolean) =>
       order
-        ? `${du ? 'Euer' : 'Ihr'} letzter Auftrag${number ? ` (${number})` : ''} kam ${on(order.on, today)}`
-        : `Zuletzt hatten wir ${on(lastContact!.on, today)} Kontakt`;
-    const usp = sentences(facts.usp, 1);
+        ? `${du ? 'Euer' : 'Ihr'} letzter Auftrag${number ? ` (${number})` : ''} erreichte uns am ${day(order.on, today)}${product ? `; darin ging es um ${quoted(product)}` : ''}. ${du ? 'Läuft alles, wie es soll?' : 'Sind Sie damit weiterhin zufrieden?'}`
+        : `Zuletzt hatten wir am ${day(lastContact!.on, today)} Kontakt.`;
     return letter(
       facts,
-      pick(['Was steht bei Ihnen an?', 'Wir haben länger nichts voneinander gehört']).replace(
-        'bei Ihnen',
-        facts.formality === 'familiar' && inline(facts.recipient?.firstName) ? 'bei dir' : 'bei Ihnen',
-      ),
+      (du) => pick([`Was steht bei ${du ? 'euch' : 'Ihnen'} an?`, `Neue Vorhaben bei ${du ? 'euch' : 'Ihnen'}?`]),
       (du) => [
-        du
-          ? 'wir haben eine Weile nichts voneinander gehört.'
-          : pick([
-              'wir haben eine Weile nichts voneinander gehört, und das möchte ich gern ändern.',
-              order
-                ? 'seit unserer letzten Zusammenarbeit ist einige Zeit vergangen.'
-                : 'seit unserem letzten Kontakt ist einige Zeit vergangen.',
-            ]),
-        `${last(du)}${product && order ? `, es ging um ${quoted(product)}` : ''}. ${order ? (du ? 'Läuft alles, wie es soll?' : 'Sind Sie damit weiterhin zufrieden?') : ''}`,
-        usp,
+        pick([
+          du
+            ? 'wir haben eine Weile nichts voneinander gehört.'
+            : `wir haben eine Weile nichts voneinander gehört, und das ${say('möchte ich', 'möchten wir')} gern ändern.`,
+          order && !du
+            ? 'seit unserer letzten Zusammenarbeit ist einige Zeit vergangen.'
+            : 'wir haben länger nichts voneinander gehört.',
+        ]),
+        last(du),
+        sentences(facts.usp, 1),
         du
           ? 'Gibt es etwas Neues bei euch, bei dem wir helfen können?'
           : pick([
               'Gibt es neue Vorhaben, bei denen wir Sie unterstützen können? Ein kurzer Hinweis genügt.',
-              'Falls in nächster Zeit Bedarf entsteht, mache ich Ihnen gern ein Angebot.',
+              `Falls in nächster Zeit Bedarf entsteht, ${say('mache ich', 'machen wir')} Ihnen gern ein Angebot.`,
             ]),
       ],
     );
   },
   cold_call_refusal: (facts, pick) => {
     const { talk, today } = facts;
-    const call = talk?.kind === 'call' && talk.direction === 'in' ? ` ${on(talk.on, today)}` : '';
+    const call = talk?.kind === 'call' && talk.direction === 'in' ? ` vom ${day(talk.on, today)}` : '';
     // A refusal keeps its distance, whatever the tone set elsewhere.
     return letter({ ...facts, formality: 'formal' }, 'Ihr Anruf', () => [
       pick([
@@ -227,7 +192,7 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
         `danke für Ihren Anruf${call}.`,
       ]),
       pick([
-        'Wir haben das geprüft und zurzeit keinen Bedarf.',
+        'Wir haben das geprüft; zurzeit haben wir keinen Bedarf.',
         'Das Thema steht bei uns zurzeit nicht an, und wir möchten Ihnen keine falschen Hoffnungen machen.',
       ]),
       'Bitte sehen Sie von weiteren Anrufen ab. Wenn sich daran etwas ändert, kommen wir auf Sie zu.',
@@ -237,26 +202,26 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
   inquiry_answer: (facts, pick) => {
     const { inquiry, today } = facts;
     if (!inquiry) return ['inquiry'];
-    const topic = topicOf(inquiry.subject);
+    const topic = topicOfContact(inquiry.subject);
     const points = bullets(facts.points);
-    return letter(facts, topic ? `Ihre Anfrage: ${topic}` : 'Ihre Anfrage', (du) => [
-      `${du ? 'danke für deine Anfrage' : 'vielen Dank für Ihre Anfrage'} ${on(inquiry.on, today)
-        .replace(/^am/, 'vom')
-        .replace(/^(heute|gestern)$/, 'von $1')}${topic ? ` zum Thema „${topic}“` : ''}.`,
+    const say = voice(facts);
+    const heading = (du: boolean) => `${du ? 'Deine' : 'Ihre'} Anfrage${topic ? `: ${topic}` : ''}`;
+    return letter(facts, heading, (du) => [
+      `${du ? 'danke für deine' : 'vielen Dank für Ihre'} Anfrage vom ${day(inquiry.on, today)}${topic ? ` zum Thema „${topic}“` : ''}.`,
       points
         ? `${du ? 'Dazu schon einmal das Wichtigste:' : 'Dazu vorab:'}\n${points}`
         : pick([
-            du ? 'Ich kümmere mich darum.' : 'Wir kümmern uns darum.',
+            du ? say('Ich kümmere mich darum.', 'Wir kümmern uns darum.') : 'Wir kümmern uns darum.',
             du
-              ? 'Ich sehe mir das an und melde mich bei dir.'
+              ? say('Ich sehe mir das an und melde mich bei dir.', 'Wir sehen uns das an und melden uns bei dir.')
               : 'Wir sehen uns Ihr Anliegen an und melden uns mit einer Antwort.',
           ]),
       nextStep(facts, du),
       du
-        ? 'Fehlt uns noch etwas, rufe ich dich an.'
+        ? `Fehlt uns noch etwas, ${say('rufe ich', 'rufen wir')} dich an.`
         : pick([
             'Sollten wir noch Angaben benötigen, rufen wir Sie an.',
-            'Für Rückfragen erreichen Sie mich jederzeit.',
+            `Für Rückfragen ${say('stehe ich', 'stehen wir')} Ihnen gern zur Verfügung.`,
           ]),
     ]);
   },
@@ -286,7 +251,7 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     const product = inline(facts.product?.name, 80);
     if (!usp) return ['usp'];
     const opening = product
-      ? pick([`${product}: darum geht es uns.`, `Wofür steht ${product}?`])
+      ? pick([`${product}: Darum geht es uns.`, `Wofür steht ${product}?`])
       : pick(['Was uns ausmacht:', 'Worauf es uns ankommt:']);
     const sender = inline(facts.sender.company, 100);
     return {

@@ -1,19 +1,17 @@
-import type { Composed } from './compose-de.ts';
 import {
-  ADDRESSES,
   type DraftFacts,
   type DraftKind,
   inline,
   isWritten,
   type Missing,
   properName,
-  sentence,
   topicOf,
+  topicOfContact,
+  validUntilOf,
 } from './facts.ts';
 import { clock, isPast, quietDays, spokenTitle } from './german.ts';
+import { bullets, type Composed, type Pick, sentences, voice, type Writer } from './parts.ts';
 
-type Pick = <T>(list: readonly T[]) => T;
-type Writer = (facts: DraftFacts, pick: Pick) => Composed | readonly Missing[];
 const MONTHS = [
   'January',
   'February',
@@ -33,10 +31,8 @@ function day(of: string, today: string): string {
   const [year = '', month = '', date = ''] = of.split('-');
   return `${Number(date)} ${MONTHS[Number(month) - 1]}${year === today.slice(0, 4) ? '' : ` ${year}`}`;
 }
-function on(of: string, today: string): string {
-  const gone = Math.round((Date.parse(today) - Date.parse(of)) / 86_400_000);
-  return gone === 0 ? 'today' : gone === 1 ? 'yesterday' : `on ${day(of, today)}`;
-}
+/** Never "yesterday": a draft may wait a day for its approval. */
+const on = (of: string, today: string): string => `on ${day(of, today)}`;
 function amount(cents: number, currency: string): string {
   const figures = Math.trunc(Math.abs(cents) / 100)
     .toString()
@@ -72,23 +68,6 @@ function letter(facts: DraftFacts, subject: string, paragraphs: readonly (string
     ].join('\n\n'),
   };
 }
-const bullets = (points: readonly string[]): string | null => {
-  const lines = points
-    .map((point) => inline(point, 160)?.replace(/[.;]+$/, ''))
-    .filter((point): point is string => !!point && !ADDRESSES.test(point));
-  return lines.length === 0
-    ? null
-    : lines
-        .slice(0, 6)
-        .map((line) => `- ${line}`)
-        .join('\n');
-};
-const sentences = (list: readonly string[], most: number): string | null =>
-  list
-    .map(sentence)
-    .filter((one): one is string => one !== null)
-    .slice(0, most)
-    .join(' ') || null;
 const CONTACT: Readonly<Record<string, string>> = {
   meeting: 'the meeting',
   // Who visited whom is not recorded.
@@ -116,11 +95,12 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     if (!usp) return ['usp'];
     const sender = inline(facts.sender.company, 100);
     const industry = inline(facts.company?.industry, 60);
+    const say = voice(facts);
     return letter(facts, sender ? `Introducing ${sender}` : 'A first contact', [
       [
         pick([
-          `I am writing because we might be useful to ${whom}.`,
-          `While looking for companies we could work with, I came across ${whom}.`,
+          `${say('I am', 'We are')} writing because we might be useful to ${whom}.`,
+          `While looking for companies we could work with, ${say('I', 'we')} came across ${whom}.`,
         ]),
         industry ? `We like working with companies in your industry (${industry}).` : null,
       ]
@@ -128,27 +108,28 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
         .join(' '),
       usp,
       pick([
-        'If this is of interest, a short reply is enough and I will suggest a time to talk.',
-        'May I show you in a short call what we can do? Just name a time that suits you.',
+        `If this is of interest, a short reply is enough and ${say('I', 'we')} will suggest a time to talk.`,
+        `May ${say('I', 'we')} show you in a short call what we can do? Just name a time that suits you.`,
       ]),
     ]);
   },
   meeting_follow_up: (facts, pick) => {
     const contact = facts.talk;
     if (!contact) return ['contact'];
-    const topic = topicOf(contact.subject);
-    const when = on(contact.on, facts.today);
+    const topic = topicOfContact(contact.subject);
+    const written = isWritten(contact.kind);
+    const when = `${written ? 'of' : 'on'} ${day(contact.on, facts.today)}`;
+    const say = voice(facts);
     const points = bullets(facts.points);
     const thanks = `${pick(['Thank you for', 'Many thanks for'])} ${CONTACT[contact.kind] ?? 'the conversation'} ${when}.`;
-    const written = isWritten(contact.kind);
     const what = written ? 'Your message' : 'Our conversation';
     return letter(facts, topic ? `${what}: ${topic}` : what, [
       topic ? `${thanks} ${written ? 'It was about' : 'We talked about'} “${topic}”.` : thanks,
-      points ? `These are the points I noted:\n${points}` : null,
+      points ? `These are the points ${say('I', 'we')} noted:\n${points}` : null,
       nextStep(facts),
       pick([
-        'If anything is missing, please let me know.',
-        'Should I have forgotten something, a short note is enough.',
+        `If anything is missing, please let ${say('me', 'us')} know.`,
+        `Should ${say('I', 'we')} have forgotten something, a short note is enough.`,
       ]),
     ]);
   },
@@ -158,20 +139,22 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     const number = inline(quote.number, 60) ?? '';
     const sum = quote.cents && quote.cents > 0 ? ` for ${amount(quote.cents, quote.currency)}` : '';
     const when = on(quote.on, today);
+    const say = voice(facts);
+    const validUntil = validUntilOf(quote);
     const validity =
-      quote.validUntil === null
+      validUntil === null
         ? null
-        : isPast(quote.validUntil, today) && quote.validUntil !== today
-          ? `Its validity ended on ${day(quote.validUntil, today)}; I will gladly check whether it can be extended.`
-          : `It is valid until ${quote.validUntil === today ? 'today' : day(quote.validUntil, today)}.`;
+        : isPast(validUntil, today) && validUntil !== today
+          ? `Its validity ended on ${day(validUntil, today)}; ${say('I', 'we')} will gladly check whether it can be extended.`
+          : `It is valid until ${day(validUntil, today)}.`;
     return letter(facts, `Our quote ${number}`, [
       pick([
-        `I would like to ask what you think of our quote ${number}, sent ${when}${sum}.`,
+        `${say('I', 'We')} would like to ask what you think of our quote ${number}, sent ${when}${sum}.`,
         `We sent you our quote ${number}${sum} ${when}. What is your impression?`,
       ]),
       validity,
       pick([
-        'Are there questions or points that we should change? I will gladly call you.',
+        `Are there questions or points that we should change? ${say('I', 'We')} will gladly call you.`,
         'If something is open or does not fit, a short call is the quickest way to settle it.',
       ]),
     ]);
@@ -182,20 +165,21 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
     // Somebody who ordered last week has not been away.
     if (quietDays(today, [order?.on, lastContact?.on]) < 60) return ['pause'];
     const number = inline(order?.number, 60);
+    const say = voice(facts);
     const product = inline(order?.product, 80)?.replace(/[„“”"»«]/g, '');
     const last = order
       ? `Your last order${number ? ` (${number})` : ''} reached us ${on(order.on, today)}`
       : `Our last contact was ${on(lastContact!.on, today)}`;
-    return letter(facts, 'It has been a while', [
+    return letter(facts, 'Anything new on your side?', [
       pick([
-        'We have not heard from each other for a while, and I would like to change that.',
+        `We have not heard from each other for a while, and ${say('I', 'we')} would like to change that.`,
         order ? 'Some time has passed since we last worked together.' : 'Some time has passed since we last spoke.',
       ]),
       `${last}${order && product ? `; it was about “${product}”` : ''}.${order ? ' Is everything working as it should?' : ''}`,
       sentences(facts.usp, 1),
       pick([
         'Are there new projects in which we can support you? A short hint is enough.',
-        'Should a need arise, I will gladly prepare a quote.',
+        `Should a need arise, ${say('I', 'we')} will gladly prepare a quote.`,
       ]),
     ]);
   },
@@ -215,11 +199,10 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
   inquiry_answer: (facts, pick) => {
     const { inquiry, today } = facts;
     if (!inquiry) return ['inquiry'];
-    const topic = topicOf(inquiry.subject);
+    const topic = topicOfContact(inquiry.subject);
     const points = bullets(facts.points);
-    const when = on(inquiry.on, today);
     return letter(facts, topic ? `Your inquiry: ${topic}` : 'Your inquiry', [
-      `Thank you for your inquiry ${when.startsWith('on ') ? `of ${when.slice(3)}` : `from ${when}`}${topic ? ` about “${topic}”` : ''}.`,
+      `Thank you for your inquiry of ${day(inquiry.on, today)}${topic ? ` about “${topic}”` : ''}.`,
       points
         ? `In advance:\n${points}`
         : pick([
@@ -227,7 +210,10 @@ const writers: Readonly<Record<DraftKind, Writer>> = {
             'We are looking into your request and will come back to you with an answer.',
           ]),
       nextStep(facts),
-      pick(['Should we need more details, we will call you.', 'Please feel free to call me with any questions.']),
+      pick([
+        'Should we need more details, we will call you.',
+        `Please feel free to call ${voice(facts)('me', 'us')} with any questions.`,
+      ]),
     ]);
   },
   invitation: (facts, pick) => {

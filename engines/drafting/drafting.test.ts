@@ -58,18 +58,19 @@ test('familiar takes a first name; without one it stays formal throughout', () =
 test('numbers, days and amounts stand as one writes them', () => {
   expect(body('quote_follow_up')).toContain('unserem Angebot A-117 vom 3. November über 12.500,50 Euro');
   expect(body('quote_follow_up')).toContain('Es gilt noch bis zum 31. Dezember.');
+  expect(body('quote_follow_up', { quote: { ...facts.quote!, validUntil: '2026-11-01' } })).not.toContain('abgelaufen');
   expect(body('quote_follow_up', {}, 'en')).toContain('our quote A-117, sent on 3 November for EUR 12,500.50');
-  expect(body('inquiry_answer')).toContain('Anfrage von gestern zum Thema „Ersatzteile“');
+  expect(body('inquiry_answer')).toContain('Anfrage vom 20. November zum Thema „Ersatzteile“');
 });
 
 test('thanks only for what came from them or was a talk of both, and calls it what it was', () => {
   const talk = { on: '2026-11-03', kind: 'email', direction: 'in', subject: null };
-  expect(body('meeting_follow_up', { talk })).toMatch(/Ihre Nachricht am 3\. November/);
+  expect(body('meeting_follow_up', { talk })).toMatch(/Ihre Nachricht vom 3\. November/);
   expect(writeDraft('meeting_follow_up', 'de', { ...facts, talk })).toMatchObject({
     subject: 'Ihre Nachricht vom 3. November',
   });
   expect(body('meeting_follow_up', { talk: null })).toContain('Es fehlt: ein Gespräch');
-  expect(body('cold_call_refusal', { talk: { ...talk, kind: 'call' } })).toContain('Ihren Anruf am 3. November');
+  expect(body('cold_call_refusal', { talk: { ...talk, kind: 'call' } })).toContain('Ihren Anruf vom 3. November');
   expect(body('cold_call_refusal', { talk: { ...talk, kind: 'call', direction: 'out' } })).not.toContain('November');
 });
 
@@ -78,6 +79,24 @@ test('the firm stands in its case, with the article that its legal form has', ()
   expect(body('first_approach', { company: { name: 'Müller & Söhne', industry: null, city: null } })).toContain(
     'für Müller & Söhne',
   );
+  for (const [name, written] of [
+    ['Stadtwerke Ulm', 'für die Stadtwerke Ulm'],
+    ['Bäckerei Schmidt e. K.', 'für die Bäckerei Schmidt e. K.'],
+    ['Autohaus Voß', 'für das Autohaus Voß'],
+  ] as const)
+    expect(body('first_approach', { company: { name, industry: null, city: null } })).toContain(written);
+});
+
+test('what no person signs says we, and du to the end', () => {
+  const team = { name: null, company: null };
+  for (const kind of ['first_approach', 'meeting_follow_up', 'quote_follow_up', 'inquiry_answer'] as const)
+    for (let variant = 0; variant < 12; variant++)
+      for (const language of ['de', 'en'] as const) {
+        const draft = writeDraft(kind, language, { ...facts, sender: team }, variant);
+        expect('body' in draft && draft.body).not.toMatch(/\b(?:ich|mir|mich|I|me)\b/i);
+      }
+  const familiar = { sender: team, formality: 'familiar' } as const;
+  expect(body('quote_follow_up', familiar)).toMatch(/Viele Grüße\nDein Vertriebsteam$/);
 });
 
 test('too few facts: says what is missing and writes nothing', () => {

@@ -101,6 +101,18 @@ export function topicOf(text: string | null | undefined): string | null {
   return clean.length >= 3 && clean.length <= 90 ? clean : null;
 }
 
+const ONLY_A_CONTACT =
+  /^(?:telefonat|telefon|anruf|rückruf|gespräch|termin|besuch|treffen|e-?mail|mail|nachricht|brief|messe|meeting|call|visit)$/i;
+/** What a contact was about; that it was a call says nothing more of a call. */
+export function topicOfContact(text: string | null | undefined): string | null {
+  const topic = topicOf(text);
+  return topic && !ONLY_A_CONTACT.test(topic) ? topic : null;
+}
+
+/** A quote cannot have ended before it was made: then one of the two days is wrong, and neither is told. */
+export const validUntilOf = ({ on, validUntil }: NonNullable<DraftFacts['quote']>): string | null =>
+  validUntil !== null && validUntil >= on ? validUntil : null;
+
 /** A whole sentence: capital first, one mark at the end. */
 export function sentence(text: string): string | null {
   const clean = inline(text, 400)?.replace(/\.{2,}$/, '.');

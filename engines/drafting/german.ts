@@ -42,15 +42,7 @@ export function salutation(
   return { line: 'Sehr geehrte Damen und Herren,', familiar: false };
 }
 
-/** `am 3. Mai`, with the year where it is another one; `gestern` and `heute` where it is. */
-export function on(day: string, today: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const gone = days(day, today);
-  if (gone === 0) return 'heute';
-  if (gone === 1) return 'gestern';
-  const named = `am ${Number(date)}. ${MONTHS[Number(month) - 1]}`;
-  return year === today.slice(0, 4) ? named : `${named} ${year}`;
-}
+/** `3. Mai`, with the year where it is another one. Never "gestern": a draft may wait a day for its approval. */
 export function day(of: string, today: string): string {
   const [year = '', month = '', date = ''] = of.split('-');
   return `${Number(date)}. ${MONTHS[Number(month) - 1]}${year === today.slice(0, 4) ? '' : ` ${year}`}`;
@@ -66,17 +58,26 @@ export function amount(cents: number, currency: string): string {
   return `${figures}${whole ? '' : `,${String(Math.abs(cents) % 100).padStart(2, '0')}`} ${CURRENCY[currency] ?? currency}`;
 }
 
-// Legal forms are feminine (die Gesellschaft); a merchant's firm (e. K.) and a bare name take no article.
+// Legal forms are feminine (die Gesellschaft); a merchant's firm (e. K.) and a bare name take no article, unless the name begins with what it is.
 const FEMININE = /(?:GmbH|AG|KG|OHG|GbR|UG|SE|eG|KGaA|mbH|PartG)/;
-/** The company in a sentence: `bei der Köster GmbH`, `bei Köster & Söhne`. */
-export function firm(name: string | undefined, kase: 'accusative' | 'dative' | 'genitive'): string | null {
+const ARTICLES = [
+  [
+    'die',
+    /(?:erei|fabrik|manufaktur|werkstatt|spedition|apotheke|sparkasse|genossenschaft|universität|hochschule|agentur|kanzlei|werke|betriebe)$/i,
+  ],
+  ['das', /(?:autohaus|möbelhaus|kaufhaus|büro|institut|klinikum|weingut|zentrum|werk)$/i],
+  ['den', /(?:verein|verband|verlag|landkreis)$/i],
+] as const;
+
+/** The company behind "für" and "auf": `die Köster GmbH`, `Köster & Söhne`, `die Stadtwerke Ulm`. */
+export function firm(name: string | undefined): string | null {
   const clean = inline(name, 100);
-  if (!clean) return null;
+  if (!clean || /^(?:der|die|das|the)\s/i.test(clean)) return clean;
   const parsed = parseCompanyName(clean);
   const form = 'value' in parsed ? (parsed.value.legalForm ?? '') : '';
-  if (!FEMININE.test(form) || /^(?:der|die|das|the)\s/i.test(clean))
-    return kase === 'genitive' ? `von ${clean}` : clean;
-  return `${kase === 'accusative' ? 'die' : 'der'} ${clean}`;
+  const first = clean.split(' ')[0] ?? '';
+  const article = FEMININE.test(form) ? 'die' : ARTICLES.find(([, ending]) => ending.test(first))?.[0];
+  return article ? `${article} ${clean}` : clean;
 }
 
 export function signature({ sender }: DraftFacts, familiar: boolean): string {
@@ -85,7 +86,7 @@ export function signature({ sender }: DraftFacts, familiar: boolean): string {
   const lines = [name, company].filter((line): line is string => line !== null);
   return [
     familiar ? 'Viele Grüße' : 'Mit freundlichen Grüßen',
-    ...(lines.length > 0 ? lines : ['Ihr Vertriebsteam']),
+    ...(lines.length > 0 ? lines : [familiar ? 'Dein Vertriebsteam' : 'Ihr Vertriebsteam']),
   ].join('\n');
 }
 

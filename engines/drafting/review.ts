@@ -37,7 +37,7 @@ const GERMAN: readonly (readonly [string, RegExp])[] = [
   ['article-doubled', /\b(?:der|die|das|dem|den) (?:der|die|das|dem|den) \p{Lu}/u],
   [
     'sie-and-du',
-    /\b(?:Sie|Ihnen|Ihre[rnsm]?)\b[\s\S]*\b(?:du|dir|dich|deine?[rnsm]?)\b|\b(?:du|dir|dich|deine?[rnsm]?)\b[\s\S]*\b(?:Sie|Ihnen|Ihre[rnsm]?)\b/,
+    /\b(?:Sie|Ihnen|Ihr(?:e[rnsm]?)?)\b[\s\S]*\b(?:du|dir|dich|[Dd]eine?[rnsm]?)\b|\b(?:du|dir|dich|[Dd]eine?[rnsm]?)\b[\s\S]*\b(?:Sie|Ihnen|Ihr(?:e[rnsm]?)?)\b/,
   ],
   ['money', /\b0 (?:Euro|EUR)\b|\d{5,} Euro|Euro Euro/],
   ['date', /\b0\. |\b3[2-9]\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)|am \d{1,2}\. undefined/],

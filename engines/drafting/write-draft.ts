@@ -1,6 +1,7 @@
-import { type Composed, composeGerman } from './compose-de.ts';
+import { composeGerman } from './compose-de.ts';
 import { composeEnglish } from './compose-en.ts';
 import type { DraftFacts, DraftKind, Language, Missing } from './facts.ts';
+import type { Composed } from './parts.ts';
 
 export type Draft =
   | { readonly subject: string | null; readonly body: string }
