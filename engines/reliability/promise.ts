@@ -5,7 +5,7 @@ export interface Promised extends Interval {
   readonly count: number;
   /** Mean of the confidences that were stated. */
   readonly promised: number;
-  /** Surely less often right than it said: even the upper end of the interval lies below the promise. */
+  /** Surely less often right than it said; holds however often one looks. */
   readonly broken: boolean;
 }
 
@@ -13,7 +13,30 @@ export interface Promised extends Interval {
 export function judgePromise(items: readonly Checked[], least = 20): Promised {
   const measured = wilson(items.filter(({ right }) => right).length, items.length);
   const promised = items.length === 0 ? 0 : items.reduce((sum, { stated }) => sum + stated, 0) / items.length;
-  return { count: items.length, promised, ...measured, broken: items.length >= least && measured.high < promised };
+  return { count: items.length, promised, ...measured, broken: items.length >= least && doubt(items) >= SURELY };
+}
+
+/** People who check err as well; so much of what was stated they cannot confirm. */
+const REVIEWERS_ERR = 0.03;
+/** How much too sure a producer may be, each as likely as the other. */
+const TOO_SURE = [0.05, 0.1, 0.2, 0.35];
+const SURELY = Math.log(40);
+
+/**
+ * Logarithm of how much better "too sure by so much" explains the cases than "as right as it says": a bet that a keeper of promises cannot
+ * gain from. Its promise is judged after every check, and an interval looked at a hundred times fails by chance; a bet reaches 40 in one of
+ * forty honest histories at most, whatever their length (Ville 1939; Wald 1945; Shafer 2021).
+ */
+function doubt(items: readonly Checked[]): number {
+  const bets = TOO_SURE.map((by) =>
+    items.reduce((sum, { stated, right }) => {
+      const promised = stated - REVIEWERS_ERR * (2 * stated - 1);
+      const worse = Math.min(promised, Math.max(0.01, promised - by));
+      return sum + Math.log(right ? worse / promised : (1 - worse) / (1 - promised));
+    }, 0),
+  );
+  const most = Math.max(...bets);
+  return most + Math.log(bets.reduce((sum, bet) => sum + Math.exp(bet - most), 0) / bets.length);
 }
 
 export interface ThresholdBounds {
