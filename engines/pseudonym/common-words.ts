@@ -223,6 +223,9 @@ const englishOnly = new Set([...english].filter((word) => !functionWords.has(wor
 const nounEnds = new Set([...nouns].filter((noun) => noun.length >= 3).map((noun) => noun.slice(-3)));
 const nounStarts = new Set([...nouns].map((noun) => noun.slice(0, 3)));
 
+/** Longer than any German word; what is longer is no word, and to look for words in every part of it would take minutes. */
+const LONGEST = 80;
+
 const ENDINGS = ['s', 'es', 'e', 'en', 'n', 'nen', 'innen', 'in', 'er', 'ern', 'em', 'st', 't', 'te', 'ten'];
 const NOUN_ENDING =
   /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|sion|sionen|itat|itaten|ment|ments|ismus|ologie|grafie|graphie|enz|enzen|anz|anzen|tur|turen|nis|nisse|nissen|tum|ierung|ation|ator|atoren|eur|eurin|ling|lichkeit|barkeit|losigkeit|ant|anten|antin|ist|isten|istin|atur|thek|gramm|skop|meter)$/;
@@ -247,6 +250,7 @@ export function isCommonWord(folded: string, capitalised = true): boolean {
 
 /** `Verpackungslinie`, `Angebotsprüfung`: ends in a listed noun or in an ending that only nouns have. Not `Zimmermann`. */
 export function isCompound(folded: string): boolean {
+  if (folded.length > LONGEST) return false;
   if (folded.length >= 7 && NOUN_ENDING.test(folded)) return true;
   // Every head ends as the word does: where no noun ends so, none has to be cut out of it.
   const bare = folded.replace(/(?:en|es|e|s|n)$/, '');
@@ -263,7 +267,7 @@ export function isCompound(folded: string): boolean {
 
 /** Starts with a listed noun of at least four letters and a joint: `Kundenliste`, `Messestand`. Weaker than {@link isCompound}. */
 export function startsLikeCompound(folded: string): boolean {
-  if (!nounStarts.has(folded.slice(0, 3))) return false;
+  if (folded.length > LONGEST || !nounStarts.has(folded.slice(0, 3))) return false;
   for (let end = 4; end <= folded.length - 4; end++) {
     const word = folded.slice(0, end);
     if (nouns.has(word) || (word.endsWith('s') && nouns.has(word.slice(0, -1)))) return true;

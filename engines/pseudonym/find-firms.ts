@@ -1,8 +1,7 @@
 import { knownSpan } from './accept-known.ts';
-import { isCommonWord, isCompound, isFunctionWord } from './common-words.ts';
+import { isFunctionWord } from './common-words.ts';
 import type { Hit } from './known.ts';
 import type { Scene } from './scene.ts';
-import { contextOf } from './sort-word.ts';
 import type { Span } from './span.ts';
 import { isCapitalised } from './words.ts';
 
@@ -38,7 +37,7 @@ export function findFirms(
         !/^(?:\s|\s?[-&+]\s?|\.\s?|\s\()$/.test(gap) ||
         FORMS.has(word.text) ||
         /^(?:Co|Cie)$/.test(word.text) ||
-        contextOf(sorts[from - 1]!.folded) !== undefined
+        sorts[from - 1]!.hasContext
       )
         break;
       const joint = /^(?:und|and|u)$/i.test(word.text) && from - 1 > 0 && isCapitalised(words[from - 2]!.text);
@@ -50,10 +49,9 @@ export function findFirms(
       if (/^\.\s/.test(gap) && word.text.length > 5) break;
       from--;
     }
-    const everyday = (i: number) => isCommonWord(sorts[i]!.folded) || isCompound(sorts[i]!.folded);
-    const strongest = Array.from({ length: at - from }, (_, i) => from + i).find((i) => !everyday(i) || hits[i]);
+    const strongest = Array.from({ length: at - from }, (_, i) => from + i).find((i) => !sorts[i]!.everyday || hits[i]);
     // "Rahmenvertrag Novatec GmbH": a noun of the sentence in front of the name.
-    if (strongest !== undefined) while (from < strongest && everyday(from) && !hits[from]) from++;
+    if (strongest !== undefined) while (from < strongest && sorts[from]!.everyday && !hits[from]) from++;
     if (from >= at) continue;
     const parts = Array.from({ length: at - from }, (_, i) => from + i);
     for (const i of parts) {
@@ -61,7 +59,7 @@ export function findFirms(
       taken[i] = 1;
     }
     const inner = parts
-      .filter((i) => hits[i] || !everyday(i))
+      .filter((i) => hits[i] || !sorts[i]!.everyday)
       .map((i) =>
         hits[i]
           ? knownSpan(words[i]!, hits[i]!)

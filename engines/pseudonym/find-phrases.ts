@@ -19,14 +19,17 @@ export function findPhrases(
     const slip = memo.hit ? null : hits[at];
     const phrases = slip ? known.phrasesFrom(slip.word.id) : memo.phrases;
     if (phrases.length === 0 || covered[at]) continue;
+    const after = memos[at + 1];
     for (const phrase of phrases) {
+      // Nearly always the next word is another one already.
+      if (!after || (after.wordId !== phrase.words[1] && !after.joint)) continue;
       const parts: number[] = [at];
       let next = at + 1;
       while (parts.length < phrase.words.length && next < words.length) {
         const gap = text.slice(words[next - 1]!.end, words[next]!.start);
         if (gap.length > 3 || covered[next] || /[,;:!?\n]/.test(gap)) break;
-        if (memos[next]!.hit?.word.id === phrase.words[parts.length]) parts.push(next++);
-        else if (/^(?:und|and|u)$/i.test(words[next]!.text) && parts.at(-1) === next - 1) next++;
+        if (memos[next]!.wordId === phrase.words[parts.length]) parts.push(next++);
+        else if (memos[next]!.joint && parts.at(-1) === next - 1) next++;
         else break;
       }
       if (parts.length < phrase.words.length) continue;

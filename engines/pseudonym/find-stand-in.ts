@@ -1,6 +1,6 @@
 import { codeOf, phoneCode } from './known.ts';
 import type { MapEntry, PseudonymMap } from './reidentify.ts';
-import { ENDINGS, stemsOf } from './stand-ins.ts';
+import { ENDINGS, stemsOf } from './stems.ts';
 import { endOfWord, kindOfChar } from './words.ts';
 
 /** What stands at a place of the text, how far it goes and what it stands for. */

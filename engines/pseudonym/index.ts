@@ -1,3 +1,4 @@
-export { Known, type KnownEntry, type KnownKind, readKind } from './known.ts';
+export { Known, type KnownEntry } from './known.ts';
+export { type KnownKind, readKind } from './known-kinds.ts';
 export { findNames, type PseudonymConfig, type Pseudonymised, pseudonymise } from './pseudonymise.ts';
 export { type MapEntry, type PseudonymMap, Reidentifier, reidentify } from './reidentify.ts';

@@ -4,7 +4,7 @@ import { gazetteer } from './gazetteer.ts';
 import type { Hit, Known, Phrase } from './known.ts';
 import { model } from './model.ts';
 import { type Sort, sortWord } from './sort-word.ts';
-import { stemsOf } from './stand-ins.ts';
+import { stemsOf } from './stems.ts';
 import { isCapitalised, isUpper, kindOfChar, type Word } from './words.ts';
 
 const NO_PHRASES: readonly Phrase[] = [];
@@ -16,6 +16,10 @@ export class Memo {
   /** Written in capitals throughout. */
   readonly upper: boolean;
   readonly hit: Hit | null;
+  /** Of the known word; -1 where there is none. */
+  readonly wordId: number;
+  /** "und" and the like, which may stand between the words of a name. */
+  readonly joint: boolean;
   /** Known names of several words that begin with it. */
   readonly phrases: readonly Phrase[];
   readonly sort: Sort;
@@ -32,6 +36,8 @@ export class Memo {
     this.capital = isCapitalised(text);
     this.upper = isUpper(text);
     this.hit = known.find(text);
+    this.wordId = this.hit?.word.id ?? -1;
+    this.joint = /^(?:und|and|u)$/i.test(text);
     this.phrases = this.hit ? known.phrasesFrom(this.hit.word.id) : NO_PHRASES;
     this.sort = sortWord(text, model.letters, gazetteer);
     this.barred = [this.sort.folded, ...stemsOf(this.sort.folded)];
@@ -72,9 +78,8 @@ const FNV_PRIME = 0x01000193;
 export class Lookup {
   readonly #known: Known;
   #memos: Memo[] = [];
-  #hashes: number[] = [];
-  /** Open addressing; 0: free, else the place in `#memos` plus one. */
-  #slots = new Int32Array(1 << 12);
+  /** Open addressing, two numbers a slot: the hash, and the place in `#memos` plus one, 0 where it is free. */
+  #slots = new Int32Array(1 << 13);
   #barring = new Map<string, Memo[]>();
   #turn = 0;
 
@@ -86,8 +91,7 @@ export class Lookup {
   begin(): number {
     if (this.#memos.length > MOST_REMEMBERED) {
       this.#memos = [];
-      this.#hashes = [];
-      this.#slots = new Int32Array(1 << 12);
+      this.#slots = new Int32Array(1 << 13);
       this.#barring = new Map();
     }
     this.#turn += 1;
@@ -130,37 +134,39 @@ export class Lookup {
 
   #find(text: string, start: number, end: number, hash: number): Memo {
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (let place = slots[slot]!; place !== 0; place = slots[slot]!) {
-      const memo = this.#memos[place - 1]!;
-      if (this.#hashes[place - 1] === hash && stands(memo.text, text, start, end)) return memo;
-      slot = (slot + 1) & mask;
+    let slot = firstSlot(hash, slots);
+    for (; slots[slot + 1] !== 0; slot = (slot + 2) & (slots.length - 1)) {
+      if (slots[slot] !== hash) continue;
+      const memo = this.#memos[slots[slot + 1]! - 1]!;
+      if (stands(memo.text, text, start, end)) return memo;
     }
     const memo = new Memo(ownCopy(text, start, end), this.#known);
     this.#memos.push(memo);
-    this.#hashes.push(hash);
-    slots[slot] = this.#memos.length;
+    slots[slot] = hash;
+    slots[slot + 1] = this.#memos.length;
     for (const form of memo.barred) {
       const bars = this.#barring.get(form);
       if (bars) bars.push(memo);
       else this.#barring.set(form, [memo]);
     }
-    if (this.#memos.length * 2 > slots.length) this.#grow();
+    if (this.#memos.length * 4 > slots.length) this.#grow();
     return memo;
   }
 
   #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (const [place, hash] of this.#hashes.entries()) {
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = place + 1;
+    const [before, slots] = [this.#slots, new Int32Array(this.#slots.length * 2)];
+    for (let old = 0; old < before.length; old += 2) {
+      if (before[old + 1] === 0) continue;
+      let slot = firstSlot(before[old]!, slots);
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & (slots.length - 1);
+      slots[slot] = before[old]!;
+      slots[slot + 1] = before[old + 1]!;
     }
     this.#slots = slots;
   }
 }
+
+const firstSlot = (hash: number, slots: Int32Array): number => ((hash ^ (hash >>> 15)) << 1) & (slots.length - 1);
 
 function stands(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;

@@ -83,6 +83,8 @@ export interface Sort {
   readonly notName: boolean;
   /** What stands between the parts of a name: von, der. */
   readonly particle: boolean;
+  /** A word of everyday language or put together from such, where it is written large. */
+  readonly everyday: boolean;
 }
 
 const S = (name: (typeof SELF)[number]) => SELF.indexOf(name);
@@ -129,14 +131,16 @@ export function sortWord(text: string, letters: Int8Array, lists: Gazetteer): So
   const place = lists.places.has(folded);
   const gaz: Sort['gaz'] = first ? 'first' : surname ? 'surname' : place ? 'place' : 'none';
   const isLegal = LEGAL.has(folded);
+  const common = isCommonWord(folded, capital);
+  const compound = isCompound(folded);
   const asked = {
     hasContext: contextOf(folded) !== undefined,
     notName: isLegal || SHORT_FORMS.has(folded) || TITLES.has(folded),
     particle: PARTICLES.has(folded),
+    everyday: compound || (capital ? common : isCommonWord(folded)),
   };
   const small = { self: 0, bucket: 0, candidate: false, large: false, folded, english, gaz: 'none' as const, ...asked };
   if (/\d/.test(text)) return { ...small, around: A('number') };
-  const common = isCommonWord(folded, capital);
   if (!capital) return { ...small, around: aroundOfSmall(folded, common) };
   const named = first || surname || place;
   const score = lettersScore(folded, letters);
@@ -149,7 +153,7 @@ export function sortWord(text: string, letters: Int8Array, lists: Gazetteer): So
   else if (place) self = S('place');
   else if (isUpper(text) && text.length <= 4) self = S('capitals');
   else if (isEnglishWord(folded)) self = S('english');
-  else if (isCompound(folded)) self = S('compound');
+  else if (compound) self = S('compound');
   else if (
     /(?:ische[rnsm]?|liche[rnsm]?|ige[rnsm]?|bare[rnsm]?|same[rnsm]?|volle[rnsm]?|lose[rnsm]?|ierte[rnsm]?|ende[rnsm]?)$/.test(
       folded,

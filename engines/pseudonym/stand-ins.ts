@@ -1,5 +1,6 @@
 import { ibanCheckDigits, luhnIsValid } from './checks.ts';
 import { type Gender, menNames, womenNames } from './gazetteer.ts';
+import { stemsOf } from './stems.ts';
 import { endOfWord, kindOfChar, spellingsOf, splitWords } from './words.ts';
 
 /** What a stand-in must be like, so that the sentence around it stays good German. */
@@ -59,16 +60,6 @@ const bySound = (list: readonly string[]) => {
   };
 };
 const FIRST_NAMES = { woman: bySound(womenNames), man: bySound(menNames), both: bySound(NEUTRAL) };
-export const ENDINGS = ['s', 'ens', 'sche', 'schen', 'scher', 'sches', 'schem', 'n', 'en', 'es'];
-
-/** What is left of a word without each ending: whether word + ending stands somewhere is one look then, not ten. */
-export function stemsOf(word: string): readonly string[] {
-  if (!STEMMED.test(word)) return NONE;
-  return ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
-}
-const NONE: readonly string[] = [];
-const STEMMED = /(?:[sn]|sche[rm]?)$/;
-
 /** Chance drawn from a seed: the same request gets the same stand-ins (mulberry32 over FNV-1a). */
 export function chanceFrom(seed: string): () => number {
   let state = 0x811c9dc5;

@@ -11,6 +11,7 @@ export class TypoIndex {
   #hashes = new Int32Array(0);
   #entries = new Int32Array(0);
   #mask = 0;
+  #longest = 0;
 
   /** Adds a spelling of the word `id`; several spellings may lead to one word. Before {@link close}. */
   add(word: string, id: number): void {
@@ -20,7 +21,10 @@ export class TypoIndex {
 
   close(): void {
     let forms = 0;
-    for (const word of this.#words) forms += word.length + 1;
+    for (const word of this.#words) {
+      forms += word.length + 1;
+      this.#longest = Math.max(this.#longest, word.length);
+    }
     let size = 1024;
     while (size < forms * 2) size *= 2;
     this.#mask = size - 1;
@@ -42,6 +46,8 @@ export class TypoIndex {
   /** Word ids one error away, the closest in length first; at most `limit`. */
   find(word: string, limit = 4): number[] {
     const found: number[] = [];
+    // Every form of a word of a hundred thousand letters would be hashed in vain, for minutes.
+    if (word.length > this.#longest + 1) return found;
     for (let skip = -1; skip < word.length && found.length < limit; skip++) {
       const hash = hashWithout(word, skip);
       let slot = hash & this.#mask;

@@ -9,11 +9,11 @@ export interface Promised extends Interval {
   readonly broken: boolean;
 }
 
-/** Whether a producer keeps what its confidences promise, judged on at least `least` checked cases. */
+/** Whether a producer keeps what its confidences promise, judged on at least `least` checked cases, the newest first. */
 export function judgePromise(items: readonly Checked[], least = 20): Promised {
   const measured = wilson(items.filter(({ right }) => right).length, items.length);
   const promised = items.length === 0 ? 0 : items.reduce((sum, { stated }) => sum + stated, 0) / items.length;
-  return { count: items.length, promised, ...measured, broken: items.length >= least && doubt(items) >= SURELY };
+  return { count: items.length, promised, ...measured, broken: items.length >= least && isBroken(items) };
 }
 
 /** People who check err as well; so much of what was stated they cannot confirm. */
@@ -21,22 +21,29 @@ const REVIEWERS_ERR = 0.03;
 /** How much too sure a producer may be, each as likely as the other. */
 const TOO_SURE = [0.05, 0.1, 0.2, 0.35];
 const SURELY = Math.log(40);
+/** Of a stretch that was looked for because it is the worst. */
+const SURELY_OF_LATE = Math.log(1000);
 
 /**
- * Logarithm of how much better "too sure by so much" explains the cases than "as right as it says": a bet that a keeper of promises cannot
- * gain from. Its promise is judged after every check, and an interval looked at a hundred times fails by chance; a bet reaches 40 in one of
- * forty honest histories at most, whatever their length (Ville 1939; Wald 1945; Shafer 2021).
+ * A bet that "too sure by so much" explains the cases better than "as right as it says", which a keeper of promises cannot gain from. Its
+ * promise is judged after every check, and an interval looked at a hundred times fails by chance; a bet reaches 40 in one of forty honest
+ * histories at most, whatever their length (Ville 1939; Wald 1945). Who was honest for long and is no longer has lost all bets of the
+ * past, so the newest cases are looked at by themselves as well, from wherever they speak most against it (Page 1954; Shin 2023).
  */
-function doubt(items: readonly Checked[]): number {
-  const bets = TOO_SURE.map((by) =>
-    items.reduce((sum, { stated, right }) => {
-      const promised = stated - REVIEWERS_ERR * (2 * stated - 1);
+function isBroken(items: readonly Checked[]): boolean {
+  const bets = TOO_SURE.map(() => 0);
+  let now = 0;
+  let most = 0;
+  for (const { stated, right } of items) {
+    const promised = stated - REVIEWERS_ERR * (2 * stated - 1);
+    for (const [at, by] of TOO_SURE.entries()) {
       const worse = Math.min(promised, Math.max(0.01, promised - by));
-      return sum + Math.log(right ? worse / promised : (1 - worse) / (1 - promised));
-    }, 0),
-  );
-  const most = Math.max(...bets);
-  return most + Math.log(bets.reduce((sum, bet) => sum + Math.exp(bet - most), 0) / bets.length);
+      bets[at]! += Math.log(right ? worse / promised : (1 - worse) / (1 - promised));
+    }
+    now = Math.log(bets.reduce((sum, bet) => sum + Math.exp(bet), 0) / bets.length);
+    most = Math.max(most, now);
+  }
+  return now >= SURELY || most >= SURELY_OF_LATE;
 }
 
 export interface ThresholdBounds {

@@ -144,6 +144,18 @@ test.runIf(existsSync(webFolder))(
     await page.getByRole('button', { name: 'Festhalten', exact: true }).click();
     await page.getByRole('heading', { name: 'E-Mail: verboten' }).waitFor();
 
+    // All of them in one list; of the objection only that it is there.
+    await page.getByRole('link', { name: 'Alle Einträge' }).click();
+    await page.getByText('2 Einträge').waitFor();
+    await page.getByText('Widerspruch', { exact: true }).waitFor();
+    await page.getByText('max@firma.de').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'einwilligungen-liste');
+    await page.getByLabel('In der Liste suchen').fill('Max@Firma');
+    await page.getByText('1 Eintrag').waitFor();
+    await page.getByText('max@firma.de').click();
+    await page.getByRole('heading', { name: 'E-Mail: verboten' }).waitFor();
+
     await page.goto(`${url}/steuerung/protokoll`);
     await page.getByRole('cell', { name: 'Widerspruch festgehalten' }).waitFor();
     await page.getByRole('button', { name: 'Unversehrtheit prüfen' }).click();

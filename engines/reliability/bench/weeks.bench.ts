@@ -64,7 +64,7 @@ function halfYear(worth: (stated: number, day: number) => number): HalfYear {
         if (right) unseen.right += 1;
         if (random() >= SAMPLED) continue;
         checks.push({ stated, right: said });
-        if (judgePromise(checks.slice(-500)).broken) heldOn = day;
+        if (judgePromise(checks.slice(-500).reverse()).broken) heldOn = day;
       }
       measured.push({ stated, right: said });
     }
