@@ -153,6 +153,9 @@ const averageWords = (profile: Profile): number =>
     ? 0
     : profile.sample.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / profile.sample.length;
 
+/** What many rows share is nobody's own number: a house number, a batch. */
+const FEW_DISTINCT = 0.3;
+
 function roleOfValues(profile: Profile, rows: number, unique: boolean): Role | null {
   if (share(profile, (cell) => EMAIL.test(cell)) > 0.6) return 'email';
   if (share(profile, (cell) => DATE.test(cell)) > 0.7) return 'date';
@@ -173,7 +176,11 @@ function roleOfValues(profile: Profile, rows: number, unique: boolean): Role | n
   if (share(profile, (cell) => NUMBER.test(cell)) > 0.8) return 'number';
   const words = averageWords(profile);
   if (share(profile, (cell) => /\d/.test(cell) && /^[\p{L}\d][\p{L}\d\-/.:]*$/u.test(cell)) > 0.7)
-    return unique && rows > 50 ? null : 'identifier';
+    return unique && rows > 50
+      ? null
+      : profile.distinct < profile.filled * FEW_DISTINCT
+        ? 'house-number'
+        : 'identifier';
   if (share(profile, (cell) => STREET.test(cell) && /\d|str/i.test(cell)) > 0.5) return 'street';
   if (words < 7 && share(profile, hasLegalForm) > 0.2) return 'company';
   if (share(profile, (cell) => isFirstName(cell.split(/[\s-]/)[0]!)) > 0.4)

@@ -49,7 +49,7 @@ const HEADINGS: readonly (readonly [HeadingRole, string])[] = [
   ],
   [
     'house-number',
-    'house number|housenumber|house no|street number|streetnumber|hausnummer|hausnr|haus nr|hnr|numero|numero civico|civico|huisnummer|nr domu|numero de rue|street no|building number',
+    'house number|housenumber|house no|street number|streetnumber|hausnummer|hausnr|haus nr|hnr|numero|numero civico|civico|huisnummer|huisnr|huis nr|huisnummer toevoeging|nr domu|numer domu|numer budynku|husnummer|husnr|cislo popisne|cislo domu|hazszam|numero de rue|street no|building number',
   ],
   [
     'postal-code',
@@ -81,7 +81,7 @@ const HEADINGS: readonly (readonly [HeadingRole, string])[] = [
   ],
   [
     'identifier',
-    'vat|vat id|vat number|ustid|ust idnr|ust id|ust id nr|umsatzsteuer id|umsatzsteueridentifikationsnummer|tax id|tax number|steuernummer|ssn|soc sec id|social security number|national id|nationalid|passport|ausweisnummer|register number|registernummer|handelsregister|handelsregisternummer|hrb|company number|siren|siret|cif|nif|partita iva|codice fiscale|kvk|nip|regon|krs|ico|dic|lei|duns|ean|gtin|isbn|issn|doi|sku|mpn|artikelnummer|modelno|model number|model|part number|iban|kontonummer|account number|kundennummer|customer number|customer no|kdnr|debitor|debitorennummer|mitgliedsnummer|member number|patient id|nhs number|imei|license number|uid|uid nummer|tva|инн',
+    'vat|vat id|vat number|ustid|ust idnr|ust id|ust id nr|umsatzsteuer id|umsatzsteueridentifikationsnummer|tax id|tax number|steuernummer|ssn|soc sec id|social security number|national id|nationalid|passport|ausweisnummer|register number|registernummer|handelsregister|handelsregisternummer|hrb|company number|siren|siret|tva|n tva|numero tva|btw|btw nummer|cif|nif|partita iva|codice fiscale|kvk|nip|regon|krs|ico|dic|lei|duns|ean|gtin|isbn|issn|doi|sku|mpn|artikelnummer|modelno|model number|model|part number|iban|kontonummer|account number|kundennummer|customer number|customer no|kdnr|debitor|debitorennummer|mitgliedsnummer|member number|patient id|nhs number|imei|license number|uid|uid nummer|tva|инн',
   ],
   [
     'date',

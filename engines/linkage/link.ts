@@ -11,6 +11,7 @@ import { collectPairs, type Label } from './sample-pairs.ts';
 import { exchangesOf } from './score-table.ts';
 import { joinPairs, type Pairs } from './score-units.ts';
 import { createScorer } from './scorer.ts';
+import { splitAddresses } from './split-addresses.ts';
 import type { Table } from './table.ts';
 import { alone, askBlocks, askFields, askPairs, askStanding, askSurvey, type Steps } from './work.ts';
 
@@ -47,10 +48,11 @@ const STANDARD_THRESHOLD = 0.5;
 
 /** Decides everything that must be known before pairs are scored. Its steps are done by whoever drives it: one thread (`alone`) or several. */
 export function* planSteps(
-  tables: readonly Table[],
+  given: readonly Table[],
   { seed = 1, threshold = STANDARD_THRESHOLD, labels = [], onStep = () => {} }: LinkOptions = {},
 ): Steps<LinkPlan> {
   onStep('reading columns');
+  const tables = given.map(splitAddresses);
   const plan = planFields(tables);
   const groups = groupFields(tables, plan.fields);
   const numbered = yield* askFields(groups);

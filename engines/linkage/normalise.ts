@@ -47,6 +47,7 @@ export function normalise(role: Role, raw: string, reading: Reading = STANDARD_R
     case 'number':
       return numberOf(text);
     case 'identifier':
+      return codeOf(text).replace(VAT_COUNTRY, '');
     case 'postal-code':
     case 'house-number':
       return codeOf(text);
@@ -213,6 +214,10 @@ function domainOf(text: string): string {
   const parsed = parseDomain(text);
   return 'value' in parsed && !isFreeMail(parsed.value.domain) && !parsed.value.freeMail ? parsed.value.domain : '';
 }
+
+/** The country before a VAT number, which one list writes and another leaves out; told by how long each country's numbers are. */
+const VAT_COUNTRY =
+  /^(?:(?:DE|PT|EE|EL|GR|LT|ES)(?=[A-Z\d]\d{7}[A-Z\d]$)|(?:PL|BE|SK|CZ)(?=\d{10}$)|(?:FR|IT|HR|LV)(?=[A-Z\d]{2}\d{9}$)|AT(?=U\d{8}$)|NL(?=\d{9}B\d\d$)|(?:DK|FI|HU|LU|MT|SI|CZ)(?=\d{8}$)|SE(?=\d{12}$)|IE(?=\d[A-Z\d]\d{5}[A-Z]{1,2}$))/;
 
 function codeOf(text: string): string {
   return text

@@ -77,6 +77,8 @@ export function plainReader(
     }
     if (((nothingFrom[small[0]!]! >>> length) & 1) === 1 && length < 17 && nothing.has(hashOfUnits(small, 0, length)))
       return -1;
+    // The country before a VAT number is left out.
+    if (role === 'identifier' && small[0]! >= A && small[1]! >= A && length > 8) return NOT_PLAIN;
     if (form === 'street') return readStreet(length, pool);
     const { units, end } = pool.room(length);
     for (let at = 0; at < length; at++) {

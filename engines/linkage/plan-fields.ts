@@ -15,6 +15,8 @@ export interface PlannedField {
   readonly exchange?: string;
   /** Belongs to one person (a mobile number), not to the house. */
   readonly personal?: boolean;
+  /** A number of which a company has one: two that have nothing to do with each other are two companies. */
+  readonly single?: boolean;
 }
 
 export interface Plan {
@@ -23,6 +25,8 @@ export interface Plan {
   readonly roles: readonly ColumnRole[];
 }
 
+const TAX =
+  /^(?:eu )?(?:vat|ust|umsatzsteuer|nip|regon|krs|siren|n tva|tva|numero tva|btw|partita iva|p iva|cif|kvk|ico|dic)(?: |id|nummer|number|$)/;
 const MOBILE = /mobil|handy|cell|movil|móvil|cellulare|portable/i;
 /** More fields than this add cost and no certainty; those most telling are kept. */
 const MOST_FIELDS = 16;
@@ -57,6 +61,7 @@ export function planFields(tables: readonly Table[]): Plan {
       reading,
       ...(exchange && { exchange }),
       ...(role === 'phone' && MOBILE.test(column.heading) && { personal: true }),
+      ...(role === 'identifier' && TAX.test(headingKey(column.heading)) && { single: true }),
     });
   }
   const company = fields.filter(({ role }) => role === 'company');

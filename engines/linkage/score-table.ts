@@ -75,6 +75,7 @@ export function scoreTable(
   const exchanges = exchangesOf(planned);
   const identity = identityOf(planned);
   const own = ownFieldsOf(planned, identity);
+  const ofCompanies = identity.some((at) => planned[at]!.role === 'company');
   return {
     start: log2odds(prior),
     exchanges,
@@ -91,7 +92,7 @@ export function scoreTable(
         sameBits: Math.log2(m[f]![0]!),
         mostRarity: MOST_RARITY,
         agreesUpTo: AGREES_UP_TO[planned[f]!.method],
-        ceiling: ceilingOf(planned[f]!, identity.includes(f), own),
+        ceiling: ceilingOf(planned[f]!, identity.includes(f), own, ofCompanies),
       };
     }),
   };
@@ -123,12 +124,14 @@ function fallingWeights(m: readonly number[], u: readonly number[]): number[] {
  * so, since address, switchboard and domain agree for one reason and not for five.
  */
 function ceilingOf(
-  { role, method }: PlannedField,
+  { role, method, single }: PlannedField,
   isIdentity: boolean,
   own: readonly number[],
+  ofCompanies: boolean,
 ): FieldWeights['ceiling'] {
   const last = LEVELS[method].length - 1;
-  if (role === 'legal-form') return { from: last, bits: -2, unless: own };
+  // What holds for companies does not for the people who work there: one list writes the form, another leaves it out.
+  if (ofCompanies && (role === 'legal-form' || single === true)) return { from: last, bits: -2, unless: own };
   return isIdentity ? { from: role === 'company' ? last - 1 : last, bits: -4, unless: own } : null;
 }
 
