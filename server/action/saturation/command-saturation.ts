@@ -58,7 +58,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const seed = Number(values.seed ?? 1);
   if (!Number.isSafeInteger(seed) || seed < 0) misuse('--seed: eine ganze Zahl.', '--seed takes a whole number.');
   const { touches, skipped, rows } = await readTouches(path, values, io, language);
-  io.progress(`${touches.length.toLocaleString('en-US')} touches`);
+  io.progress(say(`${touches.length} Kontakte`, `${touches.length} touches`));
   const {
     model: _,
     accountEffects,

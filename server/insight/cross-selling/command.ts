@@ -75,7 +75,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const lines = { ...book, customers: book.customers.length };
     const check = checkSuggestions(lines, asOf, book.names);
     const purchases = gatherPurchases(lines, asOf, book.names);
-    io.progress(`${book.customers.length.toLocaleString('en-US')} customers: suggesting`);
+    io.progress(
+      say(`Vorschläge für ${book.customers.length} Kunden`, `${book.customers.length} customers: suggesting`),
+    );
     const suggester = createSuggester(purchases, learnNeighbours(purchases));
     const withMargin = purchases.margin.some((margin) => margin > 0);
     const csv = await openCsv(out, COLUMNS);

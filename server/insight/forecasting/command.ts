@@ -82,7 +82,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const results: { readonly group: string; readonly result: SeriesForecast }[] = [];
     for (const [group, points] of series) {
       results.push({ group, result: forecastSeries(points, horizon, every) });
-      if (results.length % 20 === 0) io.progress(`${results.length} of ${series.size} series`);
+      if (results.length % 20 === 0)
+        io.progress(say(`${results.length} von ${series.size} Reihen`, `${results.length} of ${series.size} series`));
       if (io.signal.aborted) break;
     }
     const only = results.length === 1 ? results[0] : undefined;

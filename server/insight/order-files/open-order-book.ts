@@ -2,6 +2,7 @@ import { createOrderBook, findColumns, type LineRole, type OrderBook } from '#en
 import { ScoringRefusal } from '#engines/scoring/index.ts';
 import { openTextTable } from '#server/intake/sheets/index.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
+import { say } from '#server/platform/spoken-language.ts';
 
 /** Options that name a column where its heading is not understood, for `parseArgs`. */
 export const columnOptions = {
@@ -56,7 +57,7 @@ export async function openOrderBook(
     if (io.signal.aborted) break;
     if (rows - said >= 100_000) {
       said = rows;
-      io.progress(`read ${rows.toLocaleString('en-US')} of about ${file.lines.toLocaleString('en-US')} rows`);
+      io.progress(say(`${rows} von etwa ${file.lines} Zeilen gelesen`, `read ${rows} of about ${file.lines} rows`));
     }
   }
   const taken = Object.entries(columns.at).map(([role, at]) => [role, file.headings[at]!]);

@@ -66,7 +66,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const asOf = asked ?? lastDayOf(book, systemClock.now());
     const { customers, findings } = customersOf(book, asOf);
     if (customers.length === 0) throw new ScoringRefusal('not-enough-data', NOBODY);
-    io.progress(`${customers.length.toLocaleString('en-US')} customers: fitting`);
+    io.progress(say(`${customers.length} Kunden: Modell wird angepasst`, `${customers.length} customers: fitting`));
     const check = checkInTime(customers, asOf);
     const population = fitPopulation(customers, asOf);
     const repeats = customers.reduce((sum, { days }) => sum + days.length - 1, 0);

@@ -75,7 +75,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const outcome = known.map((row) =>
       readLevel(target.values[target.codes[row]!]).trim().toLowerCase() === positive ? 1 : 0,
     );
-    io.progress(`${known.length.toLocaleString('en-US')} rows: predicting`);
+    io.progress(say(`${known.length} Zeilen werden vorhergesagt`, `${known.length} rows: predicting`));
     const all = predict(model, table, { reasons: 0 });
     const chances = known.map((row) => all[row]!.probability);
     const asked = listOf(values.by);

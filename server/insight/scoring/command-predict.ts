@@ -84,7 +84,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         de: `Keine der Spalten, die das Modell kennt, kommt in der Datei vor (${known.slice(0, 12).join(', ')}).`,
         en: `None of the columns that the model knows is in the file (${known.slice(0, 12).join(', ')}).`,
       });
-    if (missing.length > 0) io.progress(`Missing columns count as empty: ${missing.join(', ')}.`);
+    if (missing.length > 0)
+      io.progress(
+        say(
+          `Fehlende Spalten gelten als leer: ${missing.join(', ')}.`,
+          `Missing columns count as empty: ${missing.join(', ')}.`,
+        ),
+      );
     const scorer = createScorer(model, file.headings, { language, reasons, asOf });
     const target = createWriteStream(out, { highWaterMark: 1024 * 1024 });
     await once(target, 'open').catch((cause: unknown) =>
@@ -116,14 +122,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       if (io.signal.aborted) break;
       if (rows - said >= 100_000) {
         said = rows;
-        io.progress(`${rows.toLocaleString('en-US')} of about ${file.lines.toLocaleString('en-US')} rows`);
+        io.progress(say(`${rows} von etwa ${file.lines} Zeilen`, `${rows} of about ${file.lines} rows`));
       }
     }
     target.end();
     await finished(target);
     const drift = scorer.drift();
     for (const { feature, psi } of drift)
-      io.progress(`"${feature}" is distributed differently than in training (PSI ${psi.toFixed(2)}): retrain soon.`);
+      io.progress(
+        say(
+          `„${feature}“ ist anders verteilt als beim Lernen (PSI ${psi.toFixed(2)}): bald neu lernen.`,
+          `"${feature}" is distributed differently than in training (PSI ${psi.toFixed(2)}): retrain soon.`,
+        ),
+      );
     io.answer(
       { rows, out, missing, drift },
       language === 'de' ? `${rows} Zeilen vorhergesagt: ${out}` : `${rows} rows predicted: ${out}`,

@@ -102,7 +102,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       signal: io.signal,
       onProgress: async (stage) => {
         const part = stage.replace(/ \d+$/, '');
-        if (part !== said) io.progress(`${table.rows.toLocaleString('en-US')} rows: ${part}`);
+        if (part !== said) io.progress(`${say(`${table.rows} Zeilen`, `${table.rows} rows`)}: ${part}`);
         said = part;
         // Lets Ctrl-C through between two steps.
         await breathe();

@@ -2,6 +2,7 @@ import { type Cell, createTableBuilder, ScoringRefusal, type Table } from '#engi
 import { openTextTable } from '#server/intake/sheets/index.ts';
 import type { Io } from '#server/platform/command.ts';
 import { Failure, fail } from '#server/platform/failure.ts';
+import { say } from '#server/platform/spoken-language.ts';
 import { failureWords, type Language } from './words.ts';
 
 /** Reads a whole file into columns. `only`: the columns wanted; all where left out. */
@@ -19,7 +20,7 @@ export async function readTableFile(path: string, io: Io, only?: ReadonlySet<str
     rows += batch.length;
     if (io.signal.aborted) break;
     if (rows % 100_000 < batch.length)
-      io.progress(`read ${rows.toLocaleString('en-US')} of about ${file.lines.toLocaleString('en-US')} rows`);
+      io.progress(say(`${rows} von etwa ${file.lines} Zeilen gelesen`, `read ${rows} of about ${file.lines} rows`));
   }
   if (rows === 0) fail('file-empty', {});
   return builder.finish();

@@ -279,14 +279,21 @@ test('an inquiry may be answered without consent, and a withdrawn one is not ask
   expect(await ask(app, optIn)).toMatchObject({ rule: 'R11' });
 });
 
-test('5,000 contact points are answered in their order by two queries in under two seconds', async () => {
+test('5,000 contact points are answered in their order by two queries', async () => {
   const app = await bareApp();
   const point = (i: number) => `person${i}@firma${i % 50}.de`;
   await record(app, ...Array.from({ length: 2_000 }, (_, i) => ({ ...form, contactPoint: point(i * 2) })));
   const asks = Array.from({ length: 5_000 }, (_, i) => ({ ...newsletter, contactPoint: point(i) }));
-  const start = performance.now();
-  const answers = await mayContactAll(app, app.db, asks, 'de');
-  expect(performance.now() - start).toBeLessThan(2_000);
+  let queries = 0;
+  const counted = app.db.withPlugin({
+    transformQuery: ({ node }) => {
+      queries++;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const answers = await mayContactAll(app, counted, asks, 'de');
+  expect(queries).toBe(2);
   expect(answers.map((answer) => answer.decision === 'allowed')).toEqual(asks.map((_, i) => i % 2 === 0 && i < 4_000));
 });
 

@@ -45,7 +45,7 @@ async function process(
 }
 
 async function until(check: () => Promise<boolean> | boolean): Promise<void> {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await sleep(20)) if (await check()) return;
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) if (await check()) return;
   throw new Error('waited in vain');
 }
 
@@ -74,8 +74,8 @@ test('a job sent in a transaction runs once it commits, never when it is rolled 
   const started = Date.now();
   const id = await at.db.transaction().execute((tx) => jobs.send(tx, 'count', { n: 2 }));
   await until(async () => (await stateOf(at.db, id)) === 'done');
-  // Woken by the database, not by the next poll.
-  expect(Date.now() - started).toBeLessThan(3_000);
+  // Woken by the database, not by the next poll, which comes after twenty seconds.
+  expect(Date.now() - started).toBeLessThan(10_000);
   expect(ran).toEqual([2]);
   await expect(jobs.send(at.db, 'count', { n: 'two' })).rejects.toThrow();
 });

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { fail } from '../failure.ts';
-import { openEndpoint } from './ask-model.ts';
+import { openEndpoint } from './open-endpoint.ts';
 import { ModelFault, type Refusal } from './outcome.ts';
 import { readAnswer } from './read-answer.ts';
 import { sendRequest } from './send-request.ts';

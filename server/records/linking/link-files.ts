@@ -27,7 +27,7 @@ export async function linkFiles(question: Question, workers: readonly Worker[], 
   const lap = stopwatch(threads);
   const tables: Table[] = [];
   for (const path of paths) {
-    io.progress(`reading ${path}`);
+    io.progress(say(`${path} wird gelesen`, `reading ${path}`));
     tables.push(await readTable(path, threads));
   }
   if (tables.some(({ rows }) => rows === 0))
@@ -47,7 +47,7 @@ export async function linkFiles(question: Question, workers: readonly Worker[], 
   // One column of names leaves nothing to weigh against each other: lists have a method of their own, which needs no labels.
   const lists = labels.length === 0 ? listColumns(compared) : undefined;
   if (lists) {
-    io.progress('comparing names');
+    io.progress(say('Namen werden verglichen', 'comparing names'));
     const written = await linkLists({ columns: lists, ids, threshold, seed, out });
     const answer = {
       rows: tables.map(({ rows }) => rows),
@@ -76,13 +76,13 @@ export async function linkFiles(question: Question, workers: readonly Worker[], 
     });
   }
   const parts = await threads.drive(scoreSteps(plan, threads.pieces), (done, of) =>
-    io.progress(`comparing: ${Math.round((100 * done) / of)} %`),
+    io.progress(`${say('Vergleich', 'comparing')}: ${Math.round((100 * done) / of)} %`),
   );
   lap('comparing');
-  io.progress('clustering');
+  io.progress(say('Gruppen werden gebildet', 'clustering'));
   const linked = finishLinkage(plan, parts);
   lap('clustering');
-  io.progress('writing');
+  io.progress(say('Ergebnisse werden geschrieben', 'writing'));
   const written = await writeResults(out, linked, { ids, border: tables[0]!.rows, threads });
   lap('writing');
   const answer = {

@@ -1,17 +1,14 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
+import { IconTargetArrow } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ListRow } from '#contract/desk/lists.ts';
-import { type Command, useCommands } from '../../app/commands.ts';
-import { useMay } from '../../app/session.ts';
 import type { ListAddress } from '../../desk/lists/list-address.ts';
 import { ListView, without } from '../../desk/lists/list-view.tsx';
 import { amount } from '../../ui/format.ts';
 import { PhoneRow } from '../../ui/phone-row.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { ImportLink } from '../import-link.tsx';
+import { NothingYet, useAdding } from '../use-adding.tsx';
 import { DealBoard } from './deal-board.tsx';
 import { DealPanel } from './deal-panel.tsx';
 
@@ -21,22 +18,10 @@ const columns = ['title', 'company', 'stage', 'valueCents', 'expectedCloseOn', '
 /** Deals as a board (what stands where) or as a table (everything, sorted and filtered). */
 export function DealsPage() {
   const t = useTranslations('records.deals');
-  const may = useMay();
   const navigate = useNavigate();
   const address = useSearch({ from: '/shell/chancen' });
-  const [adding, setAdding] = useState(false);
-  const writes = may('records.write');
   const onAddress = (next: ListAddress) => void navigate({ to: '/chancen', search: next, replace: true });
-  const commands = useMemo<readonly Command[]>(
-    () => (writes ? [{ id: 'new-deal', group: 'create', label: t('new'), keys: 'n', run: () => setAdding(true) }] : []),
-    [t, writes],
-  );
-  useCommands(commands);
-  const add = (
-    <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setAdding(true)}>
-      {t('new')}
-    </Button>
-  );
+  const { add, adding, onClose } = useAdding('new-deal', t('new'));
   const look = (
     <SegmentedControl
       aria-label={t('view')}
@@ -68,34 +53,25 @@ export function DealsPage() {
           actions={
             <>
               {look}
-              {writes && add}
+              {add}
             </>
           }
           empty={
-            <EmptyState
-              title={t('emptyTitle')}
-              icon={IconTargetArrow}
-              actions={
-                <>
-                  <ImportLink />
-                  {writes && add}
-                </>
-              }
-            >
+            <NothingYet title={t('emptyTitle')} icon={IconTargetArrow} add={add}>
               {t('empty')}
-            </EmptyState>
+            </NothingYet>
           }
         />
       ) : (
         <DealBoard
           look={look}
-          add={writes ? add : null}
+          add={add}
           openId={address.offen}
           onOpen={(id) => onAddress({ ...address, offen: id })}
           panel={address.offen ? panel(address.offen, () => onAddress(without(address, 'offen'))) : undefined}
         />
       )}
-      <Suspense fallback={null}>{adding && <DealForm onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense fallback={null}>{adding && <DealForm onClose={onClose} />}</Suspense>
     </>
   );
 }

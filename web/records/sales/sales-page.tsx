@@ -1,19 +1,15 @@
-import { Button } from '@mantine/core';
-import { IconFileInvoice, IconPackage, IconPlus, IconReceipt } from '@tabler/icons-react';
+import { IconFileInvoice, IconPackage, IconReceipt } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ListRow } from '#contract/desk/lists.ts';
-import { type Command, useCommands } from '../../app/commands.ts';
 import { withWords } from '../../app/page-words.tsx';
-import { useMay } from '../../app/session.ts';
 import { ListView } from '../../desk/lists/list-view.tsx';
 import { sales as german } from '../../messages/de/sales.ts';
 import { sales as english } from '../../messages/en/sales.ts';
 import { amount, day } from '../../ui/format.ts';
 import { PhoneRow } from '../../ui/phone-row.tsx';
-import { EmptyState } from '../../ui/states.tsx';
-import { ImportLink } from '../import-link.tsx';
+import { NothingYet, useAdding } from '../use-adding.tsx';
 import { addressOf, type SaleList } from './sale-kinds.ts';
 import { SalePanel } from './sale-panel.tsx';
 
@@ -32,25 +28,10 @@ export const QuotesPage = withWords(words, () => <SalesPage list="quotes" />);
 
 function SalesPage({ list }: { list: SaleList }) {
   const t = useTranslations('sales');
-  const may = useMay();
   const navigate = useNavigate();
   const to = addressOf[list];
   const address = useSearch({ from: `/shell${to}` });
-  const [adding, setAdding] = useState(false);
-  const writes = may('records.write');
-  const commands = useMemo<readonly Command[]>(
-    () =>
-      writes
-        ? [{ id: `new-${list}`, group: 'create', label: t(`${list}.new`), keys: 'n', run: () => setAdding(true) }]
-        : [],
-    [t, writes, list],
-  );
-  useCommands(commands);
-  const add = (
-    <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setAdding(true)}>
-      {t(`${list}.new`)}
-    </Button>
-  );
+  const { add, adding, onClose } = useAdding(`new-${list}`, t(`${list}.new`));
   return (
     <>
       <ListView
@@ -66,23 +47,14 @@ function SalesPage({ list }: { list: SaleList }) {
         }}
         panel={(id, close) => <SalePanel list={list} id={id} onClose={close} />}
         phone={(row) => phoneRow(list, row)}
-        {...(writes ? { actions: add } : {})}
+        actions={add}
         empty={
-          <EmptyState
-            title={t(`${list}.emptyTitle`)}
-            icon={icons[list]}
-            actions={
-              <>
-                <ImportLink />
-                {writes && add}
-              </>
-            }
-          >
+          <NothingYet title={t(`${list}.emptyTitle`)} icon={icons[list]} add={add}>
             {t(`${list}.empty`)}
-          </EmptyState>
+          </NothingYet>
         }
       />
-      <Suspense fallback={null}>{adding && <SaleForm list={list} onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense fallback={null}>{adding && <SaleForm list={list} onClose={onClose} />}</Suspense>
     </>
   );
 }
