@@ -127,6 +127,9 @@ test('only platform/llm reaches a model, and never from inside a transaction', (
   expect(
     rules(modelDoor(plant('server/platform/llm/chat.ts', `import { sendRequest } from './send-request.ts';`))),
   ).toEqual(['model-door']);
+  expect(rules(modelDoor(plant('server/platform/llm/chat.ts', `import { tryAgain } from './exchange.ts';`)))).toEqual([
+    'model-door',
+  ]);
   expect(
     rules(
       modelDoor(plant('server/action/drafts/x.ts', `${asks}\nawait app.db.transaction().execute(() => askModel(app))`)),

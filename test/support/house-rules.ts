@@ -181,6 +181,12 @@ const MODEL_PACKAGES = [
 const MODEL_SPEECH =
   /\/chat\/completions|\/v1\/(?:completions|responses|messages|embeddings)|\/api\/(?:generate|chat)\b|api\.(?:openai|anthropic|mistral|deepseek|groq|together|cohere)\.|generativelanguage\.googleapis|localhost:11434/;
 
+/** What speaks to a model, and who alone may call it: askModel by its tries, the test of a provider. */
+const SENDERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['server/platform/llm/send-request.ts', ['exchange.ts', 'test-provider.ts']],
+  ['server/platform/llm/exchange.ts', ['ask-model.ts']],
+]);
+
 /**
  * One door to every model: platform/llm asks, and inside it two files send. Nothing goes there from within a transaction: a file that
  * asks opens none and is handed none.
@@ -192,8 +198,8 @@ export function modelDoor(files: readonly Source[]): Violation[] {
     for (const { target, own } of importsOf(file)) {
       if (!own && MODEL_PACKAGES.some((name) => target === name || target.startsWith(`${name}/`)))
         found.push({ rule: 'model-door', path: file.path, detail: target });
-      const sender = target === 'server/platform/llm/send-request.ts';
-      if (own && sender && !/^server\/platform\/llm\/(?:ask-model|test-provider)\.ts$/.test(file.path))
+      const mayImport = own ? SENDERS.get(target) : undefined;
+      if (mayImport && !mayImport.includes(file.path.replace(/^server\/platform\/llm\//, '')))
         found.push({ rule: 'model-door', path: file.path, detail: target });
     }
     const text = withoutComments(file.text);

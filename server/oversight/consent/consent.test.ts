@@ -279,7 +279,7 @@ test('an inquiry may be answered without consent, and a withdrawn one is not ask
   expect(await ask(app, optIn)).toMatchObject({ rule: 'R11' });
 });
 
-test('5,000 contact points are answered in their order by two queries', async () => {
+test('5,000 contact points are answered in their order by three queries', async () => {
   const app = await bareApp();
   const point = (i: number) => `person${i}@firma${i % 50}.de`;
   await record(app, ...Array.from({ length: 2_000 }, (_, i) => ({ ...form, contactPoint: point(i * 2) })));
@@ -293,7 +293,7 @@ test('5,000 contact points are answered in their order by two queries', async ()
     transformResult: async ({ result }) => result,
   });
   const answers = await mayContactAll(app, counted, asks, 'de');
-  expect(queries).toBe(2);
+  expect(queries).toBe(3);
   expect(answers.map((answer) => answer.decision === 'allowed')).toEqual(asks.map((_, i) => i % 2 === 0 && i < 4_000));
 });
 

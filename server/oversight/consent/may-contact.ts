@@ -67,7 +67,7 @@ export async function mayContact(app: Asking, db: Db, ask: ContactAsk, language:
   return decision;
 }
 
-/** The same for thousands at once, in two queries; answers in the order of the questions. */
+/** The same for thousands at once, in three queries and one more where sale facts count; answers in the order of the questions. */
 export async function mayContactAll(
   app: Asking,
   db: Db,
