@@ -238,6 +238,8 @@ export function bestWays(
     // What the person did themselves may point elsewhere without being sure of it: then nothing is said against it.
     const agrees = names[top] === first.way || tries === 0 || first.best < 0.5;
     if (pool.from >= ENOUGH && sure[top]! >= SURE && agrees) return answer(pool.basis, names[top]!, pool.from);
+    // A segment that was seen enough and shows no best way is not overruled by what others do.
+    if (pool.from >= ENOUGH) break;
   }
   const from = ofSegment >= ENOUGH ? ofSegment : ofAll;
   return from >= ENOUGH ? answer('even', null, from) : answer('unknown', null, from);

@@ -85,8 +85,8 @@ test('marketing sees who is ready, sales what waits for them, and both who is la
   };
   const list = async (part: string) => (await t.call('action.leads.list', { part }, head)).body as Answer;
   expect((await list('ready')).rows.map(({ name, text }) => [name, text])).toEqual([
-    ['Celle', 'Lead-Wert mindestens 50 (heute 88)'],
-    ['Adler', 'Lead-Wert mindestens 50 (heute 71)'],
+    ['Celle', 'Passung 50 und Interesse 40 von 100'],
+    ['Adler', 'Passung 50 und Interesse 40 von 100'],
   ]);
   const { version } = (await t.call('action.leads.get', { id: ids['Celle'] }, head)).body as { version: number };
   await t.call('action.leads.step', { id: ids['Celle'], version, step: 'hand-over', to: seller.actor.id }, head);

@@ -3,7 +3,7 @@ import type { App } from '#server/platform/app.ts';
 import { leadRules } from './settings.ts';
 import { dayOf } from './show-lead.ts';
 import { countWaiting, PARTS, type Part, type WaitingRow, waitingLeads } from './store-waiting.ts';
-import { criterionIn, type Language, limitsIn, nextIn, readyIn } from './words.ts';
+import { criterionIn, type Language, limitsIn, nextIn, pointsIn, readyIn } from './words.ts';
 
 export interface LeadsAsked {
   readonly part: Part;
@@ -24,14 +24,14 @@ export async function listLeads(app: App, actor: Actor, { part, mine, limit }: L
     parts,
     rule: readyIn(rules, actor.language),
     limits: limitsIn(rules, actor.language),
-    rows: rows.map((row) => {
+    rows: rows.map(({ fit, interest, ...row }) => {
       const daysLate = lateOf(row, today);
-      return { ...row, daysLate, text: textOf(row, { part, daysLate, rules }, actor.language) };
+      return { ...row, daysLate, text: textOf({ ...row, fit, interest }, { part, daysLate, rules }, actor.language) };
     }),
   };
 }
 
-function lateOf({ until }: WaitingRow, today: string): number {
+function lateOf({ until }: Pick<WaitingRow, 'until'>, today: string): number {
   if (until === null || until >= today) return 0;
   return Math.round((Date.parse(today) - Date.parse(until)) / 86_400_000);
 }
@@ -39,15 +39,12 @@ function lateOf({ until }: WaitingRow, today: string): number {
 interface Told {
   readonly part: Part;
   readonly daysLate: number;
-  readonly rules: { readonly mqlScore: number; readonly mqlChance: number };
+  readonly rules: { readonly mqlChance: number };
 }
 
 function textOf(row: WaitingRow, { part, daysLate, rules }: Told, language: Language): string {
-  const { probability, score, stage, who, until } = row;
+  const { probability, stage, who, until, fit, interest } = row;
   if (part !== 'ready') return nextIn({ stage, to: who, until, late: daysLate }, language);
-  const asked =
-    probability === null
-      ? { points: rules.mqlScore, score: score ?? 0 }
-      : { percent: rules.mqlChance, score: probability * 100 };
-  return criterionIn('score', true, asked, language);
+  if (probability === null) return pointsIn(fit ?? 0, interest, language);
+  return criterionIn('score', true, { percent: rules.mqlChance, score: probability * 100 }, language);
 }

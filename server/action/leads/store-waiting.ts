@@ -13,6 +13,8 @@ export interface WaitingRow {
   readonly source: string | null;
   readonly stage: string | null;
   readonly score: number | null;
+  readonly fit: number | null;
+  readonly interest: number | null;
   readonly probability: number | null;
   readonly who: string | null;
   readonly until: string | null;
@@ -54,7 +56,7 @@ function part(name: Part, asked: Asked): RawBuilder<unknown> {
 export async function waitingLeads(db: Db, name: Part, asked: Asked, limit: number): Promise<readonly WaitingRow[]> {
   const order = name === 'ready' ? sql`l.score desc, c.id` : sql`s.until nulls last, c.id`;
   const { rows } = await sql<WaitingRow>`
-    select c.id, c.name, c.city, c.lead_source as source, c.lead_stage as stage, l.score::int as score, l.probability::float8 as probability, u.name as who,
+    select c.id, c.name, c.city, c.lead_source as source, c.lead_stage as stage, l.score::int as score, l.fit::int as fit, l.interest::int as interest, l.probability::float8 as probability, u.name as who,
       s.until::text as until ${part(name, asked)} order by ${order} limit ${limit}`.execute(db);
   return rows;
 }

@@ -99,6 +99,14 @@ export function nextIn(
   }
 }
 
+/** What the points of a lead are made of. */
+export function pointsIn(fit: number, interest: number | null, language: Language): string {
+  if (interest === null) return language === 'de' ? `Passung ${fit} von 100` : `Fit ${fit} of 100`;
+  return language === 'de'
+    ? `Passung ${fit} und Interesse ${interest} von 100`
+    : `Fit ${fit} and interest ${interest} of 100`;
+}
+
 /** From when on marketing may hand a lead over. */
 export function readyIn(rules: { readonly mqlScore: number; readonly mqlChance: number }, language: Language): string {
   return language === 'de'

@@ -59,5 +59,7 @@ export function fittingProducts(asked: Asked): Query {
     from (${found}) x join records.company c on c.id = x.company_id left join insight.order_outlook o on o.company_id = x.company_id
     where c.deleted_at is null and c.relation <> 'partner' and coalesce(o.state, '') <> 'lapsed' and ${seen(asked)}
       and (c.last_activity_at is null or c.last_activity_at < ${asked.today}::date - ${QUIET_DAYS}::int)
-      and not exists (select 1 from insight.cross_selling_check k where k.checked ->> 'better' = 'false')`;
+      -- A reason that holds for fewer than have it anyway convinces nobody.
+      and not exists (select 1 from insight.cross_selling_check k where k.checked ->> 'better' = 'false'
+        or x.because_after::bigint * k.population <= x.buyers::bigint * x.because_buyers)`;
 }

@@ -48,7 +48,10 @@ export async function bestSuggestionOfEach(db: Db, companyIds: readonly string[]
   const check = await findCheck(db);
   if (!stateOf(check).used) return [];
   const rows = await bestOfEach(db, companyIds);
-  return rows.map((row) => ({ companyId: row.companyId, ...shapeOf(row, check, { language }) }));
+  // A reason that holds for fewer than have it anyway convinces nobody.
+  const speaks = (row: StoredSuggestion): boolean =>
+    check === undefined || row.becauseAfter * check.population > row.buyers * row.becauseBuyers;
+  return rows.filter(speaks).map((row) => ({ companyId: row.companyId, ...shapeOf(row, check, { language }) }));
 }
 
 function stateOf(check: StoredCheck | undefined) {

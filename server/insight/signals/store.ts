@@ -56,7 +56,7 @@ export async function leadSignals(db: Db, companyIds: readonly string[]): Promis
     select l.company_id as "companyId", l.score::int as score, l.fit::int as fit, l.interest::int as interest, l.probability::float8 as probability,
       l.low::float8 as low, l.high::float8 as high
     from insight.lead_score l join records.company c on c.id = l.company_id and c.order_count = 0
-    where l.company_id = any(${[...companyIds]}::uuid[]) and l.method <> 'rules' and (l.interest > 0 or l.probability is not null)`.execute(
+    where l.company_id = any(${[...companyIds]}::uuid[]) and l.method <> 'rules' and (l.interest >= 20 or l.probability is not null)`.execute(
     db,
   );
   return rows;

@@ -77,7 +77,7 @@ export const outlook = {
     mine: 'Nur meine',
     late: '{count, plural, one {1 Lead ist} other {# Leads sind}} überfällig',
     isLate: 'überfällig',
-    parts: { ready: 'Reif zur Übergabe', 'to-accept': 'Wartet auf Annahme', 'to-speak': 'Erstes Gespräch steht aus' },
+    parts: { ready: 'Reif', 'to-accept': 'Anzunehmen', 'to-speak': 'Anzusprechen' },
     part: '{name} ({count})',
     score: 'Lead-Wert',
     chance: 'Erster Auftrag',

@@ -79,7 +79,7 @@ export const outlook = {
     mine: 'Mine only',
     late: '{count, plural, one {1 lead is} other {# leads are}} late',
     isLate: 'late',
-    parts: { ready: 'Ready for hand-over', 'to-accept': 'Waits to be accepted', 'to-speak': 'First conversation due' },
+    parts: { ready: 'Ready', 'to-accept': 'To accept', 'to-speak': 'To speak with' },
     part: '{name} ({count})',
     score: 'Lead score',
     chance: 'First order',
