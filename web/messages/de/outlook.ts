@@ -43,7 +43,7 @@ export const outlook = {
   atRisk: {
     title: 'Gefährdete Kunden',
     lead: 'Wer länger schweigt, als es seine Art ist, oder weniger bestellt: mit Grund und dem, was auf dem Spiel steht.',
-    parts: { slipping: 'Verstummen', falling: 'Bestellen weniger', lost: 'Wohl verloren' },
+    parts: { slipping: 'Verstummen', falling: 'Weniger', lost: 'Verloren' },
     part: '{name} ({count})',
     mine: 'Nur meine',
     count: '{count, plural, one {1 Kunde} other {# Kunden}}, {sum} im Jahr auf dem Spiel',
