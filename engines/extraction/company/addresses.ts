@@ -1,4 +1,4 @@
-import { isParsed, parseCountry, parsePostalCode } from '#engines/text/index.ts';
+import { isParsed, parseCountry, parsePostalCode, Recent } from '#engines/text/index.ts';
 import { collapse } from '../page/lines.ts';
 
 export interface FoundPlace {
@@ -40,8 +40,15 @@ const CUT =
   /\s*(?:[,;|·•]|\s[-–]\s|\sTel|\sFon|\sFax|\sE-?Mail|\sMail|\sGermany|\sDeutschland|\sÖsterreich|\sAustria|\sSchweiz|\sSwitzerland|\sGeschäft|\sAmtsgericht|\sRegister|\sUSt|\sHR[AB]|\sInternet|\sWeb|\sVertreten|\sInhaber).*$/s;
 
 /** Postal code with city anywhere in a line. 4-digit codes only where something says that it is no year: a country mark or a street. */
-export function placesIn(text: string, streetNear: boolean): FoundPlace[] {
-  if (text.length > 1500 || !/\d/.test(text)) return [];
+export function placesIn(text: string, streetNear: boolean): readonly FoundPlace[] {
+  if (text.length > 1500 || !/\d/.test(text)) return NO_PLACES;
+  return (streetNear ? nearStreets : elsewhere).of(text, () => readPlaces(text, streetNear));
+}
+// Company, people and lists ask for the same lines, lists several times.
+const [nearStreets, elsewhere] = [new Recent<readonly FoundPlace[]>(2000), new Recent<readonly FoundPlace[]>(2000)];
+const NO_PLACES: readonly FoundPlace[] = [];
+
+function readPlaces(text: string, streetNear: boolean): readonly FoundPlace[] {
   const found: FoundPlace[] = [];
   const take = (match: RegExpMatchArray, postalCode: string, written: string, country: string | null): void => {
     const city = cleanCity(written);
@@ -74,10 +81,11 @@ export function placesIn(text: string, streetNear: boolean): FoundPlace[] {
     });
   }
   if (found.length > 0) return found;
-  for (const match of text.matchAll(GERMAN))
+  for (const match of /\d{5}/.test(text) ? text.matchAll(GERMAN) : [])
     take(match, match[3] ?? '', match[4] ?? '', countryOfMark(match[1] ?? match[2]));
-  for (const match of text.matchAll(POLISH)) take(match, match[1] ?? '', match[2] ?? '', 'PL');
-  for (const match of text.matchAll(DUTCH))
+  for (const match of /\d-\d/.test(text) ? text.matchAll(POLISH) : [])
+    take(match, match[1] ?? '', match[2] ?? '', 'PL');
+  for (const match of /\d\s?[A-Z]{2}/.test(text) ? text.matchAll(DUTCH) : [])
     if (streetNear || /\d/.test(text.slice(0, match.index))) take(match, match[1] ?? '', match[2] ?? '', 'NL');
   if (found.length === 0 && four)
     for (const match of text.matchAll(SHORT)) {
@@ -125,7 +133,17 @@ const STREET_WORD =
   /(?:stra(?:ß|ss)e|str\.?|weg|allee|platz|gasse|ring|damm|ufer|chaussee|steig|pfad|graben|markt|hof|berg|tal|feld|wiese|park|kai|promenade|zeile|winkel|garten|gürtel|lände|steinweg|brücke|mühle|wall|bogen|rain|grund|acker|anger|höhe|hang|straat|laan|road|street|avenue|lane|drive|square|rue|via|ulica|ul\.)(?:\s|$|\d|\.)/i;
 
 /** Whether a piece of text is a street: house number at the end, or one of the words that streets end in. */
-export function streetIn(text: string): { readonly street: string; readonly sure: boolean } | undefined {
+export function streetIn(text: string): FoundStreet | undefined {
+  if (text.length < 3 || text.length > 200) return undefined;
+  return streets.of(text, () => readStreet(text) ?? null) ?? undefined;
+}
+interface FoundStreet {
+  readonly street: string;
+  readonly sure: boolean;
+}
+const streets = new Recent<FoundStreet | null>(4000);
+
+function readStreet(text: string): FoundStreet | undefined {
   const plain = collapse(text)
     .replace(/^[,;|·•\s–-]+|[,;|·•\s–-]+$/g, '')
     .replace(/\s+in$/, '');

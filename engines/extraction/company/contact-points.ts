@@ -173,7 +173,7 @@ function sitesOfSpan(span: Span): Candidate[] {
       found.push(candidateAt(span, 'socialLinks', link.href.split(/[?#]/)[0] ?? link.href, 0.85));
   }
   const labelled = span.label === 'web' && span.firm;
-  const texts = [...span.value.matchAll(SITE)].map((match) => match[0]);
+  const texts = /www\d?\.|https?:/i.test(span.value) ? [...span.value.matchAll(SITE)].map((match) => match[0]) : [];
   if (texts.length === 0 && labelled) texts.push(...[...span.value.matchAll(BARE)].map((match) => match[0]));
   for (const text of texts) {
     const clean = text.replace(/[.:]+$/, '');

@@ -1,3 +1,4 @@
+import { Recent } from '#engines/text/index.ts';
 import { type Label, RULES, type Rule } from './label-rules.ts';
 
 export type { Label } from './label-rules.ts';
@@ -19,13 +20,17 @@ export const isForeign = (label: Label | null): boolean => label !== null && FOR
 const small = (source: string): string =>
   source.replace(/\\p\{\w+\}|\\.|\p{Lu}/gu, (part) => (part.length === 1 ? part.toLowerCase() : part));
 const WHOLE = new RegExp(`^(?:${RULES.map((rule, at) => `(?<g${at}>${small(rule.words)})`).join('|')})$`, 'u');
-const wholeCache = new Map<string, Label | null>();
+const labelled = new Recent<Label | typeof NONE>(4000);
+const NONE = Symbol('no label');
 
 /** The label that a whole line, cell or heading is (`Telefon:`, `USt-IdNr. gemäß § 27 a UStG`); null where it is none. */
 export function labelOf(text: string): Label | null {
   if (text.length > 110 || text.length < 1) return null;
-  const cached = wholeCache.get(text);
-  if (cached !== undefined) return cached;
+  const found = labelled.of(text, () => readLabel(text) ?? NONE);
+  return found === NONE ? null : found;
+}
+
+function readLabel(text: string): Label | null {
   const plain = text
     .replace(/^[\s•·*|\-–—►»>]+/, '')
     .replace(/[\s:：|*]+$/, '')
@@ -45,7 +50,6 @@ export function labelOf(text: string): Label | null {
     if (!found) found = ruleOf(WHOLE.exec(candidate.toLowerCase())?.groups, RULES);
     if (found) break;
   }
-  if (wholeCache.size < 5000) wholeCache.set(text, found);
   return found;
 }
 
@@ -96,15 +100,10 @@ export interface Segment {
 
 /** Cuts a line at the labels on it: `Tel. 0731 1, Fax 0731 2` is a phone and a fax. What stands before the first label has label null. */
 export function segmentsOf(line: string): readonly Segment[] {
-  const known = segmented.get(line);
-  if (known) return known;
-  const segments = cut(line);
-  if (segmented.size > 20_000) segmented.clear();
-  segmented.set(line, segments);
-  return segments;
+  return segmented.of(line, () => cut(line));
 }
 // Lists are read by many candidates, each line again and again.
-const segmented = new Map<string, readonly Segment[]>();
+const segmented = new Recent<readonly Segment[]>(4000);
 
 function cut(line: string): Segment[] {
   const text = line.length > 4000 ? line.slice(0, 4000) : line;

@@ -1,4 +1,4 @@
-import { isParsed, parseEmail } from '#engines/text/index.ts';
+import { isParsed, parseEmail, Recent } from '#engines/text/index.ts';
 import type { Line, Link } from '../page/lines.ts';
 import type { Element } from '../page/tree.ts';
 
@@ -17,6 +17,9 @@ const HIDDEN = new RegExp(
 );
 const WORDS = new RegExp(`${LOCAL}\\s{1,2}(?:AT|ÄT|at|ät)\\s{1,2}${DOMAIN}(?![\\p{L}\\p{N}-])`, 'gu');
 
+// Far cheaper than `HIDDEN`, which lines with any hyphen would be tried on.
+const MAY_HIDE = new RegExp(`@|[([{<|*_-]\\s{0,2}(?:${AT_WORD})\\s{0,2}[)\\]}>|*_-]`, 'i');
+
 const unBracket = (text: string): string =>
   text
     .replace(new RegExp(BRACKET(AT_WORD), 'giu'), '@')
@@ -34,7 +37,12 @@ export interface FoundMail {
 }
 
 /** Mail addresses in a line, also `info [at] firma {dot} de`. "info at firma.de" in words counts with `labelled` or in capitals only. */
-export function mailsIn(text: string, labelled: boolean): FoundMail[] {
+export function mailsIn(text: string, labelled: boolean): readonly FoundMail[] {
+  return (labelled ? behindLabels : elsewhere).of(text, () => readMails(text, labelled));
+}
+const [behindLabels, elsewhere] = [new Recent<readonly FoundMail[]>(2000), new Recent<readonly FoundMail[]>(4000)];
+
+function readMails(text: string, labelled: boolean): readonly FoundMail[] {
   const found: FoundMail[] = [];
   const take = (original: string, hidden: boolean): void => {
     const plain = tidy(hidden ? unBracket(original) : original.replace(/\(@\)|＠/, '@'));
@@ -45,7 +53,7 @@ export function mailsIn(text: string, labelled: boolean): FoundMail[] {
   };
   if (text.includes('@') || text.includes('＠'))
     for (const match of text.matchAll(PLAIN)) take(match[0].replace(/\s/g, ''), false);
-  if (found.length === 0 && /[([{<|*_@-]/.test(text)) for (const match of text.matchAll(HIDDEN)) take(match[0], true);
+  if (found.length === 0 && MAY_HIDE.test(text)) for (const match of text.matchAll(HIDDEN)) take(match[0], true);
   if (found.length === 0 && (labelled || /\s(?:AT|ÄT|ät)\s/.test(text) || /\s(?:dot|punkt)\s/i.test(text)))
     for (const match of text.matchAll(WORDS)) take(match[0], true);
   return found;

@@ -1,4 +1,4 @@
-import { isParsed, parsePhone } from '#engines/text/index.ts';
+import { isParsed, parsePhone, Recent } from '#engines/text/index.ts';
 
 const NUMBER =
   /(?<![\p{L}\p{N}.,/@-])(?:\(?(?:\+|00)\s?\(?\d{1,3}\)?|\(?0(?:\s?\d){1,5}\)?)[\s\u00a0]?(?:[\s\u00a0()/.\-–—−·]{0,4}\d){3,16}(?!\d|[.,]\d|\s?(?:EUR|€|Uhr|kg|mm|%))/gu;
@@ -32,7 +32,18 @@ const CALLING: Readonly<Record<string, string>> = {
 };
 
 /** Telephone numbers in a piece of text; `bare` takes numbers without leading zero too, which only a label makes credible. */
-export function phonesIn(text: string, country: string, bare: boolean): FoundPhone[] {
+export function phonesIn(text: string, country: string, bare: boolean): readonly FoundPhone[] {
+  if (!/\d/.test(text)) return NO_PHONES;
+  const how = bare ? `${country}+` : country;
+  const lately = read.get(how) ?? new Recent<readonly FoundPhone[]>(2000);
+  read.set(how, lately);
+  return lately.of(text, () => readPhones(text, country, bare));
+}
+// By country and manner: company, people and lists ask for the same lines.
+const read = new Map<string, Recent<readonly FoundPhone[]>>();
+const NO_PHONES: readonly FoundPhone[] = [];
+
+function readPhones(text: string, country: string, bare: boolean): readonly FoundPhone[] {
   const found: FoundPhone[] = [];
   const plain = text
     .replace(/\u00a0/g, ' ')

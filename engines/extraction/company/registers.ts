@@ -17,8 +17,12 @@ const BRITISH =
   /(?:registered in (?:england(?: (?:and|&) wales)?|scotland|northern ireland|wales|ireland)[^\d]{0,40}?|(?:company|registration) (?:no\.?|number|reg(?:istration)?\.? (?:no\.?|number))\s*[:.]?\s*)((?:SC|NI|OC)?\d{6,8})(?!\d)/giu;
 const SWISS_OLD = /(?<![\p{L}])CH-?\s?(\d{3})[.-](\d)[.-](\d{3})[.-](\d{3})-(\d)/gu;
 
+const MARKS =
+  /HR|GnR|Gn\.|GenR|VR|PR|GsR|gsr|hr[ab-]|Abt|Handelsregister|F[Nn]|CHE|CH-|[rR]egist|REGIST|[cC]ompany|COMPANY/;
+
 /** Register numbers by their own marks; `labelled` also takes a bare number (the label says what it is). */
 export function registersIn(text: string, labelled: boolean): FoundRegister[] {
+  if (!/\d\d/.test(text) || (!labelled && !MARKS.test(text))) return [];
   const found: FoundRegister[] = [];
   for (const match of text.matchAll(GERMAN)) {
     const mark = (match[1] ?? '').toUpperCase();

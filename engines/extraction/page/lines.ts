@@ -184,11 +184,15 @@ function targetOf(link: Element): string {
   return (direct && /^[^%]+$/.test(direct) ? direct : fromAttributes(link)?.email) ?? '';
 }
 
+const LOOSE = /[^\S ]|\s\s|^\s|\s$|[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/;
+
 export const collapse = (text: string): string =>
-  text
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
+  !LOOSE.test(text)
+    ? text
+    : text
+        .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]/g, '')
+        .replace(/[\s\u00a0]+/g, ' ')
+        .trim();
 
 function regionOf(element: Element, outer: Region): Region {
   const { name, attributes } = element;
