@@ -207,7 +207,7 @@ function scoreOf(rows: readonly Row[], list: RecordList, page: Page): number {
   const odd = named.filter(
     (row) =>
       labelOf(row.name) !== null ||
-      /[:?!]$|\.$|:\s/.test(row.name.replace(/(?:e\.\s?[KVU]|Co|Ltd|Inc|str)\.$/, '')) ||
+      /[:?!]$|\.$|:\s/.test(row.name.replace(/(?:(?:^|[\s.])\p{L}{1,2}\.)+$|(?:Ltd|Inc|str)\.$/u, '')) ||
       segmentsOf(row.name).some((segment) => segment.firm),
   ).length;
   if (odd > named.length * 0.2) return 0;

@@ -49,6 +49,7 @@ Reads one page (HTML, any charset) and prints what it says of its company, its p
   news      [{kind, sentence, company, person, date, confidence, snippet, where}]
   entries   [{name, …fields by type: place postalCode street phone fax mail site category detail…, confidence, snippet, where}]
   conflicts fields for which the page says two things · others companies named beside the page's own
+  warnings  page-cut, or what stands before a page that says nothing: login-wall, consent-wall, robot-check, script-built
 Exit status: 0 read (also where nothing was found), 1 the file is no page.
 `,
 );

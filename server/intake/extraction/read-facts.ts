@@ -8,6 +8,7 @@ import {
   type NewsItem,
   type Page,
   type PersonFacts,
+  wallOf,
 } from '#engines/extraction/index.ts';
 
 /** Everything one page says, in the shape that `lotse extract --json` promises. */
@@ -24,11 +25,14 @@ export interface PageFacts {
 /** @param today YYYY-MM-DD, from where "in March" is read */
 export function readFacts(page: Page, today: string | undefined): PageFacts {
   const { facts, conflicts, others } = extractCompany(page);
+  const entries = findEntries(page);
+  // Why a page without a company and a list may hold nothing: a login, a question about cookies, scripts that would build it.
+  const wall = facts.legalName.length === 0 && entries.length === 0 ? wallOf(page) : null;
   return {
     company: Object.fromEntries(FIELDS.map((field) => [field, facts[field]])),
     people: extractPeople(page),
     news: extractNews(page, today === undefined ? {} : { today }),
-    entries: findEntries(page).map(({ name, fields, confidence, snippet, where }) => ({
+    entries: entries.map(({ name, fields, confidence, snippet, where }) => ({
       name,
       ...fields,
       confidence,
@@ -37,6 +41,6 @@ export function readFacts(page: Page, today: string | undefined): PageFacts {
     })),
     conflicts: conflicts.map(({ field, values }) => ({ field, values: values.map((one) => one.value) })),
     others,
-    warnings: page.cut ? ['page-cut'] : [],
+    warnings: [...(page.cut ? ['page-cut'] : []), ...(wall === null ? [] : [wall])],
   };
 }

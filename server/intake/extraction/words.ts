@@ -47,5 +47,16 @@ export function words(facts: PageFacts): string {
         .map(([key, value]) => `${key}: ${value}`)
         .join(' · ')}`,
     );
-  return lines.length > 0 ? lines.join('\n') : 'The page says nothing of a company, its people, news or entries.';
+  const walls = facts.warnings.flatMap((warning) => WALLS[warning] ?? []);
+  if (lines.length === 0) lines.push('The page says nothing of a company, its people, news or entries.');
+  return [...walls, ...lines].join('\n');
 }
+
+const WALLS: Readonly<Record<string, string>> = {
+  'page-cut': 'The page has more nodes than are read; what came after is missing.',
+  'login-wall': 'The page asks for a login, and nothing signs in anywhere.',
+  'consent-wall': 'Instead of the content a question about cookies came, and nothing consents for anybody.',
+  'robot-check': 'The server wanted to see a human and did not hand out the content.',
+  'script-built':
+    'The page is built by a script in the browser; from the server it came empty. Save it in your browser and name the file.',
+};

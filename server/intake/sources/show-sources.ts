@@ -140,7 +140,7 @@ export async function showSource(app: App, actor: Actor, id: string) {
     entries: entries.map((entry) => ({
       id: entry.id,
       name: entry.name,
-      fields: { ...entry.fields },
+      fields: shownFields(entry.fields, actor),
       snippet: entry.snippet,
       place: entry.place,
       url: entry.url,
@@ -172,6 +172,12 @@ export async function sayUseful(app: App, actor: Actor, id: number, answer: 'use
   if ((await answerChange(app.db, id, answer, actor.id, app.clock.now())) === null)
     fail('not-found', { kind: 'change' });
 }
+
+/** What news tell stands among an entry's fields under the kind's own name. */
+const shownFields = (fields: EntryFacts['fields'], { language }: Actor): Record<string, string> => ({
+  ...fields,
+  ...(fields['news'] !== undefined && { news: newsLabel(fields['news'], language) }),
+});
 
 const shownProposed = (proposed: EntryFacts['proposed'], { language }: Actor) =>
   Object.fromEntries(
@@ -238,7 +244,7 @@ export async function lookAt(
       .sort((a, b) => b.filled - a.filled),
     entries: reading.entries.slice(0, 20).map(({ name, fields, snippet, proposed }) => ({
       name,
-      fields: { ...fields },
+      fields: shownFields(fields, actor),
       snippet,
       proposed: shownProposed(proposed, actor),
     })),

@@ -46,8 +46,8 @@ const problems: Readonly<Record<string, Words>> = {
   ],
   'no-feed': ['Unter dieser Adresse steht kein RSS- oder Atom-Feed.', 'There is no RSS or Atom feed at this address.'],
   'no-page': [
-    'Unter dieser Adresse kam keine lesbare Seite ({problem}).',
-    'What came from this address is no page that can be read ({problem}).',
+    'Unter dieser Adresse kam keine lesbare Seite ({problem}). Was bekannt ist, bleibt. Nehmen Sie die Seite, auf der die Angaben selbst stehen, oder geben Sie sie als Tabelle ab.',
+    'What came from this address is no page that can be read ({problem}). What is known stays. Take the page that holds the details themselves, or hand them in as a table.',
   ],
   'robots-forbid': [
     'Der Betreiber untersagt das Abrufen dieser Seite (robots.txt). Lotse hält sich daran; fragen Sie ihn nach einem Export.',
@@ -87,8 +87,20 @@ const problems: Readonly<Record<string, Words>> = {
     'The connection failed. It is tried again next time.',
   ],
   answered: [
-    'Der Server antwortete mit dem Fehler {status}. Beim nächsten Mal wird es wieder versucht.',
-    'The server answered with error {status}. It is tried again next time.',
+    'Der Server antwortete mit dem Fehler {status}. Was bekannt ist, bleibt; beim nächsten Mal wird es wieder versucht.',
+    'The server answered with error {status}. What is known stays; it is tried again next time.',
+  ],
+  'answered-gone': [
+    'Diese Seite gibt es dort nicht (mehr) (Fehler {status}). Was bekannt ist, bleibt. Prüfen Sie die Adresse im Browser; vielleicht ist die Seite umgezogen.',
+    'There is no such page (any more) (error {status}). What is known stays. Check the address in your browser; the page may have moved.',
+  ],
+  'answered-refused': [
+    'Der Server gibt diese Seite nicht heraus (Fehler {status}): vielleicht nur Angemeldeten oder nur Browsern. Lotse umgeht das nicht; was bekannt ist, bleibt. Fragen Sie den Betreiber nach einem Export, oder speichern Sie die Seite im Browser und geben Sie sie als Datei ab.',
+    'The server does not hand this page out (error {status}): perhaps only to members, or to browsers. Lotse does not get around that; what is known stays. Ask the operator for an export, or save the page in your browser and hand it in as a file.',
+  ],
+  'answered-busy': [
+    'Der Server ist überlastet oder gestört (Fehler {status}). Was bekannt ist, bleibt; beim nächsten Mal wird es wieder versucht.',
+    'The server is overloaded or out of order (error {status}). What is known stays; it is tried again next time.',
   ],
   'no-sitemap': ['Unter dieser Adresse steht keine Sitemap.', 'There is no sitemap at this address.'],
   'no-prices': [
@@ -158,7 +170,7 @@ const problems: Readonly<Record<string, Words>> = {
 };
 
 export function problemText(problem: Problem, language: Language): string {
-  const words = problems[problem.code]?.[language === 'en' ? 1 : 0] ?? problem.code;
+  const words = problems[withStatus(problem)]?.[language === 'en' ? 1 : 0] ?? problem.code;
   return words.replace(/\{(\w+)\}/g, (_, key: string) =>
     key === 'problem'
       ? notAPage(String(problem.facts['problem']), language)
@@ -166,6 +178,15 @@ export function problemText(problem: Problem, language: Language): string {
         ? refusalIn(problem.facts['refusal'] as Refusal, language)
         : String(problem.facts[key] ?? '?'),
   );
+}
+
+/** What an error of the server means for somebody who never heard of its number. */
+function withStatus({ code, facts }: Problem): string {
+  const status = Number(facts['status']);
+  if (code !== 'answered') return code;
+  if (status === 404 || status === 410) return 'answered-gone';
+  if (status === 401 || status === 403 || status === 451) return 'answered-refused';
+  return status === 429 || status >= 500 ? 'answered-busy' : code;
 }
 
 /** What came instead of a page. */
@@ -213,6 +234,9 @@ const labels: Readonly<Record<string, Words>> = {
   unit: ['Einheit', 'Unit'],
   from: ['Ab-Preis', 'From price'],
   employees: ['Mitarbeitende', 'Employees'],
+  news: ['Ereignis', 'Event'],
+  company: ['Firma', 'Company'],
+  day: ['Tag', 'Day'],
 };
 
 /** Of an entry's field; one that the page named itself keeps that name. */

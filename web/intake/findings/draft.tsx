@@ -18,7 +18,7 @@ interface Days {
   readonly until: string;
 }
 type Kept = Awaited<ReturnType<typeof client.intake.digestDrafts.get>>['draft'];
-const WRITING_MS = 800;
+const WRITING_MS = 500;
 
 /** A text that Lotse proposes and a person finishes: edited here, kept as they leave it, taken along as a copy or a file. */
 export function Draft({ days, text, name }: { days: Days; text: string; name: string }) {

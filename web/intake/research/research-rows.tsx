@@ -81,6 +81,11 @@ export function ResearchRows({
                     </td>
                   ))}
                 </tr>
+                <Proof
+                  finding={row.findings.find(({ field }) => open === `${row.row} ${field}`)}
+                  label={fields.find(({ name }) => open === `${row.row} ${name}`)?.label ?? ''}
+                  columns={shown.length + 2}
+                />
               </Fragment>
             ))}
           </tbody>
@@ -129,8 +134,19 @@ function Cell({
       </button>
       {finding.state === 'contradictory' && <Chip tone="doubt">{t('contradictory')}</Chip>}
       {finding.isProposed && <Chip tone="outline">{t('proposed')}</Chip>}
-      {open && (
+    </>
+  );
+}
+
+/** The words that the chosen value was read from, below its row and in view wherever the table is scrolled to. */
+function Proof({ finding, label, columns }: { finding: Finding | undefined; label: string; columns: number }) {
+  const t = useTranslations('scouting.research');
+  if (!finding) return null;
+  return (
+    <tr>
+      <td colSpan={columns} className={css.proofRow}>
         <div className={css.proof}>
+          <strong>{label}</strong>
           {finding.isProposed && <div>{t('proposedText')}</div>}
           {finding.snippet && <q>{finding.snippet}</q>}
           {finding.confidence !== null && <div>{t('sure', { share: percent(finding.confidence) })}</div>}
@@ -140,8 +156,8 @@ function Cell({
             </a>
           )}
         </div>
-      )}
-    </>
+      </td>
+    </tr>
   );
 }
 

@@ -24,6 +24,7 @@ export const NewSourcePage = withWords({ de: { sources: german }, en: { sources:
 
 type Look = Awaited<ReturnType<typeof client.intake.sources.look>>;
 const MOST_COLUMNS = 5;
+const OF_NEWS: ReadonlySet<string> = new Set(['news', 'company', 'person', 'day']);
 
 /** Paste an address, see what Lotse reads there, then say what it is for. */
 function NewSource() {
@@ -134,10 +135,14 @@ function Seen({ look }: { look: Look }) {
 
 function Found({ look, children }: { look: Look; children: ReactNode }) {
   const t = useTranslations('sources');
-  const fields = look.fields.slice(0, MOST_COLUMNS);
+  const isCompany = look.kind === 'company';
+  // A firm's own pages hold one entry, and news beside it; of a feed the news are the entries.
+  const news = isCompany ? look.entries.filter((entry) => entry.fields['news'] !== undefined) : [];
+  const entries = look.entries.filter((entry) => !news.includes(entry));
+  const fields = look.fields.filter(({ name }) => !isCompany || !OF_NEWS.has(name)).slice(0, MOST_COLUMNS);
   return (
-    <Section title={t('found', { count: look.total })}>
-      <p className={css.quiet}>{t('foundText')}</p>
+    <Section title={isCompany ? t('foundCompany') : t('found', { count: look.total })}>
+      <p className={css.quiet}>{t(isCompany ? 'foundCompanyText' : 'foundText')}</p>
       <div className={css.scroll}>
         <table className={css.table}>
           <thead>
@@ -151,7 +156,7 @@ function Found({ look, children }: { look: Look; children: ReactNode }) {
             </tr>
           </thead>
           <tbody>
-            {look.entries.slice(0, 8).map((entry) => (
+            {entries.slice(0, 8).map((entry) => (
               <tr key={`${entry.name}|${entry.snippet}`} title={entry.snippet}>
                 <td>{entry.name}</td>
                 {fields.map(({ name }) => (
@@ -162,6 +167,20 @@ function Found({ look, children }: { look: Look; children: ReactNode }) {
           </tbody>
         </table>
       </div>
+      {news.length > 0 && (
+        <>
+          <h3>{t('foundNews')}</h3>
+          <ul className={css.lines}>
+            {news.slice(0, 5).map((entry) => (
+              <li key={entry.name} className={css.line}>
+                <div>
+                  {entry.name} <span className={css.quiet}>{entry.fields['news']}</span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {children}
     </Section>
   );

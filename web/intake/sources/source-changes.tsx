@@ -60,7 +60,7 @@ export function ChangeLine({
           <span className={css.strong}>{change.event ? occasion(change.event) : change.name}</span>
           {change.lead && <Chip tone="strong">{t('lead')}</Chip>}
         </div>
-        {(change.event !== null || change.kind === 'new') && (
+        {(change.event !== null || (change.kind === 'new' && change.snippet !== change.name)) && (
           <blockquote className={css.quote}>{change.snippet}</blockquote>
         )}
         {change.changes.map(({ field, label, old, new: now }) => (

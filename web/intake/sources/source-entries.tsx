@@ -5,17 +5,19 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { client } from '../../app/api.ts';
 import { useFailureWords } from '../../app/failure.ts';
-import { momentDay, number, percent, phone } from '../../ui/format.ts';
+import { momentDay, number, percent } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import css from './sources.module.css';
 import { refresh, type Whole } from './whole-source.ts';
+import { written } from './written.ts';
 
 /** As on an envelope: street, place, then how to reach them. */
 function inWriting(fields: Readonly<Record<string, string>>): string {
-  const { street, postalCode, place, phone: number, ...rest } = fields;
+  const { street, postalCode, place, detail: _page, ...rest } = fields;
   const town = [postalCode, place].filter((part) => part !== undefined).join(' ');
-  return [street, town, number && phone(number), ...Object.values(rest)].filter((part) => part).join(' · ');
+  const others = Object.entries(rest).map(([field, value]) => written(field, value));
+  return [street, town, ...others].filter((part) => part).join(' · ');
 }
 
 export function SourceEntries({ whole: { entries, source } }: { whole: Whole }) {

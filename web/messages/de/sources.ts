@@ -50,6 +50,9 @@ export const sources = {
   found: '{count, plural, one {# Eintrag} other {# Einträge}} erkannt',
   foundText:
     'So würde Lotse die Einträge lesen. Stimmt etwas nicht, nehmen Sie die Adresse der Liste selbst, nicht die der Startseite.',
+  foundCompany: 'Firma erkannt',
+  foundCompanyText: 'Das steht auf den Seiten dieser Firma. Was hier fehlt, steht dort nicht oder nicht so, dass Lotse es erkennt.',
+  foundNews: 'Neuigkeiten auf der Seite',
   label: 'Name der Quelle',
   kind: 'Art',
   schedule: 'Abruf',

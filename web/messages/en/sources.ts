@@ -52,6 +52,9 @@ export const sources = {
   found: '{count, plural, one {# entry} other {# entries}} recognised',
   foundText:
     'This is how Lotse would read the entries. If something is wrong, take the address of the list itself, not of the home page.',
+  foundCompany: 'Company recognised',
+  foundCompanyText: 'This stands on the pages of this company. What is missing does not stand there, or not so that Lotse recognises it.',
+  foundNews: 'News on the page',
   label: 'Name of the source',
   kind: 'Kind',
   schedule: 'Schedule',
