@@ -136,8 +136,14 @@ test('a competitor is watched with proof, files are handed in, a lead finds its 
   await draft.waitFor();
   expect(await draft.inputValue()).toContain('Brenner Guss GmbH eröffnet neuen Standort in Ulm');
   await draft.fill('Mein Text');
+  await page.getByText('Gespeichert,').waitFor();
+  await page.reload();
+  await draft.waitFor();
+  expect(await draft.inputValue()).toBe('Mein Text');
   await page.getByRole('button', { name: 'Zurück zum Vorschlag' }).click();
   expect(await draft.inputValue()).toContain('Brenner Guss');
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  expect(await draft.inputValue()).toBe('Mein Text');
   expect(await accessibilityFaults(page)).toEqual([]);
   await shoot(page, 'wochenblick');
   const saving = page.waitForEvent('download');

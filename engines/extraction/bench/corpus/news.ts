@@ -10,7 +10,7 @@ export interface LabelledSentence {
 /** The labelled sentences, written one by one: no template stands behind them, so that the two parts have none in common. */
 export function newsSentences(): LabelledSentence[] {
   const found: LabelledSentence[] = [];
-  for (const part of [1, 2, 3]) {
+  for (const part of [1, 2, 3, 4]) {
     let kind = '';
     for (const line of readFileSync(new URL(`./news-${part}.txt`, import.meta.url), 'utf8').split('\n')) {
       if (line.startsWith('# ')) kind = line.slice(2).trim();

@@ -23,9 +23,9 @@ export interface TodayPage {
 export const TODAY = { first: FIRST, second: SECOND, third: THIRD, fourth: FOURTH, fifth: FIFTH } as const;
 
 /** Sentences as newspapers and companies write them, apart from those that the classifier was trained on. */
-export function todaySentences(): readonly { readonly kind: string; readonly sentence: string }[] {
+export function todaySentences(lot: 1 | 2): readonly { readonly kind: string; readonly sentence: string }[] {
   let kind = '';
-  return readFileSync(new URL('./today-news.txt', import.meta.url), 'utf8')
+  return readFileSync(new URL(`./today-news${lot === 1 ? '' : '-2'}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .flatMap((line) => {
       if (line.startsWith('# ')) kind = line.slice(2).trim();

@@ -16,6 +16,11 @@ export const OWNERS: readonly Rule[] = [
     0.6,
     '\\b(?:neue[rn]? (?:eigentümer|gesellschafter|investor|mehrheitseigner|mehrheitsgesellschafter)(?:in)?|new owners?|kartellamt|closing der transaktion|kaufvertrag|share purchase agreement|asset deal|eigentümerwechsel|kaufpreis)\\b',
   ),
+  rule(
+    'takeover',
+    1,
+    '\\bmit dem (?:kauf|erwerb|zukauf) (?:der|des|von)\\b|\\baus der insolvenzmasse\\b|\\b(?:snaps? up|buys? a majority|majority stake|greift nach|trennt sich von|grünes licht)\\b|\\b(?:mehrheit|prozent|anteile)\\b.{0,80}\\b(?:gehört|gehören)\\b|\\b(?:geschluckt|in den besitz)\\b|\\babgegeben\\b|\\bbeteiligt sich\\b',
+  ),
   rule('takeover', 0.5, '\\bübernahme\\b|\\bacquisition\\b|\\btakeover\\b'),
   rule(
     'takeover',
@@ -49,12 +54,17 @@ export const OWNERS: readonly Rule[] = [
   ),
   rule(
     'merger',
+    0.9,
+    '\\bwird eins?\\b|\\bwerden eins\\b|\\baus \\w+.{0,60}\\bund\\b.{0,60}\\b(?:wird|entsteht)\\b|\\bagreed to (?:merge|combine)\\b|\\bare to merge\\b|\\bgehen\\b.{0,40}\\bgemeinsame wege\\b|\\blegen\\b.{0,60}\\bzusammen\\b',
+  ),
+  rule(
+    'merger',
     0.5,
     '\\b(?:fusion\\w*|fusionier\\w*|merg(?:e|er|es|ed|ing)|zusammenschluss|verschmelzung|verschmolzen)\\b',
   ),
   rule(
     'insolvency',
     1,
-    '\\b(?:insolvenz\\w*|insolvent\\w*|insolvenc\\w*|creditors?|gläubiger\\w*|sachwalter\\w*|verwaltungsverfahren|zahlungsunfähig\\w*|überschuldung|konkurs\\w*|pleite|gläubiger(?:schutz|versammlung)|schutzschirm\\w*|eigenverwaltung|bankruptcy|bankrupt|administration\\b.{0,30}(?:enter|fil|plac)|(?:enter|fil|plac)\\w+.{0,30}administration|receivership|creditor protection|chapter 11|nachlassstundung|restrukturierungsverfahren|sanierungsverfahren|zahlungsunfähigkeit|administrators?)\\b',
+    '\\b(?:insolvenz\\w*|insolvent\\w*|insolvenc\\w*|geld ausgegangen|vorläufiger? verwalter(?:in)?|creditors?|gläubiger\\w*|sachwalter\\w*|verwaltungsverfahren|zahlungsunfähig\\w*|überschuldung|konkurs\\w*|pleite|gläubiger(?:schutz|versammlung)|schutzschirm\\w*|eigenverwaltung|bankruptcy|bankrupt|administration\\b.{0,30}(?:enter|fil|plac)|(?:enter|fil|plac)\\w+.{0,30}administration|receivership|creditor protection|chapter 11|nachlassstundung|restrukturierungsverfahren|sanierungsverfahren|zahlungsunfähigkeit|administrators?)\\b',
   ),
 ];

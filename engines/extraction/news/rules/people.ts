@@ -1,7 +1,7 @@
 import { type Rule, rule } from './pattern.ts';
 
 const LEADER =
-  '(?:geschäftsführ(?:er|erin|ung)|geschäftsführend\\w*|geschäftsleitung|geschäftsleiter(?:in)?|vorstand\\w*|ceo|cfo|cto|coo|cso|cio|chef(?:in)?|firmenchef(?:in)?|vorstandsvorsitz\\w*|vorsitz\\w*|managing director|chief (?:executive|\\w+ officer)|chairman|chairwoman|chair|president|leiter(?:in)?|werk(?:s)?leiter(?:in)?|vertriebsleiter(?:in)?|unternehmensleitung|unternehmensspitze|firmenspitze|doppelspitze|führungsspitze|management|board|head of|inhaber(?:in)?|nachfolger(?:in)?|nachfolge|spitze|firmenleitung|betriebsleiter(?:in)?|general manager|director|geschäftsbereichsleit\\w*|prokurist(?:in)?)';
+  '(?:geschäftsführ(?:er|erin|ung)|geschäftsführend\\w*|geschäftsleitung|geschäftsleiter(?:in)?|vorstand\\w*|\\w*vorständ(?:in|e)\\w*|ceo|cfo|cto|coo|cso|cio|chef(?:in)?|firmenchef(?:in)?|vorstandsvorsitz\\w*|vorsitz\\w*|managing director|chief (?:executive|\\w+ officer)|chairman|chairwoman|chair|president|leiter(?:in)?|werk(?:s)?leiter(?:in)?|vertriebsleiter(?:in)?|unternehmensleitung|unternehmensspitze|firmenspitze|doppelspitze|führungsspitze|management|board|head of|inhaber(?:in)?|nachfolger(?:in)?|nachfolge|spitze|firmenleitung|betriebsleiter(?:in)?|general manager|director|geschäftsbereichsleit\\w*|prokurist(?:in)?)';
 
 export const PEOPLE: readonly Rule[] = [
   rule(
@@ -43,6 +43,11 @@ export const PEOPLE: readonly Rule[] = [
     'change-of-management',
     0.9,
     `\\b(?:personalie|nachfolge|nachfolger(?:in)?|generationswechsel|generationenwechsel|stabwechsel|führungswechsel|successor|succession|doppelspitze|an die spitze|an der spitze|in den vorstand|in die geschäftsführung|in die geschäftsleitung|erstmals eine frau|neuer chef|neue chefin|new ceo|new head|takes the helm|steps down|retire(?:s|d|ment)?|ruhestand|tritt zurück|zurückgetreten|scheidet|ausgeschieden|legt\\b.{0,40}amt|beirat|übergibt|abberufen|löst\\b.{0,60}\\bab\\b)\\b`,
+  ),
+  rule(
+    'change-of-management',
+    0.8,
+    '\\b(?:verlässt|verließ)\\b.{0,60}\\b\\w*(?:hersteller|konzern|unternehmen|firma|bauer|gruppe|händler|zulieferer|betrieb|vorstand|geschäftsführung)\\b|\\bkehrt\\b.{0,80}\\bden rücken\\b|\\b(?:führt|führen|leitet)\\b.{0,40}\\b(?:die geschäfte|das werk|den betrieb|unser werk|das unternehmen)\\b|\\bzieht sich\\b.{0,40}\\b(?:tagesgeschäft|geschäftsführung)\\b|\\bjoins?\\b.{0,40}\\bas\\b|\\b(?:dritte|vierte|zweite|nächste) generation\\b',
   ),
   rule(
     'job-surge',

@@ -1,7 +1,7 @@
 import { type Rule, rule } from './pattern.ts';
 
 const PLACE =
-  '(?:filiale|niederlassung|standort|büro|werk|geschäft|laden|store|showroom|restaurant|hotel|betrieb|zentrale|kundenzentrum|service-?(?:center|zentrum|stützpunkt)|logistikzentrum|vertriebsbüro|tochtergesellschaft|zweigstelle|markt|haus|praxis|studio|campus|akademie|technikum|entwicklungszentrum|forschungszentrum|ausstellung|lager|dependance|branch|office|site|subsidiary|location|warehouse|headquarters|facility|shop|cent(?:er|re)|hub|lab)';
+  '(?:filiale|niederlassung|standort|büro|werk|geschäft|laden|store|showroom|restaurant|hotel|betrieb|zentrale|kundenzentrum|service-?(?:center|zentrum|stützpunkt)|logistikzentrum|fachzentrum|fachmarkt|vertriebsbüro|tochtergesellschaft|zweigstelle|markt|haus|praxis|studio|campus|akademie|technikum|entwicklungszentrum|forschungszentrum|ausstellung|lager|dependance|branch|office|site|subsidiary|location|warehouse|headquarters|facility|shop|cent(?:er|re)|hub|lab)';
 
 export const PLACES: readonly Rule[] = [
   rule(
@@ -34,6 +34,11 @@ export const PLACES: readonly Rule[] = [
     'opening',
     0.8,
     '\\b(?:jetzt|nun|ab sofort|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|künftig|auch)\\b.{0,60}\\b(?:mit einem|mit einer|in|vor ort)\\b.{0,50}\\b(?:büro|niederlassung|geschäftsstelle|filiale|vertriebsbüro|präsent|vertreten|für sie da|vor ort)\\b|\\b(?:seine|ihre|die) (?:türen|tore|pforten) (?:geöffnet|öffnen)|\\bbaut\\b.{0,30}\\bfilialnetz\\b|\\b(?:tochter|vertriebs|landes)gesellschaft\\b.{0,80}\\b(?:gegründet|gründung)\\b|\\bneue[nrs]? (?:geschäftsstelle|filiale|niederlassung|standort|zweigstelle)\\b',
+  ),
+  rule(
+    'opening',
+    0.9,
+    '\\b\\w*(?:filiale|niederlassung|fachzentrum|fachmarkt|kundenzentrum|showroom|geschäftsstelle|haus|laden)\\b.{0,60}\\b(?:in betrieb genommen|an den start|entstanden|(?:seine|ihre|die) (?:pforten|türen|tore))|\\b(?:ersatzteillager|depot)\\b.{0,60}\\b(?:opened|in|eröffnet)\\b',
   ),
   // Wider nets of less weight: one word that mostly means the event, for sentences worded as none of the patterns above.
   rule(
@@ -73,6 +78,11 @@ export const PLACES: readonly Rule[] = [
   ),
   rule(
     'closing',
+    0.9,
+    '\\b(?:dichtmachen|dichtgemacht|legt\\b.{0,60}\\bstill|sperrt\\b.{0,40}\\bzu|ist schluss|endgültig schluss|aus für|für immer aus|für immer (?:schließ|zu)\\w*|(?:die|ihre|seine|its|their) (?:tore|pforten|türen|gates|doors) (?:für immer|endgültig|schließ\\w*|for good))',
+  ),
+  rule(
+    'closing',
     0.5,
     '\\b(?:schließt|schließen|schließung|dicht|stillgelegt|closes|closure|closing|shuts|geschäftsaufgabe)\\b',
   ),
@@ -100,6 +110,11 @@ export const PLACES: readonly Rule[] = [
     'move',
     0.9,
     '\\b(?:firmensitz|hauptsitz|sitz|zentrale|büro|lager|fertigung|produktion|verwaltung|standort|headquarters|office)\\b.{0,70}\\b(?:verlegt|verlagert|umgezogen|umzieht|umziehen|verlegen|verlagern|relocated|moved)\\b|\\b(?:zieht|ziehen|zog|zogen|gezogen)\\b.{0,60}\\b(?:um|an den|ins|in den|in die|in das|in größere|nach)\\b|\\b(?:größere|neue|neuen|moderne) (?:räumlichkeiten|räume|büroräume|geschäftsräume|büros)\\b|\\b(?:find us|finden sie uns|sie uns|erreichen uns)\\b.{0,30}\\b(?:at our new|ab sofort in|nun|jetzt|neue[nr]?)\\b|\\bdomizil\\b|\\bverlässt\\b.{0,40}\\b(?:und geht nach|und zieht|areal)\\b',
+  ),
+  rule(
+    'move',
+    0.9,
+    '\\b(?:wechselt|wandert|verlässt)\\b.{0,90}\\b(?:gebäude|nach \\p{Lu}\\w+|und zieht)\\b|\\b(?:sitzt|zu finden|finden sie uns|sind wir)\\b.{0,50}\\b(?:straße|platz|gewerbepark|industriepark|technologiepark|weg \\d)',
   ),
   rule(
     'move',

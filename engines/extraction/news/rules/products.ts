@@ -3,6 +3,21 @@ import { type Rule, rule } from './pattern.ts';
 export const PRODUCTS: readonly Rule[] = [
   rule(
     'new-plant-or-machine',
+    0.9,
+    '\\b(?:mit|dank) (?:dem|der|unserer|unserem) (?:neuen|zweiten|weiteren)\\b.{0,40}\\b\\w*(?:maschine|anlage|laser|presse|linie|zentrum|roboter)\\b.{0,80}\\b(?:verdoppel\\w*|erhöh\\w*|steiger\\w*|schneiden|fertigen|produzieren|bearbeiten)|\\b(?:is|are) (?:building|installing)\\b.{0,60}\\b(?:mill|press|hall|line|plant|furnace|works)\\b|\\binvests?\\b.{0,60}\\b(?:hall|mill|press|line|works)\\b|\\b(?:walzstraße|montagehalle|fundamente|presswerk)\\b|\\bsteht\\b.{0,40}\\bneue[sr]?\\b.{0,30}\\b(?:zentrum|maschine|anlage|presse)',
+  ),
+  rule(
+    'award',
+    0.9,
+    '\\b(?:sind|gehör(?:t|en)|zähl(?:t|en))\\b.{0,30}\\btop[ -]?100\\b|\\b(?:bundes|landes)sieger(?:in)?\\b|\\b(?:wählte|gewählt|kürte)\\b.{0,70}\\b(?:des jahres|sieger(?:in)?)\\b',
+  ),
+  rule(
+    'product-launch',
+    0.9,
+    '\\bneue[rsn]?\\b.{0,60}\\b(?:lieferbar|erhältlich|verfügbar)\\b|\\b(?:ab sofort|jetzt auch|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))\\b.{0,70}\\b(?:lieferbar|erhältlich|verfügbar|im handel)\\b|\\b(?:lieferbar|erhältlich):',
+  ),
+  rule(
+    'new-plant-or-machine',
     1,
     '\\b(?:investier\\w*|investition\\w*|invests?|invested|investing|investment|nimmt\\b.{0,60}\\bin betrieb|inbetriebnahme|in betrieb genommen|ging in betrieb|geht in betrieb|commission(?:s|ed|ing)|kauft|beschafft|beschaffung|angeschafft|anschaffung|installiert|installier\\w*|installs?|installed|baut|gebaut|errichtet|errichten|builds?|built|building|construct\\w+|spatenstich|grundsteinlegung|richtfest|groundbreaking|breaks? ground|broke ground|erweitert|erweiterung|vergrößert|expand(?:s|ed|ing)?|expansion|modernisiert|in produktion|bestellt|ordered|starts? up|started up|neubau|entsteht)\\b.{0,120}\\b\\w*(?:werk\\b|werks|werkes|fabrik|produktionshalle|fertigungshalle|lagerhalle|halle\\b|produktion|fertigung|anlage|maschine|maschinenpark|bearbeitungszentrum|laseranlage|laser|roboter|presse\\b|pressen|fräs\\w+|drehmaschine\\w*|spritzgie\\w+|ofen\\b|linie\\b|fertigungslinie|produktionslinie|hochregallager|logistikzentrum|lackier\\w*|härterei|gießerei|plant\\b|factory|production (?:line|hall|facility|capacity)|machine|machining|press\\b|line\\b|furnace|facility|robot|werkzeugmaschine|maschinen|drucker|photovoltaik\\w*|biegezentrum|stanzmaschine|reinraum|cleanroom|kapazität|kapazitäten|capacity|warehouse|schmiede)',
   ),
