@@ -51,7 +51,8 @@ export const sources = {
   foundText:
     'So würde Lotse die Einträge lesen. Stimmt etwas nicht, nehmen Sie die Adresse der Liste selbst, nicht die der Startseite.',
   foundCompany: 'Firma erkannt',
-  foundCompanyText: 'Das steht auf den Seiten dieser Firma. Was hier fehlt, steht dort nicht oder nicht so, dass Lotse es erkennt.',
+  foundCompanyText:
+    'Das steht auf den Seiten dieser Firma. Was hier fehlt, steht dort nicht oder nicht so, dass Lotse es erkennt.',
   foundNews: 'Neuigkeiten auf der Seite',
   label: 'Name der Quelle',
   kind: 'Art',

@@ -53,7 +53,8 @@ export const sources = {
   foundText:
     'This is how Lotse would read the entries. If something is wrong, take the address of the list itself, not of the home page.',
   foundCompany: 'Company recognised',
-  foundCompanyText: 'This stands on the pages of this company. What is missing does not stand there, or not so that Lotse recognises it.',
+  foundCompanyText:
+    'This stands on the pages of this company. What is missing does not stand there, or not so that Lotse recognises it.',
   foundNews: 'News on the page',
   label: 'Name of the source',
   kind: 'Kind',
