@@ -14,6 +14,7 @@ export const groups: readonly Group[] = [
     lines: {
       start: 'alles starten: Datenbank, Aufgaben im Hintergrund, Oberfläche',
       today: 'wen heute ansprechen, und warum',
+      leads: 'Leads, die zur Übergabe bereit sind, und wer bis wann antworten muss',
       import: 'eine Liste übernehmen (Excel, CSV, Visitenkarten)',
       export: 'eine Liste als CSV, XLSX oder JSON schreiben',
       search: 'Firmen, Kontakte, Chancen, Aufträge und mehr durchsuchen',
