@@ -55,7 +55,7 @@ test.runIf(existsSync(webFolder))(
     await page.keyboard.press('n');
     await form.getByLabel('Nummer').fill('G40');
     await form.getByLabel('Name').fill('Stirnradgetriebe G40');
-    await form.getByLabel('Preis').fill('499');
+    await form.getByLabel('Preis', { exact: true }).fill('499');
     await form.getByRole('button', { name: 'Anlegen' }).click();
     await page.getByRole('gridcell', { name: 'Stirnradgetriebe G40' }).waitFor();
     await page.getByRole('button', { name: 'Neues Produkt' }).click();
