@@ -1,5 +1,5 @@
-// Known entities, structured data, exactness and speed. Run: node engines/pseudonym/bench/pseudonym.bench.ts [--show] [--write]
-import { writeFileSync } from 'node:fs';
+// Known entities, structured data, exactness and speed. Run: node engines/pseudonym/bench/pseudonym.bench.ts [--speed] [--show] [--write]
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { Known, pseudonymise, Reidentifier, reidentify } from '../index.ts';
 import { type Case, familyNames, knownCases, knownEntries, structuredCases } from './cases.ts';
@@ -63,20 +63,28 @@ function speed() {
     size += Buffer.byteLength(text);
   }
   pseudonymise(texts.slice(0, 400), known, { seed: 'warm' });
-  const began = performance.now();
-  let hidden = 0;
-  for (let at = 0; at < texts.length; at += 200) {
-    const result = pseudonymise(texts.slice(at, at + 200), known, { seed: 's' });
-    hidden += result.map.entries.length;
-  }
-  const seconds = (performance.now() - began) / 1000;
+  // Twice: a process that has just started, whose words are all new, and one that has been at work.
+  const pass = () => {
+    const began = performance.now();
+    const before = process.cpuUsage();
+    let hidden = 0;
+    for (let at = 0; at < texts.length; at += 200) {
+      const result = pseudonymise(texts.slice(at, at + 200), known, { seed: 's' });
+      hidden += result.map.entries.length;
+    }
+    const { user, system } = process.cpuUsage(before);
+    const seconds = (performance.now() - began) / 1000;
+    // Beside others a second on the wall says little; processor time counts the compiler's and the collector's threads as well.
+    return { seconds, megabytesPerSecond: size / 1e6 / seconds, processorSeconds: (user + system) / 1e6, hidden };
+  };
+  const load = loadavg()[0];
   return {
     knownNames: entries.length,
     compileSeconds,
     megabytes: size / 1e6,
-    seconds,
-    megabytesPerSecond: size / 1e6 / seconds,
-    hidden,
+    load,
+    first: pass(),
+    atWork: pass(),
   };
 }
 
@@ -100,14 +108,17 @@ function streamed(count: number) {
 }
 
 const entries = knownEntries(3000, 1);
-const result = {
-  measured: new Date().toISOString().slice(0, 10),
-  machine: `${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
-  known: leaks(knownCases(entries, 20_000, 11), new Known(entries)),
-  structured: leaks(structuredCases(10_000, 12), new Known([])),
-  streamed: streamed(2000),
-  speed: speed(),
-};
+const file = new URL('./pseudonym.results.json', import.meta.url);
+const onlySpeed = process.argv.includes('--speed');
+const result = onlySpeed
+  ? { ...JSON.parse(readFileSync(file, 'utf8')), speed: speed() }
+  : {
+      measured: new Date().toISOString().slice(0, 10),
+      machine: `${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
+      known: leaks(knownCases(entries, 20_000, 11), new Known(entries)),
+      structured: leaks(structuredCases(10_000, 12), new Known([])),
+      streamed: streamed(2000),
+      speed: speed(),
+    };
 console.log(JSON.stringify(result, null, 2));
-if (process.argv.includes('--write'))
-  writeFileSync(new URL('./pseudonym.results.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
+if (process.argv.includes('--write')) writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);

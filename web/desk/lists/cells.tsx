@@ -47,6 +47,7 @@ const widths: Readonly<Record<string, number>> = {
   orderedOn: 150,
   sentOn: 130,
   contactPoint: 240,
+  documented: 130,
   purposes: 170,
   source: 170,
 };
