@@ -71,6 +71,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   });
   if (values.contact !== undefined) filters.push({ column: 'contactPoint', op: 'contains', value: values.contact });
   const { from, to } = values;
+  for (const [option, value] of Object.entries({ from, to }))
+    if (value !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(value))
+      misuse(say(`--${option}: ein Tag als JJJJ-MM-TT.`, `--${option}: a day as YYYY-MM-DD.`));
   if (from !== undefined || to !== undefined)
     filters.push({ column: 'recordedAt', op: 'range', ...(from && { from }), ...(to && { to }) });
   const column = values.sort.replace(/^-/, '');
