@@ -43,6 +43,9 @@ describe('suggestions', () => {
     expect(reasonWords(first!, { own: 'Pumpe', suggested: 'Dichtung' }, { buyers: 6, customers: 12 }).de).toBe(
       '86 % der 7 Kunden mit „Pumpe“ kauften dazu oder danach „Dichtung“ (von allen Kunden haben es 50 %)',
     );
+    expect(reasonWords(first!, { own: 'Pumpe', suggested: 'Dichtung' }, { buyers: 11, customers: 12 }).de).toBe(
+      'Verbreitet: „Dichtung“ haben 92 % aller Kunden; von denen mit „Pumpe“ kauften es 86 % dazu oder danach',
+    );
   });
 
   it('follow the order of purchases: what comes before says less than what comes after', () => {

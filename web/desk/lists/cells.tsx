@@ -11,6 +11,8 @@ export interface ListWords {
   readonly choice: (column: string, value: string) => string;
   readonly yes: string;
   readonly no: string;
+  /** Of an objection only a keyed hash of the address is kept. */
+  readonly unreadable: string;
 }
 
 const widths: Readonly<Record<string, number>> = {
@@ -109,7 +111,7 @@ export function cellText(
   value: ListCell,
   words: ListWords,
 ): ReactNode {
-  if (value === null || value === '') return '';
+  if (value === null || value === '') return column.key === 'contactPoint' ? words.unreadable : '';
   if (meters.has(column.key) && typeof value === 'number') return <Meter share={value / 100} text={number(value)} />;
   switch (column.type) {
     case 'number':

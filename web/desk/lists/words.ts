@@ -15,6 +15,7 @@ export function useListWords(): ListWords {
           : value,
       yes: ui('yes'),
       no: ui('no'),
+      unreadable: t('unreadable'),
     }),
     [t, ui],
   );

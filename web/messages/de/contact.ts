@@ -10,7 +10,6 @@ export const contact = {
     hidden:
       'Von einem Widerspruch ist nur eine Prüfsumme der Adresse gespeichert, damit er auch nach dem Löschen gilt. Ob er jemanden betrifft, zeigt die Abfrage der Adresse.',
     erased: 'Die Adresse wurde auf Verlangen gelöscht.',
-    unreadable: 'nicht lesbar gespeichert',
   },
   points: {
     title: 'Dürfen wir?',

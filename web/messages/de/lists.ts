@@ -72,6 +72,7 @@ export const lists = {
     title: '{count, plural, one {1 Firma ändern} other {# Firmen ändern}}',
     field: 'Feld',
   },
+  unreadable: 'nicht lesbar gespeichert',
   column: {
     text: 'Suche',
     name: 'Name',

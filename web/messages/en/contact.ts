@@ -12,7 +12,6 @@ export const contact = {
     hidden:
       'Of an objection only a checksum of the address is kept, so that it holds after deletion too. Look the address up to see whether it is concerned.',
     erased: 'The address was erased on request.',
-    unreadable: 'kept unreadable',
   },
   points: {
     title: 'May we?',

@@ -75,6 +75,7 @@ export const lists = {
     title: '{count, plural, one {Change 1 company} other {Change # companies}}',
     field: 'Field',
   },
+  unreadable: 'kept unreadable',
   column: {
     text: 'Search',
     name: 'Name',

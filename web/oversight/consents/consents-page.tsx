@@ -55,7 +55,7 @@ function ConsentsPageContent() {
       onOpenPage={open}
       phone={(row) => (
         <PhoneRow
-          title={row.cells['contactPoint'] ?? t('unreadable')}
+          title={row.cells['contactPoint'] ?? words.unreadable}
           detail={[word('kind', row), word('channel', row)]}
           value={typeof row.cells['at'] === 'string' ? momentDay(row.cells['at']) : ''}
           below={word('state', row)}
