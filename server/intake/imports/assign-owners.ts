@@ -1,6 +1,7 @@
 import { customKey, type RowSubject } from '#engines/column-mapping/index.ts';
 import { fold } from '#engines/text/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
+import { seesEverything } from '#server/platform/auth/index.ts';
 import type { Db } from '#server/platform/db/index.ts';
 import type { ReadBatch } from '../sheets/index.ts';
 import { activeUsers, type KnownUser } from './store.ts';
@@ -13,8 +14,7 @@ import { activeUsers, type KnownUser } from './store.ts';
 export async function assignOwners(db: Db, actor: Actor, batch: ReadBatch): Promise<ReadBatch> {
   const named = batch.rows.some(({ reading }) => reading.subjects.some(({ fields }) => fields['owner']));
   if (!named) return batch;
-  const mayAssign = actor.role === 'admin' || actor.role === 'head_of_sales';
-  const users = mayAssign ? byName(await activeUsers(db)) : new Map<string, KnownUser>();
+  const users = seesEverything(actor) ? byName(await activeUsers(db)) : new Map<string, KnownUser>();
   return {
     ...batch,
     rows: batch.rows.map((row) => ({
