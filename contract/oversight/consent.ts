@@ -23,7 +23,8 @@ export const contactPurposeSchema = z.enum([
 const advertisingPurposeSchema = z.enum(['marketing_similar', 'marketing_other', 'survey']);
 const addresseeSchema = z.enum(['consumer', 'business', 'unknown']);
 const contactRelationSchema = z.enum(['none', 'inquiry', 'customer', 'former_customer', 'partner']);
-const sourceSchema = z.enum([
+/** Where a consent may come from. */
+export const consentSources = [
   'web_form',
   'double_opt_in_email',
   'voice',
@@ -33,7 +34,8 @@ const sourceSchema = z.enum([
   'in_person',
   'import',
   'person',
-]);
+] as const;
+const sourceSchema = z.enum(consentSources);
 const contactPoint = z.string().trim().min(1).max(500);
 const moment = z.iso.datetime();
 

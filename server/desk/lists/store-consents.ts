@@ -1,3 +1,4 @@
+import { consentSources } from '#contract/oversight/consent.ts';
 import type { ListDefinition } from './definition.ts';
 
 const purposes = ['marketing_other', 'marketing_similar', 'survey'] as const;
@@ -82,25 +83,7 @@ export const consents: ListDefinition = {
     source: {
       type: 'choice',
       value: 'r.source',
-      choices: [
-        'web_form',
-        'double_opt_in_email',
-        'voice',
-        'paper',
-        'email_reply',
-        'chat',
-        'in_person',
-        'import',
-        'person',
-        'mail',
-        'phone',
-        'letter',
-        'personal',
-        'reply',
-        'note',
-        'link',
-        'one-click',
-      ],
+      choices: [...consentSources, 'mail', 'phone', 'letter', 'personal', 'reply', 'note', 'link', 'one-click'],
     },
     at: { type: 'moment', value: 'r.at', sort: { by: 'r.at', type: 'timestamptz', nullable: true } },
     recordedAt: {

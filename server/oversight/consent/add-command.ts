@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { consentSources } from '#contract/oversight/consent.ts';
 import { commandActor } from '#server/platform/actor.ts';
 import { type Io, misuse } from '#server/platform/command.ts';
 import { say } from '#server/platform/spoken-language.ts';
@@ -9,17 +10,6 @@ import { advertisingPurposes } from './record-consents.ts';
 export const name = 'consent add';
 
 const kinds = ['given', 'presumed', 'withdrawn'] as const;
-const sources = [
-  'web_form',
-  'double_opt_in_email',
-  'voice',
-  'paper',
-  'email_reply',
-  'chat',
-  'in_person',
-  'import',
-  'person',
-] as const;
 
 export const help = say(
   `lotse consent add KONTAKT [--kind given|presumed|withdrawn] [--channel KANAL] [--purpose LISTE] [--source QUELLE]
@@ -28,7 +18,7 @@ export const help = say(
 Hält fest, wem jemand zugestimmt oder was jemand widerrufen hat. KONTAKT ist eine Mailadresse, eine Nummer oder eine Postanschrift in beliebiger
 Schreibweise.
 --purpose  ${advertisingPurposes.join(', ')}; mehrere mit Komma (sonst alle)
---source   ${sources.join(', ')} (sonst person)
+--source   ${consentSources.join(', ')} (sonst person)
 --at       wann es gesagt wurde, etwa 2026-11-20 oder 2026-11-20T14:30:00Z; ohne gilt eine Einwilligung als nicht belegt
 --proof    ip, form, file, recording, message, transcript, note, confirmedAt; mehrfach möglich
 Belegt ist eine Einwilligung nur mit Wortlaut, Zeitpunkt und einem Nachweis, der zur Quelle passt.
@@ -38,7 +28,7 @@ Belegt ist eine Einwilligung nur mit Wortlaut, Zeitpunkt und einem Nachweis, der
 
 Records what somebody agreed to, or took back. CONTACT is a mail address, a number or a postal address in any spelling.
 --purpose  ${advertisingPurposes.join(', ')}; several with commas (unless said: all)
---source   ${sources.join(', ')} (unless said: person)
+--source   ${consentSources.join(', ')} (unless said: person)
 --at       when they said so, e.g. 2026-11-20 or 2026-11-20T14:30:00Z; without it a consent counts as undocumented
 --proof    ip, form, file, recording, message, transcript, note, confirmedAt; may be given several times
 A consent is documented only with its words, its moment and a proof that fits the source.
@@ -67,7 +57,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       'Whose consent? Give a mail address, a number or a postal address.',
     );
   const kind = kinds.find((one) => one === values.kind) ?? misuse(`--kind: ${kinds.join(', ')}.`);
-  const source = sources.find((one) => one === values.source) ?? misuse(`--source: ${sources.join(', ')}.`);
+  const source =
+    consentSources.find((one) => one === values.source) ?? misuse(`--source: ${consentSources.join(', ')}.`);
   const purposes = values.purpose
     .split(',')
     .map(
