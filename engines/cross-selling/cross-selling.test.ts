@@ -41,10 +41,10 @@ describe('suggestions', () => {
     const [first] = suggestionsOf(linesOf([...rows, ...others, [6, 0, 30]]), 6);
     expect(first).toMatchObject({ product: 1, because: { product: 0, buyers: 7, after: 6 } });
     expect(reasonWords(first!, { own: 'Pumpe', suggested: 'Dichtung' }, { buyers: 6, customers: 12 }).de).toBe(
-      '86 % der 7 Kunden mit „Pumpe“ kauften dazu oder danach „Dichtung“ (von allen Kunden haben es 50 %)',
+      '86\u00a0% der 7 Kunden mit „Pumpe“ kauften dazu oder danach „Dichtung“ (von allen Kunden haben es 50\u00a0%)',
     );
     expect(reasonWords(first!, { own: 'Pumpe', suggested: 'Dichtung' }, { buyers: 11, customers: 12 }).de).toBe(
-      'Verbreitet: „Dichtung“ haben 92 % aller Kunden; von denen mit „Pumpe“ kauften es 86 % dazu oder danach',
+      'Verbreitet: „Dichtung“ haben 92\u00a0% aller Kunden; von denen mit „Pumpe“ kauften es 86\u00a0% dazu oder danach',
     );
   });
 

@@ -171,8 +171,16 @@ describe('what the list of the day draws from', () => {
     for (const [n, day] of ['2026-07-01', '2026-08-01'].entries()) await order(few, `F${n}`, day);
     await sql`update records.company set last_activity_at = '2026-09-01', order_count = 2`.execute(t.db);
     await refreshAllRhythms(t.app);
+    // Of the same silence the outlook speaks too, in days of its own.
+    await sql`
+      insert into insight.order_outlook (company_id, owner_id, state, active, overdue, order_chance, expected_orders, order_days, last_on, usual_gap, falling, reasons, computed_at)
+      values (${steady}, ${anna.actor.id}, 'overdue', 0.5, 0.9, 0.6, 1, 5, '2026-09-01', 29, false, ${JSON.stringify([
+        { code: 'overdue', de: 'Bestellt etwa alle 29 Tage, jetzt seit 83 Tagen nicht', en: 'en' },
+        { code: 'value-fell', de: 'Bestellwert gefallen', en: 'en' },
+      ])}::jsonb, ${NOW})`.execute(t.db);
     const { entries } = await list();
     expect(entries.map(({ kind, subject }) => [kind, subject.name])).toEqual([['order_rhythm', 'Adler']]);
+    expect(entries[0]!.reasons.slice(1).map(({ text }) => text)).toEqual(['Bestellwert gefallen']);
     expect(entries[0]!.reasons[0]!.text).toMatch(
       /^Bestellt sonst etwa alle 31 Tage \(± \d+\), letzte Bestellung vor 83 Tagen$/,
     );

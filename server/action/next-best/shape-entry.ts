@@ -131,8 +131,11 @@ export function shapeEntry(
 /** Without what the occasion itself says. */
 function newSignals(signals: readonly Signal[], occasions: Entry['occasions'], language: Language): readonly Signal[] {
   const said = new Set(occasions.map((occasion) => reasonIn(occasion, language)));
-  const offered = occasions.some(({ situation }) => situation === 'cross_sell');
-  return signals.filter(({ code, text }) => !said.has(text) && !(offered && code === 'suggestion'));
+  const about = new Set<string>(occasions.map(({ situation }) => situation));
+  // The rhythm tells of the same silence, in days counted another way: both would read like a contradiction.
+  const repeats = ({ code }: Signal): boolean =>
+    (code === 'suggestion' && about.has('cross_sell')) || (code === 'silent' && about.has('order_rhythm'));
+  return signals.filter((signal) => !said.has(signal.text) && !repeats(signal));
 }
 
 function fitReason({ fit, fitReasons }: Entry['account'], language: 'de' | 'en') {

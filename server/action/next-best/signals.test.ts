@@ -53,7 +53,7 @@ test('whoever orders less, and whoever might need more, comes up with the reason
   const second = await of('Bär');
   expect(second).toMatchObject({ kind: 'cross_sell', valueCents: 500_000 });
   expect(second!.reasons.map(({ text }) => text)).toEqual([
-    '„Dichtung“ könnte passen: 50 % der 40 Kunden mit „Pumpe“ kauften es dazu oder danach',
+    '„Dichtung“ könnte passen: 50\u00a0% der 40 Kunden mit „Pumpe“ kauften es dazu oder danach',
   ]);
   expect(second!.factors.find(({ name }) => name === 'chance')!.code).toBe('chance-model');
 

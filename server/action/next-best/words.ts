@@ -1,3 +1,4 @@
+import { suggestionWords } from '#engines/cross-selling/index.ts';
 import type { Factor, Situation } from '#engines/scoring/index.ts';
 import type { ListChannel } from './judge-ways.ts';
 import type { Candidate } from './store-parts.ts';
@@ -104,10 +105,8 @@ export function reasonIn(
     case 'falling':
       return String(facts[language] ?? (german ? 'Bestellt weniger als früher' : 'Orders less than before'));
     case 'cross_sell': {
-      const share = Math.round((100 * Number(facts['after'] ?? 0)) / Math.max(1, Number(facts['buyers'] ?? 1)));
-      return german
-        ? `„${facts['product']}“ könnte passen: ${share} % der ${facts['buyers']} Kunden mit „${facts['because']}“ kauften es dazu oder danach`
-        : `“${facts['product']}” might fit: ${share} % of the ${facts['buyers']} customers with “${facts['because']}” bought it with it or later`;
+      const because = { buyers: Number(facts['buyers'] ?? 0), after: Number(facts['after'] ?? 0) };
+      return suggestionWords(because, { own: String(facts['because']), suggested: String(facts['product']) })[language];
     }
     case 'lead': {
       const source = facts['source']

@@ -1,4 +1,4 @@
-import { reasonWords } from '#engines/cross-selling/index.ts';
+import { reasonWords, suggestionWords } from '#engines/cross-selling/index.ts';
 import type { Actor } from '#server/platform/actor.ts';
 import type { App } from '#server/platform/app.ts';
 import type { Db } from '#server/platform/db/index.ts';
@@ -43,7 +43,7 @@ export async function suggestionsForCompany(app: App, actor: Actor, id: string) 
   return { ...state, rows: state.used ? rows.map((row) => shapeOf(row, check, actor)) : [] };
 }
 
-/** The best suggestion of each of these companies, in words; none where suggestions were shown to be no better than naming what is popular. */
+/** The best suggestion of each of these companies, as a sentence; none where suggestions were shown to be no better than naming what is popular. */
 export async function bestSuggestionOfEach(db: Db, companyIds: readonly string[], language: 'de' | 'en') {
   const check = await findCheck(db);
   if (!stateOf(check).used) return [];
@@ -51,7 +51,11 @@ export async function bestSuggestionOfEach(db: Db, companyIds: readonly string[]
   // A reason that holds for fewer than have it anyway convinces nobody.
   const speaks = (row: StoredSuggestion): boolean =>
     check === undefined || row.becauseAfter * check.population > row.buyers * row.becauseBuyers;
-  return rows.filter(speaks).map((row) => ({ companyId: row.companyId, ...shapeOf(row, check, { language }) }));
+  return rows.filter(speaks).map((row) => {
+    const because = { buyers: row.becauseBuyers, after: row.becauseAfter };
+    const text = suggestionWords(because, { own: row.because, suggested: row.name })[language];
+    return { companyId: row.companyId, text };
+  });
 }
 
 function stateOf(check: StoredCheck | undefined) {

@@ -1,15 +1,16 @@
 import type { App } from '#server/platform/app.ts';
 import { bestSuggestionOfEach } from '../cross-selling/index.ts';
 import { complaintsSince, dealSignals, leadSignals, orderSignals } from './store.ts';
-import { atRiskIn, complaintIn, dealIn, type Language, leadIn, slipIn, suggestionIn } from './words.ts';
+import { atRiskIn, complaintIn, dealIn, type Language, leadIn, slipIn } from './words.ts';
 
 export interface Signal {
-  readonly code: 'complaint' | 'falling' | 'at-risk' | 'deal-chance' | 'slip' | 'suggestion' | 'lead-score';
+  readonly code: 'complaint' | 'silent' | 'falling' | 'at-risk' | 'deal-chance' | 'slip' | 'suggestion' | 'lead-score';
   readonly text: string;
 }
 
 /** Two of the three reasons for a silence say the same in other words. */
 const ORDER_REASONS = 2;
+const SILENT: ReadonlySet<string> = new Set(['probably-lost', 'overdue']);
 /** Older complaints are settled or forgotten. */
 const COMPLAINT_DAYS = 90;
 /** Below it a deal is more likely decided in time than not. */
@@ -48,7 +49,10 @@ export async function signalsOf(
       return [
         ...one.reasons
           .slice(0, ORDER_REASONS)
-          .map((reason) => ({ companyId, code: 'falling' as const, text: reason[language] })),
+          .map(
+            (reason) =>
+              ({ companyId, code: SILENT.has(reason.code) ? 'silent' : 'falling', text: reason[language] }) as const,
+          ),
         ...(risk === null ? [] : [{ companyId, code: 'at-risk' as const, text: risk }]),
       ];
     }),
@@ -61,11 +65,7 @@ export async function signalsOf(
           : []),
       ];
     }),
-    ...suggestions.map((one) => ({
-      companyId: one.companyId,
-      code: 'suggestion' as const,
-      text: suggestionIn(one, language),
-    })),
+    ...suggestions.map(({ companyId, text }) => ({ companyId, code: 'suggestion' as const, text })),
     ...leads.map((one) => ({ companyId: one.companyId, code: 'lead-score' as const, text: leadIn(one, language) })),
   ];
   return Map.groupBy(found, ({ companyId }) => companyId);

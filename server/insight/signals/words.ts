@@ -39,20 +39,6 @@ export function atRiskIn({ atRiskCents }: OrderSignal, language: Language): stri
     : `About ${moneyIn(atRiskCents, 'en')} a year are at stake`;
 }
 
-export function suggestionIn(
-  { name, reason, lineCents }: { readonly name: string; readonly reason: string; readonly lineCents: number | null },
-  language: Language,
-): string {
-  const german = language === 'de';
-  const worth =
-    lineCents === null
-      ? ''
-      : german
-        ? `, üblicher Wert ${moneyIn(lineCents, 'de')}`
-        : `, usually worth ${moneyIn(lineCents, 'en')}`;
-  return german ? `„${name}“ könnte passen${worth}: ${reason}` : `“${name}” might fit${worth}: ${reason}`;
-}
-
 export function leadIn({ score, fit, interest, probability, low, high }: LeadSignal, language: Language): string {
   const german = language === 'de';
   if (probability !== null && low !== null && high !== null)
