@@ -39,6 +39,7 @@ import { controlRoute } from './control.ts';
 import { places } from './navigation.ts';
 import { rootRoute, shellRoute } from './root.tsx';
 import { meQuery } from './session.ts';
+import { readStrictly } from './strict-search.ts';
 
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -113,6 +114,13 @@ export const router = createRouter({
   defaultPreloadDelay: 80,
   scrollRestoration: false,
 });
+
+// Here for all, so that no page can forget it. A route above others must not read an address: it would hide theirs.
+for (const route of Object.values(router.routesById)) {
+  const { validateSearch } = route.options;
+  if (typeof validateSearch === 'function')
+    Object.assign(route.options, { validateSearch: readStrictly(validateSearch) });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readStrictly } from '../../app/strict-search.ts';
 import {
   exportHref,
   nextSort,
@@ -23,6 +24,11 @@ test('reads a typed address and leaves out what it does not understand', () => {
     filter: [{ column: 'city', op: 'contains', value: 'Ulm' }],
   });
   expect(readListAddress({ sort: 'name; drop', filter: 'no' })).toEqual({});
+});
+
+test('what a reader left out does not come back through the router', () => {
+  const typed = { sort: '-name', filter: 'no', weiter: 'https://elsewhere.example' };
+  expect({ ...typed, ...readStrictly(readListAddress)(typed) }).toEqual({ sort: '-name' });
 });
 
 test('a head sorts upward, then downward', () => {
