@@ -39,6 +39,7 @@ function NewSource() {
   // A page on which no list is recognised is no dead end: the person shows where an entry stands.
   const isListless =
     look.error !== null && refusalOf(look.error).code === 'no-entries' && (kind === 'auto' || kind === 'list');
+  const isNoAddress = look.error !== null && refusalOf(look.error).code === 'invalid-input';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     look.mutate();
@@ -64,6 +65,7 @@ function NewSource() {
               autoFocus
               inputMode="url"
               value={url}
+              error={isNoAddress && t('noAddress')}
               onChange={(event) => setUrl(event.currentTarget.value)}
             />
             <Button type="submit" loading={look.isPending} disabled={url.trim() === ''}>
@@ -72,7 +74,7 @@ function NewSource() {
           </form>
         )}
         {look.isPending && <Skeleton lines={5} />}
-        {look.error && !isListless && <Problem>{words(look.error)}</Problem>}
+        {look.error && !isListless && !isNoAddress && <Problem>{words(look.error)}</Problem>}
       </div>
       {!look.isPending && (look.data || isListless) && (
         <Seen key={look.data?.url ?? withScheme(url)} look={look.data ?? nothingAt(withScheme(url))} />

@@ -74,5 +74,5 @@ export const failure = {
   'recipe-missing': 'Diese Quelle wurde noch nicht gelesen. Lesen Sie sie zuerst einmal.',
   internal: 'Auf dem Server ist ein Fehler aufgetreten. Es wurde nichts gespeichert. Kennung für die Suche: {id}',
   offline: 'Der Server antwortet nicht. Ihre Eingabe steht noch hier; versuchen Sie es gleich noch einmal.',
-  other: 'Der Server hat das abgelehnt: {text}',
+  other: 'Das ging nicht: {text}',
 } as const;

@@ -43,6 +43,7 @@ export const sources = {
   removed: 'Die Quelle ist entfernt.',
   cancel: 'Abbrechen',
   look: 'Ansehen',
+  noAddress: 'Das ist keine Internetadresse. So sieht eine aus: www.verband.example/mitglieder',
   lookText:
     'Fügen Sie die Adresse ein, so wie sie im Browser steht. Lotse ruft diese eine Seite ab und zeigt, was es darin erkennt.',
   address: 'Adresse',

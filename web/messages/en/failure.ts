@@ -66,5 +66,5 @@ export const failure = {
   'recipe-missing': 'This source has not been read yet. Read it once first.',
   internal: 'Something went wrong on the server. Nothing was saved. Id for the search: {id}',
   offline: 'The server does not answer. Your input is still here; try again in a moment.',
-  other: 'The server refused: {text}',
+  other: 'That did not work: {text}',
 } as const satisfies Words<typeof german>;

@@ -45,6 +45,7 @@ export const sources = {
   removed: 'The source is removed.',
   cancel: 'Cancel',
   look: 'Look',
+  noAddress: 'This is no web address. One looks like this: www.association.example/members',
   lookText:
     'Paste the address as it stands in the browser. Lotse fetches this one page and shows what it recognises in it.',
   address: 'Address',

@@ -13,7 +13,7 @@ import { PhoneRow } from '../../ui/phone-row.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 
-const columns = ['contactPoint', 'kind', 'channel', 'purposes', 'state', 'documented', 'source', 'at', 'recordedBy'];
+const columns = ['contactPoint', 'kind', 'at', 'channel', 'state', 'source', 'purposes', 'documented', 'recordedBy'];
 const path = '/steuerung/einwilligungen/liste';
 
 /** Everything that contact law rests on, in one list: who may be reached how, who said no, and how we know. */
