@@ -5,6 +5,7 @@ import { fail } from '#server/platform/failure.ts';
 import { type Inspection, inspectTable, READ_LIMITS } from '../sheets/index.ts';
 import { ownerOf, ownFile } from './inspect-file.ts';
 import { insertImport, setState } from './store.ts';
+import { failureText } from './words.ts';
 
 export interface NewImport {
   readonly fileId: string;
@@ -24,7 +25,10 @@ export interface NewImport {
  */
 export async function createImport(app: App, actor: Actor, input: NewImport): Promise<{ readonly id: string }> {
   const lacks = mappingFaults(input.mapping);
-  if (lacks.length > 0) fail('mapping-incomplete', { lacks });
+  if (lacks.length > 0) {
+    const text = failureText({ code: 'mapping-incomplete', facts: { lacks } }, actor.language);
+    fail('mapping-incomplete', { lacks, text });
+  }
   const { kind, columns } = input.mapping;
   const strange = columns.find(
     ({ role }) => role !== 'custom' && role !== 'ignore' && !(isRoleName(role) && belongsTo(kind, role)),

@@ -313,7 +313,10 @@ test('a mapping that lacks the name, a file that is none, and somebody else’s 
   const { mapping } = await call<{ mapping: unknown }>(t, as, 'inspect', { fileId });
   expect(await t.call('intake.imports.create', { fileId, mapping }, as)).toMatchObject({
     status: 422,
-    body: { code: 'mapping-incomplete' },
+    body: {
+      code: 'mapping-incomplete',
+      message: 'So kann die Datei nicht übernommen werden: keine Spalte ist der Name der Firma.',
+    },
   });
   const pdf = await upload(t, as, '%PDF-1.7 nothing', 'kunden.csv');
   expect(await t.call('intake.imports.inspect', { fileId: pdf }, as)).toMatchObject({

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ImportMapping } from '#contract/intake/imports.ts';
 import { client } from '../../app/api.ts';
-import { useFailureWords } from '../../app/failure.ts';
+import { refusalOf, useFailureWords } from '../../app/failure.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { moment, number } from '../../ui/format.ts';
 import { Problem } from '../../ui/states.tsx';
@@ -85,7 +85,7 @@ export function ColumnStep({ fileId, first, onAgain }: { fileId: string; first: 
           {warning.text}
         </p>
       ))}
-      {(look.error || check.error) && <Problem>{words(look.error ?? check.error)}</Problem>}
+      {(look.error || check.error) && <Problem>{problemIn(look.error ?? check.error, words)}</Problem>}
       <div className={css.scroll}>
         <table className={`${css.table} ${css.stacked}`}>
           <thead>
@@ -119,6 +119,12 @@ export function ColumnStep({ fileId, first, onAgain }: { fileId: string; first: 
       </div>
     </div>
   );
+}
+
+/** Which column is lacking is said by the server, as on the command line. */
+function problemIn(error: unknown, words: (error: unknown) => string): string {
+  const { code, text } = refusalOf(error);
+  return code === 'mapping-incomplete' ? text : words(error);
 }
 
 function ColumnRow({ column, seen, onChange }: { column: Column; seen: Inspection; onChange: (role: string) => void }) {

@@ -65,7 +65,7 @@ function NewSource() {
               autoFocus
               inputMode="url"
               value={url}
-              error={isNoAddress && t('noAddress')}
+              error={isNoAddress}
               onChange={(event) => setUrl(event.currentTarget.value)}
             />
             <Button type="submit" loading={look.isPending} disabled={url.trim() === ''}>
@@ -74,7 +74,7 @@ function NewSource() {
           </form>
         )}
         {look.isPending && <Skeleton lines={5} />}
-        {look.error && !isListless && !isNoAddress && <Problem>{words(look.error)}</Problem>}
+        {look.error && !isListless && <Problem>{isNoAddress ? t('noAddress') : words(look.error)}</Problem>}
       </div>
       {!look.isPending && (look.data || isListless) && (
         <Seen key={look.data?.url ?? withScheme(url)} look={look.data ?? nothingAt(withScheme(url))} />

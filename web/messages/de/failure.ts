@@ -12,7 +12,8 @@ export const failure = {
   'experiment-over': 'Dieses Experiment ist schon beendet. Es wurde nichts geändert.',
   gone: 'Das steht nicht mehr zur Verfügung.',
   'link-expired': 'Dieser Link ist abgelaufen oder wurde schon benutzt. Bitten Sie Ihren Administrator um einen neuen.',
-  'invalid-input': 'Einige Angaben sind nicht gültig. Bitte prüfen Sie die markierten Felder.',
+  'invalid-input':
+    'Einige Angaben sind nicht gültig; es wurde nichts gespeichert. Wo ein Feld markiert ist, liegt es daran.',
   'too-large': 'Das ist zu groß für eine Anfrage.',
   'too-many-attempts': 'Zu viele Versuche. Bitte warten Sie einige Minuten.',
   unavailable: 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',

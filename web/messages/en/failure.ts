@@ -14,7 +14,7 @@ export const failure = {
   'experiment-over': 'This experiment was stopped before. Nothing was changed.',
   gone: 'This is no longer available.',
   'link-expired': 'This link has expired or was used before. Ask your administrator for a new one.',
-  'invalid-input': 'Some values are not valid. Please check the marked fields.',
+  'invalid-input': 'Some values are not valid; nothing was saved. Where a field is marked, it is that one.',
   'too-large': 'That is too large for one request.',
   'too-many-attempts': 'Too many attempts. Please wait a few minutes.',
   unavailable: 'The service cannot be reached right now. Please try again in a moment.',
